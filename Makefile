@@ -1,0 +1,57 @@
+# card-review: set-up, build, test, install. `make help` lists the targets.
+
+PREFIX ?= /usr/local
+SWIFT ?= swift
+# One configuration for everything: the pixel code is too slow without optimisation to test it otherwise.
+CONFIGURATION := release
+BUILD := $(SWIFT) build -c $(CONFIGURATION)
+BIN := .build/$(CONFIGURATION)/card-review
+DEMO_HOME ?= demo-home
+
+.DEFAULT_GOAL := help
+.PHONY: help deps build test demo install lint format docs docs-check bench clean
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
+
+deps: ## install missing Debian packages and fetch the pinned wheels
+	@packaging/setup.sh .deps
+
+build: deps ## build the program
+	@$(BUILD) --product card-review
+
+test: deps ## run all tests
+	@$(SWIFT) test -c $(CONFIGURATION) --parallel
+
+demo: build ## run one night over samples/ into ./demo-home
+	@rm -rf $(DEMO_HOME)
+	@$(BIN) init --home $(DEMO_HOME) > /dev/null
+	@cp -R samples/inbox/. $(DEMO_HOME)/inbox/
+	@$(BIN) run --home $(DEMO_HOME) --summary
+	@echo
+	@echo "Look around:"
+	@echo "  $(BIN) queue --home $(DEMO_HOME)"
+	@echo "  $(BIN) report --home $(DEMO_HOME)"
+	@echo "  $(BIN) mail list --home $(DEMO_HOME)     (the mails are in $(DEMO_HOME)/outbox/new)"
+	@echo "  ls $(DEMO_HOME)/refused"
+
+install: build ## install below PREFIX (default /usr/local)
+	@packaging/install.sh "$(BIN)" .deps "$(DESTDIR)$(PREFIX)"
+
+lint: ## check the format of the sources
+	@$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests
+
+format: ## format the sources
+	@$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests
+
+docs: build ## write the generated pages of docs/
+	@$(BIN) measures-page > docs/measures.md
+
+docs-check: build ## fail when a generated page is stale
+	@$(BIN) measures-page | diff -u docs/measures.md - || { echo "docs/measures.md is stale: run make docs"; exit 1; }
+
+bench: build ## measure photos a second and memory on the samples
+	@packaging/bench.sh "$(BIN)" samples/inbox
+
+clean: ## remove what was built; the fetched wheels stay in .deps/wheels
+	@rm -rf .build $(DEMO_HOME)

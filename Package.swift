@@ -1,0 +1,95 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// OpenVINO comes from a wheel unpacked by `make deps` (see docs/dependencies.md); it has no pkg-config file, so the
+// search paths are spelled out here. An installed binary finds the libraries beside itself.
+let openvino = "\(Context.packageDirectory)/.deps/openvino"
+let openvinoSwift: [SwiftSetting] = [.unsafeFlags(["-Xcc", "-I\(openvino)/include"])]
+let openvinoLink: [LinkerSetting] = [
+  .unsafeFlags([
+    "-L\(openvino)/lib",
+    "-Xlinker", "-rpath", "-Xlinker", "$ORIGIN/../lib/card-review",
+    "-Xlinker", "-rpath", "-Xlinker", "\(openvino)/lib",
+  ])
+]
+
+// Continuous integration turns warnings into errors; a newer compiler must not break an agency's build.
+let strict: [SwiftSetting] =
+  Context.environment["CARD_REVIEW_STRICT"] == nil ? [] : [.treatAllWarnings(as: .error)]
+
+let package = Package(
+  name: "card-review",
+  products: [.executable(name: "card-review", targets: ["card-review"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+  ],
+  targets: [
+    .target(name: "ReviewDomain", swiftSettings: strict),
+    .target(name: "DurableFiles", swiftSettings: strict),
+    .target(
+      name: "AgencyRules",
+      dependencies: [
+        "ReviewDomain", .product(name: "Yams", package: "Yams"), .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict),
+    .systemLibrary(
+      name: "CVips", pkgConfig: "vips", providers: [.apt(["libvips-dev", "libheif-dev"])]),
+    .systemLibrary(name: "COpenVINO"),
+    .systemLibrary(name: "CLinux"),
+    .target(
+      name: "PhotoInspection",
+      dependencies: ["ReviewDomain", "CVips", "COpenVINO"],
+      swiftSettings: strict + openvinoSwift, linkerSettings: openvinoLink),
+    .target(
+      name: "Casebook",
+      dependencies: [
+        "ReviewDomain", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "Notices",
+      dependencies: [
+        "ReviewDomain", "DurableFiles", .product(name: "Mustache", package: "swift-mustache"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "NightRun",
+      dependencies: [
+        "ReviewDomain", "DurableFiles", "AgencyRules", "PhotoInspection", "Casebook", "Notices", "CLinux",
+        .product(name: "Subprocess", package: "swift-subprocess"), .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: strict + openvinoSwift),
+    .target(name: "SupervisorReports", dependencies: ["ReviewDomain", "Casebook"], swiftSettings: strict),
+    .target(
+      name: "ReviewCommands",
+      dependencies: [
+        "ReviewDomain", "DurableFiles", "AgencyRules", "PhotoInspection", "Casebook", "Notices", "NightRun",
+        "SupervisorReports",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict + openvinoSwift),
+    .executableTarget(
+      name: "card-review", dependencies: ["ReviewCommands"], swiftSettings: strict + openvinoSwift,
+      linkerSettings: openvinoLink),
+
+    .testTarget(name: "ReviewDomainTests", dependencies: ["ReviewDomain"], swiftSettings: strict),
+    .testTarget(name: "DurableFilesTests", dependencies: ["DurableFiles"], swiftSettings: strict),
+    .testTarget(
+      name: "AgencyRulesTests", dependencies: ["AgencyRules", "ReviewDomain", "PhotoInspection"],
+      swiftSettings: strict + openvinoSwift, linkerSettings: openvinoLink),
+    .testTarget(
+      name: "NoticesTests", dependencies: ["Notices", "ReviewDomain"], exclude: ["Golden", "judge_mail.py"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SupervisorReportsTests", dependencies: ["SupervisorReports", "Casebook", "ReviewDomain"],
+      exclude: ["Golden"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

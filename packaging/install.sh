@@ -1,0 +1,31 @@
+#!/bin/sh
+# Copies the program with the libraries, networks and rules it needs below a prefix. Rules that are there already stay as they are.
+#
+# Usage: install.sh BINARY DEPS_DIR PREFIX
+set -eu
+
+binary=$1
+deps=$2
+prefix=$3
+lib="$prefix/lib/card-review"
+share="$prefix/share/card-review"
+
+install -d "$prefix/bin" "$lib/networks" "$share/licenses"
+install -m 755 "$binary" "$prefix/bin/card-review"
+cp -P "$deps"/openvino/lib/* "$lib/"
+install -m 644 "$deps"/networks/* "$lib/networks/"
+cp -R "$deps"/licenses/. "$share/licenses/"
+
+# The program links the Swift runtime dynamically; it comes along so that the machine needs no toolchain.
+for library in $(ldd "$binary" | awk '$3 ~ /\/swift\/linux\// { print $3 }'); do
+  install -m 755 "$library" "$lib/"
+done
+
+if [ -d "$share/rules" ]; then
+  rm -rf "$share/rules.new"
+  cp -R rules "$share/rules.new"
+  echo "kept $share/rules; the shipped rules are beside it as rules.new"
+else
+  cp -R rules "$share/rules"
+fi
+echo "installed $prefix/bin/card-review"
