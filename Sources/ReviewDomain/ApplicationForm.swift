@@ -1,0 +1,82 @@
+import Foundation
+
+extension Application {
+  /// The largest `application.json` that is read, in bytes; the app's are under one thousand.
+  public static let largestForm = 65_536
+
+  /// Reads and checks an `application.json` of schema 1. Unknown fields are ignored.
+  ///
+  /// - Parameter receivedAt: when the bundle came in; a submission more than a day later is refused.
+  /// - Throws: every fault at once, but only one where the bytes are no JSON object.
+  public init(bundleJSON data: Data, receivedAt: Date) throws(FormFaults) {
+    let form = try Self.form(in: data)
+    var reader = FormReader()
+    Self.checkSchema(of: form, &reader)
+    let id = Self.id(in: form, &reader)
+    let submittedAt = reader.instant("submittedAt", of: form)
+    let channel = reader.choice("channel", of: form, as: Channel.self)
+    let consentAt = reader.instant("consentAt", of: form)
+    let person = reader.section("applicant", of: form)
+    let name = reader.value("name", of: person, as: PersonName.self)
+    let idNumber = reader.value("idNumber", of: person, as: IdentityNumber.self)
+    let birthDate = reader.value("birthDate", of: person, as: CivilDate.self)
+    let phone = reader.value("phone", of: person, as: MobileNumber.self)
+    let email = reader.value("email", of: person, as: EmailAddress.self)
+    let document = reader.section("identityDocument", of: form)
+    let kind = reader.choice("kind", of: document, as: IdentityDocumentKind.self)
+    let issueDate = reader.optionalValue("issueDate", of: document, as: CivilDate.self)
+    let front = reader.value("file", of: document, as: PictureFile.self)
+    let photo = reader.section("portrait", of: form)
+    let portrait = reader.value("file", of: photo, as: PictureFile.self)
+
+    let together = FormConsistency(
+      receivedAt: receivedAt, submittedAt: submittedAt, consentAt: consentAt, idNumber: idNumber, birthDate: birthDate,
+      kind: kind, issueDate: issueDate, front: front, portrait: portrait)
+    together.check(&reader)
+
+    guard reader.faults.isEmpty, let id, let submittedAt, let channel, let consentAt, let name, let idNumber,
+      let birthDate, let phone, let email, let kind, let front, let portrait
+    else { throw FormFaults(reader.faults) }
+    self.init(
+      id: id, submittedAt: submittedAt, channel: channel, consentAt: consentAt,
+      applicant: Applicant(name: name, idNumber: idNumber, birthDate: birthDate, phone: phone, email: email),
+      identityDocument: IdentityDocument(kind: kind, issueDate: issueDate, picture: front), portrait: portrait)
+  }
+
+  private static func form(in data: Data) throws(FormFaults) -> FormReader.Section {
+    guard data.count <= largestForm else {
+      throw FormFaults([
+        FormFault(
+          field: "", problem: "is larger than \(largestForm) bytes",
+          remedy: "Send the form's fields only; pictures are files beside it.")
+      ])
+    }
+    do throws(JSONFault) {
+      guard case .object(let members) = try JSONValue(parsing: data) else {
+        throw JSONFault(line: 1, problem: "is not an object")
+      }
+      return FormReader.Section(path: "", members: members)
+    } catch {
+      throw FormFaults([
+        FormFault(
+          field: "", problem: "is not the JSON of a form: line \(error.line) \(error.problem)",
+          remedy: "Send one JSON object in UTF-8.")
+      ])
+    }
+  }
+
+  private static func checkSchema(of form: FormReader.Section, _ reader: inout FormReader) {
+    if form.members["schema"] == .number(1) { return }
+    let problem = form.members["schema"] == nil ? "is missing" : "is not the number 1"
+    reader.fault("schema", problem, "Send 1, the only form this version reads.")
+  }
+
+  private static func id(in form: FormReader.Section, _ reader: inout FormReader) -> ApplicationID? {
+    guard let text = reader.text("applicationId", of: form) else { return nil }
+    if let id = ApplicationID(text) { return id }
+    reader.fault(
+      "applicationId", "is not an application number",
+      "Send 1 to 64 letters, digits, hyphens, underscores or dots, beginning with a letter or digit.")
+    return nil
+  }
+}

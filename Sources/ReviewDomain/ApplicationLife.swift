@@ -1,0 +1,61 @@
+/// Where an application stands.
+public enum ApplicationStatus: String, Sendable, Hashable, Codable, CaseIterable {
+  case received
+  case inspected
+  case referred
+  case approved
+  case rejected
+  /// A newer upload by the same person took its place while it was undecided.
+  case superseded
+  /// 註銷: the approved card was cancelled; the person may apply again.
+  case cancelled
+
+  public var isUndecided: Bool {
+    switch self {
+    case .received, .inspected, .referred: true
+    case .approved, .rejected, .superseded, .cancelled: false
+    }
+  }
+}
+
+/// What can happen to an application.
+public enum ApplicationEvent: Sendable, Hashable {
+  case inspected
+  case judged(Verdict)
+  /// A reviewer's word.
+  case decided(ReviewerDecision)
+  case superseded
+  case cancelled
+}
+
+/// What a reviewer can decide.
+public enum ReviewerDecision: String, Sendable, Hashable, Codable, CaseIterable {
+  case approve
+  case reject
+}
+
+/// An event that an application in its state cannot take.
+public struct IllegalTransition: Error, Hashable, Sendable {
+  public let status: ApplicationStatus
+  public let event: ApplicationEvent
+}
+
+extension ApplicationStatus {
+  /// The life of an application as a pure machine: `received → inspected → approved | rejected | referred → approved | rejected`;
+  /// undecided → `superseded`; `approved → cancelled`.
+  ///
+  /// A reviewer may also decide an application that the machine has not looked at yet; the night then leaves it alone.
+  public func after(_ event: ApplicationEvent) throws(IllegalTransition) -> ApplicationStatus {
+    switch (self, event) {
+    case (.received, .inspected): .inspected
+    case (.inspected, .judged(.approve)): .approved
+    case (.inspected, .judged(.reject)): .rejected
+    case (.inspected, .judged(.refer)): .referred
+    case (.received, .decided(.approve)), (.referred, .decided(.approve)): .approved
+    case (.received, .decided(.reject)), (.referred, .decided(.reject)): .rejected
+    case (.received, .superseded), (.inspected, .superseded), (.referred, .superseded): .superseded
+    case (.approved, .cancelled): .cancelled
+    default: throw IllegalTransition(status: self, event: event)
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import struct Foundation.Date
+
+/// Takes fields out of a form and collects what is wrong with them, so that all of it is told at once.
+struct FormReader {
+  /// An object of the form and where it stands: `applicant.`, or nothing for the form itself.
+  struct Section {
+    let path: String
+    let members: [String: JSONValue]
+  }
+
+  private(set) var faults: [FormFault] = []
+
+  mutating func fault(_ field: String, _ problem: String, _ remedy: String) {
+    faults.append(FormFault(field: field, problem: problem, remedy: remedy))
+  }
+
+  /// Nil where the section itself is at fault, or the one it would stand in, which was told already.
+  mutating func section(_ key: String, of parent: Section) -> Section? {
+    let path = parent.path + key
+    switch parent.members[key] {
+    case .object(let members)?: return Section(path: path + ".", members: members)
+    case nil, .null?: fault(path, "is missing", "Send it as an object.")
+    default: fault(path, "is not an object", "Send it as an object.")
+    }
+    return nil
+  }
+
+  mutating func text(_ key: String, of section: Section?) -> String? {
+    guard let section else { return nil }
+    switch section.members[key] {
+    case .text(let text)?: return text
+    case nil, .null?: fault(section.path + key, "is missing", "Send it as a text.")
+    default: fault(section.path + key, "is not a text", "Send it as a text.")
+    }
+    return nil
+  }
+
+  mutating func value<Value: FormValue>(_ key: String, of section: Section?, as type: Value.Type) -> Value? {
+    guard let section, let text = text(key, of: section) else { return nil }
+    do {
+      return try Value(typed: text)
+    } catch {
+      fault(section.path + key, error.problem, error.remedy)
+      return nil
+    }
+  }
+
+  /// A value that the form may leave out: absent, null or an empty text.
+  mutating func optionalValue<Value: FormValue>(_ key: String, of section: Section?, as type: Value.Type) -> Value? {
+    switch section?.members[key] {
+    case nil, .null?, .text("")?: nil
+    default: value(key, of: section, as: type)
+    }
+  }
+
+  mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(
+    _ key: String, of section: Section?, as type: Choice.Type
+  ) -> Choice? {
+    guard let section, let text = text(key, of: section) else { return nil }
+    if let choice = Choice(rawValue: text) { return choice }
+    let choices = Choice.allCases.map(\.rawValue).joined(separator: ", ")
+    fault(section.path + key, "is none of the values it can have", "Send one of: \(choices).")
+    return nil
+  }
+
+  mutating func instant(_ key: String, of section: Section?) -> Date? {
+    guard let section, let text = text(key, of: section) else { return nil }
+    if let instant = RFC3339.date(text) { return instant }
+    fault(
+      section.path + key, "is not an instant of RFC 3339 with its offset",
+      "Send it like 2026-11-20T09:31:00+08:00.")
+    return nil
+  }
+}

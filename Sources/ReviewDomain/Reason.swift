@@ -1,0 +1,46 @@
+/// The code of a reason, such as `head_cropped`. The list with captions and advice is rules/reasons.yaml.
+public struct ReasonCode: Sendable, Hashable, Comparable, RawRepresentable, ExpressibleByStringLiteral, Codable,
+  CodingKeyRepresentable, CustomStringConvertible
+{
+  public let rawValue: String
+
+  public init(rawValue: String) { self.rawValue = rawValue }
+  public init(stringLiteral value: String) { rawValue = value }
+  public var description: String { rawValue }
+  public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+
+  /// A measure that a rule needs could not be taken.
+  public static let undetermined: ReasonCode = "undetermined"
+  /// The worker that inspected the pictures died, hung or answered garbage, twice.
+  public static let inspectionFailed: ReasonCode = "inspection_failed"
+  /// A reviewer's own words; needs a note.
+  public static let other: ReasonCode = "other"
+}
+
+/// What the agency says about a reason.
+public struct Reason: Sendable, Hashable, Codable {
+  public let code: ReasonCode
+  /// zh-TW, a few characters: what is wrong.
+  public let caption: String
+  /// zh-TW, what the applicant should do about it.
+  public let advice: String
+  /// Whether the machine may reject on this reason by itself; otherwise it refers.
+  public let machineMayReject: Bool
+  /// Whether a reviewer may reject for it; `undetermined` for one is no reason to give an applicant.
+  public let reviewerMayReject: Bool
+  /// Reasons that go without saying where this one stands: somebody who uploaded a document instead of a portrait is not told that
+  /// the face is too small as well.
+  public let covers: Set<ReasonCode>
+
+  public init(
+    code: ReasonCode, caption: String, advice: String, machineMayReject: Bool, reviewerMayReject: Bool = true,
+    covers: Set<ReasonCode> = []
+  ) {
+    self.code = code
+    self.caption = caption
+    self.advice = advice
+    self.machineMayReject = machineMayReject
+    self.reviewerMayReject = reviewerMayReject
+    self.covers = covers
+  }
+}

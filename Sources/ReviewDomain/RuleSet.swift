@@ -1,0 +1,77 @@
+/// Which of the two uploads a rule looks at.
+public enum Subject: String, Sendable, Hashable, Codable, CaseIterable {
+  /// The half-body photo.
+  case portrait
+  /// The front of the identity document.
+  case identity
+}
+
+/// A set of values that fires a rule.
+public enum Band: Sendable, Hashable, Codable {
+  case below(Double)
+  case atMost(Double)
+  case above(Double)
+  case atLeast(Double)
+  /// Outside the closed range.
+  case outside(ClosedRange<Double>)
+  case flag(Bool)
+  case oneOf([String])
+  case noneOf([String])
+
+  /// - Returns: nil when the value is of a type the band cannot speak about, or no number at all.
+  public func holds(_ value: MeasuredValue) -> Bool? {
+    switch (self, value) {
+    // Every comparison with NaN is false, which would pass for a good value.
+    case (_, .number(let number)) where number.isNaN: nil
+    case (.below(let limit), .number(let number)): number < limit
+    case (.atMost(let limit), .number(let number)): number <= limit
+    case (.above(let limit), .number(let number)): number > limit
+    case (.atLeast(let limit), .number(let number)): number >= limit
+    case (.outside(let range), .number(let number)): !range.contains(number)
+    case (.flag(let wanted), .flag(let flag)): flag == wanted
+    case (.oneOf(let list), .text(let text)): list.contains(text)
+    case (.noneOf(let list), .text(let text)): !list.contains(text)
+    default: nil
+    }
+  }
+}
+
+/// One line of rules/*.yaml: a measure, the reason it serves, and the bands in which it speaks.
+public struct Rule: Sendable, Hashable, Codable {
+  public let subject: Subject
+  public let measure: MeasureName
+  public let reason: ReasonCode
+  public let reject: Band?
+  public let refer: Band?
+  /// True for measures that compare the two uploads; the rule is left out where only one picture is judged.
+  public let needsBothUploads: Bool
+
+  public init(
+    subject: Subject, measure: MeasureName, reason: ReasonCode, reject: Band?, refer: Band?,
+    needsBothUploads: Bool = false
+  ) {
+    self.subject = subject
+    self.measure = measure
+    self.reason = reason
+    self.reject = reject
+    self.refer = refer
+    self.needsBothUploads = needsBothUploads
+  }
+}
+
+/// Everything the machine judges by, with the digest that names it in stored verdicts.
+public struct RuleSet: Sendable, Hashable {
+  public let rules: [Rule]
+  public let reasons: [ReasonCode: Reason]
+  /// Whether the machine may approve by itself; otherwise a clear application is referred with no reason.
+  public let machineMayApprove: Bool
+  /// Lower-case hexadecimal SHA-256 over the rule files.
+  public let sha256: String
+
+  public init(rules: [Rule], reasons: [Reason], machineMayApprove: Bool, sha256: String) {
+    self.rules = rules
+    self.reasons = Dictionary(reasons.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+    self.machineMayApprove = machineMayApprove
+    self.sha256 = sha256
+  }
+}

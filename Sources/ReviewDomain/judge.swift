@@ -1,0 +1,82 @@
+/// The measurements of the uploads that are there to be judged.
+public struct Evidence: Sendable, Hashable, Codable {
+  public let portrait: Measurements
+  /// Nil where only the photo is looked at, as in `photo check` without `--identity`.
+  public let identity: Measurements?
+
+  public init(portrait: Measurements, identity: Measurements?) {
+    self.portrait = portrait
+    self.identity = identity
+  }
+
+  func measurements(of subject: Subject) -> Measurements? {
+    switch subject {
+    case .portrait: portrait
+    case .identity: identity
+    }
+  }
+}
+
+/// Judges the measurements by the rules. Pure: the same evidence and rules give the same judgement for ever.
+///
+/// - A value in a reject band whose reason the machine may reject on rejects; every such reason is given, less those another covers.
+/// - Failing that, any value in a reject or refer band refers with all their reasons.
+/// - A measure that failed, is absent or is of the wrong type refers as `undetermined`; one that does not apply does so only when
+///   nothing else spoke, since it is never a pass.
+/// - A reject band whose reason is for people only turns the whole into a referral, so that the applicant hears all reasons at once.
+public func judge(_ evidence: Evidence, by rules: RuleSet) -> Judgement {
+  var fired: [FiredBand] = []
+  var inapplicable: [FiredBand] = []
+  for rule in rules.rules {
+    guard let measurements = evidence.measurements(of: rule.subject) else { continue }
+    if rule.needsBothUploads && evidence.identity == nil { continue }
+    let value = measurements[rule.measure]?.value ?? .failed(why: "not measured")
+    switch outcome(of: rule, for: value) {
+    case .silent: break
+    case .fired(let band): fired.append(band)
+    case .inapplicable(let band): inapplicable.append(band)
+    }
+  }
+  if fired.isEmpty { fired = inapplicable }
+  return conclude(fired, rules)
+}
+
+private enum RuleOutcome {
+  case silent
+  case fired(FiredBand)
+  case inapplicable(FiredBand)
+}
+
+private func outcome(of rule: Rule, for value: MeasuredValue) -> RuleOutcome {
+  func entry(_ strength: FiredBand.Strength, _ band: Band?) -> FiredBand {
+    FiredBand(
+      subject: rule.subject, measure: rule.measure,
+      reason: strength == .undetermined ? .undetermined : rule.reason,
+      strength: strength, value: value, band: band)
+  }
+  if case .notApplicable = value { return .inapplicable(entry(.undetermined, nil)) }
+  for (band, strength) in [(rule.reject, FiredBand.Strength.reject), (rule.refer, .refer)] {
+    guard let band else { continue }
+    guard let holds = band.holds(value) else { return .fired(entry(.undetermined, nil)) }
+    if holds { return .fired(entry(strength, band)) }
+  }
+  return .silent
+}
+
+private func conclude(_ fired: [FiredBand], _ rules: RuleSet) -> Judgement {
+  func reasons(_ bands: [FiredBand]) -> [ReasonCode] {
+    let all = Set(bands.map(\.reason))
+    let covered = all.reduce(into: Set<ReasonCode>()) { $0.formUnion(rules.reasons[$1]?.covers ?? []) }
+    return all.subtracting(covered).sorted()
+  }
+  func judgement(_ verdict: Verdict, _ codes: [ReasonCode]) -> Judgement {
+    Judgement(verdict: verdict, reasons: codes, fired: fired, ruleSet: rules.sha256)
+  }
+
+  let rejecting = reasons(fired.filter { $0.strength == .reject })
+  if !rejecting.isEmpty && rejecting.allSatisfy({ rules.reasons[$0]?.machineMayReject == true }) {
+    return judgement(.reject, rejecting)
+  }
+  if !fired.isEmpty || !rules.machineMayApprove { return judgement(.refer, reasons(fired)) }
+  return judgement(.approve, [])
+}
