@@ -1,0 +1,82 @@
+import Foundation
+
+/// File operations whose effect outlives a loss of power.
+package enum DurableFile {
+  /// Makes a folder for its owner only, unless it is there already, and syncs its parent.
+  package static func makeFolder(_ path: String) throws(FileFault) {
+    if mkdir(path, 0o700) == 0 {
+      try syncFolder((path as NSString).deletingLastPathComponent)
+    } else if errno != EEXIST {
+      throw FileFault("create", path)
+    }
+  }
+
+  /// Writes a new file for its owner only. The file must not exist.
+  package static func write(_ bytes: Data, to path: String) throws(FileFault) {
+    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard file >= 0 else { throw FileFault("create", path) }
+    var failure: FileFault?
+    do throws(FileFault) {
+      try writeAll(bytes, to: file, path)
+      guard fsync(file) == 0 else { throw FileFault("sync", path) }
+    } catch {
+      failure = error
+    }
+    // Some file systems report a failed write only here.
+    if close(file) != 0, failure == nil {
+      failure = FileFault("close", path)
+    }
+    if let failure { throw failure }
+  }
+
+  /// Renames over whatever is at the target. The caller syncs the folder.
+  package static func move(_ path: String, to target: String) throws(FileFault) {
+    guard rename(path, target) == 0 else { throw FileFault("move to", target) }
+  }
+
+  /// Renames a file or folder to a name that must be free, and syncs both folders.
+  ///
+  /// Looking and renaming are two steps; the callers hold the run lock, so that nobody comes in between.
+  package static func moveKeeping(_ path: String, to target: String) throws(FileFault) {
+    var status = stat()
+    if lstat(target, &status) == 0 {
+      errno = EEXIST
+      throw FileFault("move to", target)
+    }
+    try move(path, to: target)
+    try syncFolder((target as NSString).deletingLastPathComponent)
+    try syncFolder((path as NSString).deletingLastPathComponent)
+  }
+
+  /// Writes a file whole or not at all, over whatever is there: to a neighbour, synced, renamed, and the folder synced.
+  package static func replace(_ path: String, with bytes: Data) throws(FileFault) {
+    let unfinished = "\(path).\(UUID().uuidString).new"
+    do {
+      try write(bytes, to: unfinished)
+      try move(unfinished, to: path)
+    } catch {
+      unlink(unfinished)
+      throw error
+    }
+    try syncFolder((path as NSString).deletingLastPathComponent)
+  }
+
+  package static func syncFolder(_ path: String) throws(FileFault) {
+    let folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard folder >= 0 else { throw FileFault("open", path) }
+    defer { close(folder) }
+    guard fsync(folder) == 0 else { throw FileFault("sync", path) }
+  }
+
+  private static func writeAll(_ bytes: Data, to file: Int32, _ path: String) throws(FileFault) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let written = rest.withUnsafeBytes { Foundation.write(file, $0.baseAddress, $0.count) }
+      if written < 0 {
+        if errno == EINTR { continue }
+        throw FileFault("write", path)
+      }
+      rest = rest.dropFirst(written)
+    }
+  }
+}

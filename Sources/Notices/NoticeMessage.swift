@@ -1,0 +1,19 @@
+import ReviewDomain
+
+/// What a mail tells the applicant.
+public enum NoticeMessage: Sendable, Hashable {
+  case received
+  case approved
+  /// - Parameters:
+  ///   - reasons: all of them at once, in the order in which they are told.
+  ///   - note: a reviewer's own words for the applicant; needed with the reason `other`.
+  case rejected(reasons: [Reason], note: String?)
+
+  public var kind: NoticeKind {
+    switch self {
+    case .received: .received
+    case .approved: .approved
+    case .rejected: .rejected
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import Foundation
+import ReviewDomain
+
+/// Writes the mails to applicants as exact bytes: the same input makes the same bytes, for ever.
+public struct NoticeRenderer: Sendable {
+  private let templates: NoticeTemplates
+  private let sender: MailSender
+  private let messageIDDomain: String
+
+  /// - Parameters:
+  ///   - messageIDDomain: what stands after the `@` of message IDs; nil for the domain of the sender's address.
+  /// - Throws: `.messageIDDomain`.
+  public init(templates: NoticeTemplates, sender: MailSender, messageIDDomain: String? = nil) throws(NoticeError) {
+    let domain = messageIDDomain ?? sender.address.domain
+    guard Self.isHostName(domain) else { throw .messageIDDomain }
+    self.templates = templates
+    self.sender = sender
+    self.messageIDDomain = domain
+  }
+
+  /// Writes one mail.
+  ///
+  /// It takes no more about the applicant than the mail may say. A name that would put a link or an identity number into the
+  /// mail is left out of it.
+  ///
+  /// - Parameters:
+  ///   - decisionNumber: 0 for the receipt, then 1, 2, …
+  ///   - date: the mail's date, to the second.
+  public func render(
+    _ message: NoticeMessage, application: ApplicationID, decisionNumber: Int, name: PersonName, email: EmailAddress,
+    at date: Date
+  ) throws(NoticeError) -> RenderedNotice {
+    guard !email.text.contains("=?") else { throw .recipientAddress }
+    let addressee = Self.harmless(name)
+    let template = templates[message.kind]
+    let body = template.text(with: try Self.values(of: message, addressee: addressee ?? "申請人"))
+    if let found = ForbiddenText.first(in: body) { throw .forbidden(found, in: .wholeText) }
+
+    let id = MessageID.derive(
+      application: application, decisionNumber: decisionNumber, kind: message.kind, templateVersion: template.version,
+      domain: messageIDDomain)
+    let fields: [HeaderField] = [
+      .structured("Date", MailDate.text(date)),
+      .mailbox("From", displayName: sender.displayName, address: sender.address),
+      .mailbox("To", displayName: addressee, address: email),
+      .text("Subject", template.subject),
+      .structured("Message-ID", "<\(id)>"),
+      .structured("Auto-Submitted", "auto-generated"),
+      .structured("X-Auto-Response-Suppress", "All"),
+    ]
+    return RenderedNotice(
+      kind: message.kind, application: application, decisionNumber: decisionNumber, recipient: email, messageID: id,
+      bytes: MIMEMessage.bytes(fields: fields, body: body))
+  }
+
+  private static func values(of message: NoticeMessage, addressee: String) throws(NoticeError) -> NoticeValues {
+    guard case .rejected(let reasons, let note) = message else { return NoticeValues(name: addressee) }
+    guard !reasons.isEmpty else { throw .noReasons }
+    for reason in reasons {
+      guard reason.machineMayReject || reason.reviewerMayReject else { throw .reasonNotForApplicants(reason.code) }
+      if let found = ForbiddenText.first(in: "\(reason.caption)\n\(reason.advice)") {
+        throw .forbidden(found, in: .reason(reason.code))
+      }
+    }
+    let words = SingleLine.of(note ?? "")
+    if words.isEmpty, reasons.contains(where: { $0.code == .other }) { throw .noteMissing }
+    if let found = ForbiddenText.first(in: words) { throw .forbidden(found, in: .note) }
+    return NoticeValues(
+      name: addressee,
+      reasons: reasons.map { (SingleLine.of($0.caption), SingleLine.of($0.advice)) },
+      note: words.isEmpty ? nil : words)
+  }
+
+  /// A name as a mail may carry it. A space after each full stop keeps `MA.CRISTINA` from becoming a link in mail readers.
+  ///
+  /// - Returns: nil for a name that would still be a link or an identity number: anybody can type one into the form, with
+  ///   somebody else's address under it.
+  private static func harmless(_ name: PersonName) -> String? {
+    let text = SingleLine.of(name.text.replacingOccurrences(of: ".", with: ". "))
+    return text.isEmpty || ForbiddenText.first(in: text) != nil ? nil : text
+  }
+
+  /// Letters, digits and hyphens between single full stops, short enough for a message ID to be a file name.
+  private static func isHostName(_ text: String) -> Bool {
+    let labels = text.split(separator: ".", omittingEmptySubsequences: false)
+    return text.utf8.count <= 128
+      && labels.allSatisfy { label in
+        !label.isEmpty
+          && label.unicodeScalars.allSatisfy { scalar in
+            ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) || ("0"..."9").contains(scalar)
+              || scalar == "-"
+          }
+      }
+  }
+}

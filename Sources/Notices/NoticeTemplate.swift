@@ -1,0 +1,64 @@
+import Crypto
+import Foundation
+import Mustache
+import ReviewDomain
+
+/// The template of one mail: `Subject: …`, an empty line, then the text with its tags.
+///
+/// The tags are `{{name}}`, and for a rejection `{{#reasons}}…{{/reasons}}` around `{{ordinal}}`, `{{caption}}` and
+/// `{{advice}}`, and `{{#note}}…{{/note}}` around `{{note}}`. `{{! … }}` is a comment. Values are put in as they are: the mail is
+/// plain text, and a value is never read as a template.
+package struct NoticeTemplate: Sendable {
+  package let subject: String
+  /// Hexadecimal SHA-256 of the template; a changed template makes another mail.
+  package let version: String
+  private let body: MustacheTemplate
+
+  /// - Parameters:
+  ///   - text: the file's content; a byte order mark and CRLF line ends are taken as an editor's habit.
+  ///   - file: the file's name, for faults.
+  /// - Throws: everything that is wrong, at once.
+  package init(_ kind: NoticeKind, text: String, file: String) throws(TemplateFaults) {
+    let unmarked = text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
+    let plain = unmarked.replacingOccurrences(of: "\r\n", with: "\n")
+    let parts = TemplateParts(plain)
+    let tags = TemplateTag.all(in: parts.body)
+    let problems =
+      parts.problems + tags.faults.map { ($0.line, $0.problem) } + TemplateVocabulary(kind).problems(of: tags.tags)
+    guard problems.isEmpty else {
+      throw TemplateFaults(
+        faults: problems.sorted { ($0.line ?? .max) < ($1.line ?? .max) }
+          .map { TemplateFault(file: file, line: $0.line, problem: $0.problem) })
+    }
+    subject = parts.subject
+    version = SHA256.hash(data: Data(plain.utf8)).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }
+      .joined()
+    do {
+      // Mustache escapes for HTML unless told that the text is plain.
+      body = try MustacheTemplate(string: "{{% CONTENT_TYPE: TEXT}}\n" + parts.bodyText)
+    } catch {
+      throw TemplateFaults(faults: [TemplateFault(file: file, line: nil, problem: .mustache("\(error)"))])
+    }
+  }
+
+  /// The text of a mail, its lines ended by line feeds.
+  func text(with values: NoticeValues) -> String {
+    body.render(values.context)
+  }
+}
+
+/// What the tags of a template stand for.
+struct NoticeValues {
+  let name: String
+  var reasons: [(caption: String, advice: String)] = []
+  var note: String?
+
+  fileprivate var context: [String: Any] {
+    let numbered = reasons.enumerated().map { index, reason in
+      ["ordinal": ChineseOrdinal.text(index + 1), "caption": reason.caption, "advice": reason.advice]
+    }
+    var context: [String: Any] = ["name": name, "reasons": numbered]
+    context["note"] = note
+    return context
+  }
+}

@@ -1,0 +1,71 @@
+import ReviewDomain
+
+/// The tags that mean something in one mail, and a check of a template's tags against them.
+struct TemplateVocabulary {
+  /// A part that appears when there is something for it, once for each.
+  struct Section {
+    let name: String
+    /// Tags that mean something only inside.
+    let values: [String]
+  }
+
+  /// Tags that stand for a text, anywhere.
+  let values: [String]
+  let sections: [Section]
+  /// Texts that would be kept from the applicant without their tag.
+  let required: [String]
+
+  init(_ kind: NoticeKind) {
+    values = ["name"]
+    switch kind {
+    case .received, .approved:
+      sections = []
+      required = ["name"]
+    case .rejected:
+      sections = [
+        Section(name: "reasons", values: ["ordinal", "caption", "advice"]), Section(name: "note", values: ["note"]),
+      ]
+      required = ["name", "caption", "advice", "note"]
+    }
+  }
+
+  func problems(of tags: [TemplateTag]) -> [(line: Int?, problem: TemplateProblem)] {
+    var problems: [(line: Int?, problem: TemplateProblem)] = []
+    var open: [TemplateTag] = []
+    for tag in tags {
+      switch tag.role {
+      case .comment: break
+      case .unsupported: problems.append((tag.line, .unsupportedTag(tag.name)))
+      case .value:
+        if let problem = problem(ofValue: tag.name, inside: open.map(\.name)) { problems.append((tag.line, problem)) }
+      case .sectionStart:
+        if !sections.contains(where: { $0.name == tag.name }) {
+          problems.append((tag.line, .unknownTag(tag.name, known: known)))
+        }
+        open.append(tag)
+      case .sectionEnd:
+        if open.last?.name == tag.name {
+          open.removeLast()
+        } else {
+          problems.append((tag.line, .wrongSectionEnd(tag.name)))
+        }
+      }
+    }
+    problems += open.map { ($0.line, .sectionNotClosed($0.name)) }
+    problems += required.filter { name in !tags.contains { $0.role == .value && $0.name == name } }
+      .map { (nil, .missingTag($0)) }
+    return problems
+  }
+
+  private func problem(ofValue name: String, inside open: [String]) -> TemplateProblem? {
+    let homes = sections.filter { $0.values.contains(name) }
+    if values.contains(name) || homes.contains(where: { open.contains($0.name) }) { return nil }
+    return homes.first.map { .misplacedTag(name, belongsIn: $0.name) } ?? .unknownTag(name, known: known)
+  }
+
+  private var known: [String] {
+    (values + sections.flatMap { [$0.name] + $0.values }).reduce(into: []) { known, name in
+      if !known.contains(name) { known.append(name) }
+    }
+  }
+}

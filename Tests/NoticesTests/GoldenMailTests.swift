@@ -1,0 +1,69 @@
+import Foundation
+import Notices
+import ReviewDomain
+import Testing
+
+@Suite("The three mails, byte for byte")
+struct GoldenMailTests {
+  private let messages: [NoticeMessage] = [
+    .received, .approved,
+    .rejected(
+      reasons: [NoticeFixtures.fileTooLarge, NoticeFixtures.headCropped, NoticeFixtures.other],
+      note: "證件上有手指遮住出生日期。"),
+  ]
+
+  @Test("the shipped templates make the golden files")
+  func golden() throws {
+    for message in messages {
+      let mail = try NoticeFixtures.mail(message, number: message.kind == .received ? 0 : 1)
+      let file = NoticeFixtures.tests.appendingPathComponent("Golden/\(message.kind).eml")
+      let expected = try? Data(contentsOf: file)
+      if mail.bytes != expected {
+        let actual = FileManager.default.temporaryDirectory.appendingPathComponent("\(message.kind).eml")
+        try mail.bytes.write(to: actual)
+        Issue.record("\(message.kind).eml differs from the mail just made, which is now in \(actual.path)")
+      }
+      MailJudge.expectStrictBytes(mail.bytes, "\(message.kind)")
+    }
+  }
+
+  @Test("an independent parser reads what the agency says")
+  func judged() throws {
+    let judged = try MailJudge.read(messages.map { try NoticeFixtures.mail($0).bytes })
+    for mail in judged {
+      #expect(mail.fields == MailJudge.expectedFields)
+      #expect(mail.defects == [])
+      #expect(mail.from == [.init(name: "中央健康保險署自動化服務信箱", address: "no-reply@example.tw")])
+      #expect(mail.to == [.init(name: "甄健康", address: "a@example.tw")])
+      #expect(mail.date == "2026-11-23T09:05:00+08:00")
+      #expect((mail.contentType, mail.charset, mail.isMultipart) == ("text/plain", "utf-8", false))
+      #expect(mail.body.hasPrefix("甄健康 您好：\r\n\r\n一、感謝您申請虛擬健保卡"))
+      #expect(mail.body.hasSuffix("祝您 健康、快樂\r\n\r\n衛生福利部中央健康保險署敬啟\r\n<本MAIL係以系統傳送請勿直接回信>\r\n"))
+    }
+    #expect(
+      judged.map(\.subject) == ["【中央健康保險署】已受理申請虛擬健保卡", "【中央健康保險署】虛擬健保卡申請審核完畢", "【中央健康保險署】虛擬健保卡申請審核結果"])
+  }
+
+  @Test("a rejection tells every reason with its advice, the note, the way back and the help lines")
+  func rejection() throws {
+    let body = try MailJudge.read([try NoticeFixtures.mail(messages[2]).bytes])[0].body
+    let parts = [
+      "一、", "（一）檔案過大\r\n檔案須小於 5 MB（5,000,000 位元組）。\r\n\r\n", "（二）頭部被裁切\r\n請重拍一張，讓整個頭部都在畫面中。\r\n\r\n",
+      "（三）其他\r\n", "審核人員說明：證件上有手指遮住出生日期。\r\n\r\n", "二、", "全民健保快易通|健康存摺APP", "虛擬健保卡", "重新申請", "三、", "四、",
+      "0800-030-598", "4128-678（手機請撥02-4128-678）",
+    ]
+    var rest = body[...]
+    for part in parts {
+      let found = try #require(rest.range(of: part), "\(part) is missing or out of order")
+      rest = rest[found.upperBound...]
+    }
+  }
+
+  @Test("without a note there is no empty place for one")
+  func noNote() throws {
+    let mail = try NoticeFixtures.mail(.rejected(reasons: [NoticeFixtures.headCropped], note: nil))
+    let body = try MailJudge.read([mail.bytes])[0].body
+    #expect(!body.contains("審核人員說明"))
+    #expect(body.contains("頭部都在畫面中。\r\n\r\n二、"))
+  }
+}

@@ -1,0 +1,49 @@
+import Foundation
+import Notices
+import ReviewDomain
+import Testing
+
+/// Plain values that the tests of mails share.
+enum NoticeFixtures {
+  static let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+  static let rules = tests.deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("rules")
+
+  /// 2026-11-23 09:05:00 in Taipei.
+  static let date = Date(timeIntervalSince1970: 1_795_395_900)
+
+  static let headCropped = Reason(
+    code: "head_cropped", caption: "頭部被裁切", advice: "請重拍一張，讓整個頭部都在畫面中。", machineMayReject: true)
+  static let fileTooLarge = Reason(
+    code: "file_too_large", caption: "檔案過大", advice: "檔案須小於 5 MB（5,000,000 位元組）。", machineMayReject: true)
+  static let other = Reason(
+    code: .other, caption: "其他", advice: "請看下方的審核人員說明。", machineMayReject: false)
+
+  static func renderer(
+    templates: NoticeTemplates? = nil, senderName: String = "中央健康保險署自動化服務信箱", messageIDDomain: String? = nil
+  ) throws -> NoticeRenderer {
+    let address = try email("no-reply@example.tw")
+    return try NoticeRenderer(
+      templates: try templates ?? NoticeTemplates(directory: rules.appendingPathComponent("mail")),
+      sender: MailSender(displayName: senderName, address: address), messageIDDomain: messageIDDomain)
+  }
+
+  static func name(_ text: String = "甄健康") throws -> PersonName {
+    try PersonName(typed: text)
+  }
+
+  static func email(_ text: String = "a@example.tw") throws -> EmailAddress {
+    try EmailAddress(typed: text)
+  }
+
+  static func id(_ text: String = "2026-000123") throws -> ApplicationID {
+    try #require(ApplicationID(text))
+  }
+
+  static func mail(
+    _ message: NoticeMessage = .received, number: Int = 1, name: String = "甄健康", email: String = "a@example.tw",
+    by renderer: NoticeRenderer? = nil
+  ) throws -> RenderedNotice {
+    try (try renderer ?? self.renderer()).render(
+      message, application: id(), decisionNumber: number, name: self.name(name), email: self.email(email), at: date)
+  }
+}
