@@ -1,0 +1,53 @@
+import ReviewDomain
+import Yams
+
+/// Reads rules/reasons.yaml.
+struct ReasonFile {
+  let reasons: [Reason]
+
+  /// - Throws: all faults of the file at once.
+  init(file: String, text: String) throws(RuleFaults) {
+    var reader = YAMLReader(file: file)
+    var reasons: [Reason] = []
+    if let root = reader.root(of: text) {
+      reader.refuseUnknownKeys(of: root, known: ["schema", "reasons"])
+      let entries = reader.entries("reasons", of: root)
+      for (node, entry) in entries {
+        guard let reason = reader.reason(node, entry) else { continue }
+        if reasons.contains(where: { $0.code == reason.code }) {
+          reader.fault("reason `\(reason.code)` is written twice", at: node)
+        }
+        reasons.append(reason)
+      }
+      let codes = Set(reasons.map(\.code))
+      for (node, entry) in entries {
+        for covered in (entry["covers"]?.sequence ?? []).compactMap(\.string)
+        where !codes.contains(ReasonCode(rawValue: covered)) {
+          reader.fault("`covers` names `\(covered)`, which is no reason of this file", at: entry["covers"] ?? node)
+        }
+      }
+      for code in [ReasonCode.undetermined, .inspectionFailed, .other] where !codes.contains(code) {
+        reader.fault("reason `\(code)` is missing; the program needs it", at: nil)
+      }
+    }
+    guard reader.faults.isEmpty else { throw RuleFaults(reader.faults) }
+    self.reasons = reasons
+  }
+}
+
+extension YAMLReader {
+  fileprivate mutating func reason(_ node: Node, _ entry: Node.Mapping) -> Reason? {
+    refuseUnknownKeys(
+      of: entry, known: ["code", "caption", "advice", "machine_may_reject", "reviewer_may_reject", "covers"])
+    let code = text("code", of: entry, in: node)
+    let caption = text("caption", of: entry, in: node)
+    let advice = text("advice", of: entry, in: node)
+    let machine = flag("machine_may_reject", of: entry, in: node)
+    let reviewer = flag("reviewer_may_reject", of: entry, in: node, fallback: true)
+    let covers = texts("covers", of: entry)
+    guard let code, let caption, let advice, let machine, let reviewer, let covers else { return nil }
+    return Reason(
+      code: ReasonCode(rawValue: code), caption: caption, advice: advice, machineMayReject: machine,
+      reviewerMayReject: reviewer, covers: Set(covers.map(ReasonCode.init(rawValue:))))
+  }
+}

@@ -1,0 +1,60 @@
+import ReviewDomain
+import Yams
+
+/// The measures a rule may name, by upload, with the kind of value each gives.
+public typealias MeasureTypes = [Subject: [MeasureName: MeasureType]]
+
+/// Reads a file of bands: rules/photo.yaml, rules/document.yaml.
+struct RuleFile {
+  let rules: [Rule]
+
+  /// - Throws: all faults of the file at once.
+  init(file: String, text: String, measures: MeasureTypes, reasons: Set<ReasonCode>) throws(RuleFaults) {
+    var reader = YAMLReader(file: file)
+    var rules: [Rule] = []
+    if let root = reader.root(of: text) {
+      reader.refuseUnknownKeys(of: root, known: ["schema", "subject", "rules"])
+      let subject = root["subject"]?.string.flatMap(Subject.init(rawValue:))
+      if subject == nil { reader.fault("`subject` must be portrait or identity", at: root["subject"]) }
+      for (node, entry) in reader.entries("rules", of: root) {
+        if let rule = reader.rule(node, entry, subject ?? .portrait, measures, reasons) { rules.append(rule) }
+      }
+    }
+    guard reader.faults.isEmpty else { throw RuleFaults(reader.faults) }
+    self.rules = rules
+  }
+}
+
+extension YAMLReader {
+  fileprivate mutating func rule(
+    _ node: Node, _ entry: Node.Mapping, _ subject: Subject, _ measures: MeasureTypes, _ reasons: Set<ReasonCode>
+  ) -> Rule? {
+    refuseUnknownKeys(of: entry, known: ["measure", "reason", "reject", "refer", "needs"])
+    let measure = text("measure", of: entry, in: node).map(MeasureName.init(rawValue:))
+    let reason = text("reason", of: entry, in: node).map(ReasonCode.init(rawValue:))
+    let reject = band("reject", of: entry)
+    let refer = band("refer", of: entry)
+    if entry["reject"] == nil && entry["refer"] == nil {
+      fault("a rule needs a `reject` or a `refer` band, or both", at: node)
+    }
+    if let needs = entry["needs"], needs.string != "both_uploads" {
+      fault("`needs` can only be both_uploads", at: needs)
+    }
+    guard let measure, let reason else { return nil }
+    if !reasons.contains(reason) {
+      fault("reason `\(reason)` is not in reasons.yaml", at: entry["reason"])
+    }
+    if let type = measures[subject]?[measure] {
+      for (key, band) in [("reject", reject), ("refer", refer)] {
+        if let band, band.measureType != type {
+          fault("`\(measure)` gives a \(type.rawValue); this band speaks about a \(band.measureType.rawValue)", at: entry[key])
+        }
+      }
+    } else {
+      fault("no measure `\(measure)` is taken on the \(subject.rawValue) upload (docs/measures.md lists them)", at: entry["measure"])
+    }
+    return Rule(
+      subject: subject, measure: measure, reason: reason, reject: reject, refer: refer,
+      needsBothUploads: entry["needs"] != nil)
+  }
+}

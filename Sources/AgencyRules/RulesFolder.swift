@@ -1,0 +1,108 @@
+import Crypto
+import Foundation
+import ReviewDomain
+
+/// The rules folder as an agency edits it, read and checked whole.
+public struct RulesFolder: Sendable {
+  public let ruleSet: RuleSet
+  public let calendar: WorkingCalendar
+  /// The folder of the mail templates.
+  public let mailTemplates: URL
+
+  static let bandFiles = ["photo.yaml", "document.yaml"]
+
+  /// Reads the folder.
+  ///
+  /// - Parameter measures: what the inspection can measure, so that a misspelt measure is found here and not at night.
+  /// - Throws: every fault of every file at once.
+  public init(at folder: URL, measures: MeasureTypes) throws(RuleFaults) {
+    var reader = FolderReader(folder: folder)
+    let reasonText = reader.read("reasons.yaml")
+    let policyText = reader.read("policy.yaml")
+    let bandTexts = Self.bandFiles.map { ($0, reader.read($0)) }
+    let calendarTexts = reader.readAll(of: "calendar", ending: ".csv")
+
+    let reasons = reader.parse(reasonText) { text throws(RuleFaults) in
+      try ReasonFile(file: "reasons.yaml", text: text).reasons
+    }
+    let policy = reader.parse(policyText) { text throws(RuleFaults) in
+      try PolicyFile(file: "policy.yaml", text: text)
+    }
+    let codes = Set((reasons ?? []).map(\.code))
+    var rules: [Rule] = []
+    for (file, text) in bandTexts where reasons != nil {
+      rules += reader.parse(text) { text throws(RuleFaults) in
+        try RuleFile(file: file, text: text, measures: measures, reasons: codes).rules
+      } ?? []
+    }
+    let calendar = reader.calendar(of: calendarTexts)
+    guard reader.faults.isEmpty, let reasons, let policy, let calendar else { throw RuleFaults(reader.faults) }
+
+    ruleSet = RuleSet(
+      rules: rules, reasons: reasons, machineMayApprove: policy.machineMayApprove, sha256: reader.digest)
+    self.calendar = calendar
+    mailTemplates = folder.appending(path: "mail")
+  }
+}
+
+/// Reads the files of a folder, gathering faults and, of the YAML files, the digest that names the rule set.
+private struct FolderReader {
+  let folder: URL
+  var faults: [RuleFault] = []
+  private var hash = SHA256()
+
+  init(folder: URL) {
+    self.folder = folder
+  }
+
+  /// Hexadecimal SHA-256 over names and contents of what was read so far through `read`.
+  var digest: String { hash.finalize().map { String(format: "%02x", $0) }.joined() }
+
+  mutating func read(_ file: String) -> String? {
+    guard let text = contents(of: file) else { return nil }
+    hash.update(data: Data("\(file)\n\(text.utf8.count)\n\(text)".utf8))
+    return text
+  }
+
+  mutating func readAll(of subfolder: String, ending: String) -> [(name: String, text: String)] {
+    let path = folder.appending(path: subfolder).path
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
+      faults.append(RuleFault(file: subfolder, line: nil, problem: "the folder is missing from \(folder.path)"))
+      return []
+    }
+    return names.filter { $0.hasSuffix(ending) }.sorted().compactMap { name in
+      contents(of: "\(subfolder)/\(name)").map { (name: "\(subfolder)/\(name)", text: $0) }
+    }
+  }
+
+  mutating func parse<Parsed>(_ text: String?, with parser: (String) throws(RuleFaults) -> Parsed) -> Parsed? {
+    guard let text else { return nil }
+    do {
+      return try parser(text)
+    } catch {
+      faults += error.faults
+      return nil
+    }
+  }
+
+  mutating func calendar(of files: [(name: String, text: String)]) -> WorkingCalendar? {
+    do {
+      return try WorkingCalendar(csv: files)
+    } catch {
+      faults.append(RuleFault(file: "calendar", line: nil, problem: "\(error)"))
+      return nil
+    }
+  }
+
+  private mutating func contents(of file: String) -> String? {
+    let path = folder.appending(path: file)
+    do {
+      return try String(contentsOf: path, encoding: .utf8)
+    } catch {
+      let there = FileManager.default.fileExists(atPath: path.path)
+      let problem = there ? "cannot be read as UTF-8 text" : "the file is missing from \(folder.path)"
+      faults.append(RuleFault(file: file, line: nil, problem: problem))
+      return nil
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import AgencyRules
+import Foundation
+import ReviewDomain
+import Testing
+
+@Suite("A rules folder with faults")
+struct BadRulesFolderTests {
+  static let measures: MeasureTypes = [
+    .portrait: ["head.height": .number, "file.truncated": .flag, "file.format": .text],
+    .identity: ["file.truncated": .flag],
+  ]
+
+  /// Files that name no measure beyond `measures`, to be spoiled one at a time.
+  func folder() throws -> RulesCopy {
+    let copy = try RulesCopy()
+    for (file, subject) in [("photo.yaml", "portrait"), ("document.yaml", "identity")] {
+      try copy.write(
+        """
+        schema: 1
+        subject: \(subject)
+        rules:
+          - measure: file.truncated
+            reason: unreadable_file
+            reject: { is: true }
+        """, to: file)
+    }
+    return copy
+  }
+
+  func faults(of copy: RulesCopy) -> [RuleFault] {
+    do {
+      _ = try RulesFolder(at: copy.url, measures: Self.measures)
+      return []
+    } catch {
+      return error.faults
+    }
+  }
+
+  @Test("is read when there is none")
+  func goodFolder() throws {
+    #expect(faults(of: try folder()) == [])
+  }
+
+  @Test(
+    "names the file, the line and what is wrong",
+    arguments: [
+      ("measure: head.hight\n    reason: no_face\n    reject: { below: 1 }", 4, "no measure `head.hight`"),
+      ("measure: head.height\n    reason: no_such\n    reject: { below: 1 }", 5, "not in reasons.yaml"),
+      ("measure: head.height\n    reason: no_face\n    reject: { under: 1 }", 6, "unknown band `under`"),
+      ("measure: head.height\n    reason: no_face\n    reject: { below: tall }", 6, "must be a number"),
+      ("measure: head.height\n    reason: no_face\n    reject: { below: .nan }", 6, "must be a number"),
+      ("measure: head.height\n    reason: no_face\n    reject: { is: true }", 6, "gives a number"),
+      ("measure: file.format\n    reason: no_face\n    refer: { above: 3 }", 6, "gives a text"),
+      ("measure: head.height\n    reason: no_face\n    reject: { outside: [2, 1] }", 6, "the lower one first"),
+      ("measure: head.height\n    reason: no_face\n    reject: { below: 1, above: 2 }", 6, "exactly one"),
+      ("measure: head.height\n    reason: no_face", 4, "a rule needs"),
+      ("measure: head.height\n    reject: { below: 1 }", 4, "`reason` is missing"),
+      ("measure: head.height\n    reason: no_face\n    reject: { below: 1 }\n    cap: 3", 7, "unknown key `cap`"),
+      ("measure: head.height\n    reason: no_face\n    reject: { below: 1 }\n    needs: luck", 7, "both_uploads"),
+      ("measure: head.height\n    reason: no_face\n    reason: no_face\n    reject: { below: 1 }", nil, "twice"),
+    ] as [(String, Int?, String)])
+  func badRule(rule: String, line: Int?, words: String) throws {
+    let copy = try folder()
+    try copy.write("schema: 1\nsubject: portrait\nrules:\n  - \(rule)\n", to: "photo.yaml")
+    let found = faults(of: copy)
+    let fault = try #require(found.first, "the fault was not found")
+    #expect(fault.file == "photo.yaml")
+    #expect(fault.description.contains(words), "\(fault)")
+    if let line { #expect(fault.line == line, "\(fault)") }
+  }
+
+  @Test(
+    "is refused when a file is no YAML of schema 1",
+    arguments: ["", "rules: [", "- a\n- b\n", "schema: 2\n", "subject: portrait\n", "schema: 1\nsubject: nobody\nrules: []\n"])
+  func noYAML(text: String) throws {
+    let copy = try folder()
+    try copy.write(text, to: "photo.yaml")
+    #expect(faults(of: copy).contains { $0.file == "photo.yaml" })
+  }
+
+  @Test("names all faults of all files at once")
+  func allAtOnce() throws {
+    let copy = try folder()
+    try copy.write("schema: 1\nmachine_may_approve: perhaps\n", to: "policy.yaml")
+    try copy.write("schema: 1\nsubject: portrait\nrules:\n  - measure: a.b\n    reason: no_face\n", to: "photo.yaml")
+    try FileManager.default.removeItem(at: copy.url.appending(path: "document.yaml"))
+    let files = Set(faults(of: copy).map(\.file))
+    #expect(files == ["policy.yaml", "photo.yaml", "document.yaml"])
+    #expect(faults(of: copy).filter { $0.file == "photo.yaml" }.count == 2)
+  }
+
+  @Test("is refused when a reason covers one that does not exist, or one is written twice")
+  func badReasons() throws {
+    let copy = try folder()
+    let reason = "  - code: a\n    caption: 甲\n    advice: 乙\n    machine_may_reject: true\n"
+    try copy.write("schema: 1\nreasons:\n\(reason)\(reason)    covers: [nothing]\n", to: "reasons.yaml")
+    let words = faults(of: copy).map(\.problem).joined(separator: "\n")
+    #expect(words.contains("written twice"))
+    #expect(words.contains("`nothing`"))
+    #expect(words.contains("`undetermined` is missing"))
+  }
+
+  @Test("changes its digest with any rule, and keeps it otherwise")
+  func digest() throws {
+    let copy = try folder()
+    let before = try RulesFolder(at: copy.url, measures: Self.measures).ruleSet.sha256
+    #expect(try RulesFolder(at: copy.url, measures: Self.measures).ruleSet.sha256 == before)
+    try copy.write("schema: 1\nmachine_may_approve: false\n", to: "policy.yaml")
+    #expect(try RulesFolder(at: copy.url, measures: Self.measures).ruleSet.sha256 != before)
+  }
+}

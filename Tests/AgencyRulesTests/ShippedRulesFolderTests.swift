@@ -1,0 +1,34 @@
+import AgencyRules
+import Foundation
+import PhotoInspection
+import ReviewDomain
+import Testing
+
+@Suite("The rules that are shipped")
+struct ShippedRulesFolderTests {
+  let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../rules").standardizedFileURL
+
+  @Test("are read without a fault, and every rule names a measure that is taken")
+  func areGood() throws {
+    let rules = try RulesFolder(at: folder, measures: PhotoInspector.measureTypes)
+    #expect(!rules.ruleSet.rules.isEmpty)
+    #expect(rules.ruleSet.machineMayApprove)
+    #expect(rules.ruleSet.sha256.count == 64)
+  }
+
+  @Test("name only reasons with a caption and an advice in Chinese")
+  func reasonsSpeakChinese() throws {
+    let rules = try RulesFolder(at: folder, measures: PhotoInspector.measureTypes)
+    for reason in rules.ruleSet.reasons.values {
+      let words = reason.caption + reason.advice
+      #expect(words.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }, "\(reason.code)")
+    }
+  }
+
+  @Test("hold a working calendar for 2025 to 2027")
+  func calendarReaches() throws {
+    let calendar = try RulesFolder(at: folder, measures: PhotoInspector.measureTypes).calendar
+    #expect(calendar.firstDay.iso == "2025-01-01")
+    #expect(calendar.lastDay.iso == "2027-12-31")
+  }
+}
