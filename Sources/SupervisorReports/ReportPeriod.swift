@@ -1,0 +1,29 @@
+import ReviewDomain
+
+/// Whole days in Taipei, by day of submission.
+public struct ReportPeriod: Sendable, Hashable, Codable {
+  /// The first day counted; nil, and absent from JSON, where the period has no beginning.
+  public let from: CivilDate?
+  /// The last day counted; nil, and absent from JSON, where the period has no end.
+  public let to: CivilDate?
+
+  /// - Returns: nil when the last day comes before the first.
+  public init?(from: CivilDate?, to: CivilDate?) {
+    if let from, let to, to < from { return nil }
+    self.init(unchecked: from, to)
+  }
+
+  private init(unchecked from: CivilDate?, _ to: CivilDate?) {
+    self.from = from
+    self.to = to
+  }
+
+  /// Every application.
+  public static let allTime = ReportPeriod(unchecked: nil, nil)
+
+  func contains(_ day: CivilDate) -> Bool {
+    if let from, day < from { return false }
+    if let to, to < day { return false }
+    return true
+  }
+}

@@ -1,0 +1,23 @@
+import Casebook
+import Foundation
+import ReviewDomain
+
+/// What supervisors read: how much came in, what was decided, what waits and for how long, and why.
+public enum SupervisorReport {
+  /// Draws the figures from the casebook in one pass, in memory that does not grow with the number of applications.
+  ///
+  /// Two calls over the same casebook with the same arguments give equal figures. An application whose due date or age the calendar
+  /// does not tell is counted as such, never guessed and never a reason to stop.
+  /// - Parameters:
+  ///   - asOf: The moment to which ages and due dates are counted. The rest is the casebook as it stands, which keeps no time for
+  ///     every change: a moment in the past does not bring back the backlog of that day.
+  ///   - period: Which applications count, by day of submission.
+  /// - Throws: What the casebook throws.
+  public static func figures(
+    from casebook: any Casebook, calendar: WorkingCalendar, asOf: Date, period: ReportPeriod = .allTime
+  ) throws -> ReportFigures {
+    var tally = ReportTally(calendar: calendar, asOf: asOf, period: period)
+    try casebook.forEachReportFact { tally.add($0) }
+    return tally.figures
+  }
+}

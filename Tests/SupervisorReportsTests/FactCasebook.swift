@@ -1,0 +1,63 @@
+import Casebook
+import Foundation
+import ReviewDomain
+import Synchronization
+
+/// A casebook that only tells facts for reports and counts how often it is asked to; every other operation is a fault of the test.
+final class FactCasebook: Casebook {
+  private let tell: @Sendable ((ReportFact) throws -> Void) throws -> Void
+  private let passCount = Mutex(0)
+
+  var passes: Int { passCount.withLock(\.self) }
+
+  init(_ tell: @escaping @Sendable ((ReportFact) throws -> Void) throws -> Void) { self.tell = tell }
+
+  convenience init(_ facts: [ReportFact]) {
+    self.init { body in try facts.forEach(body) }
+  }
+
+  func forEachReportFact(_ body: (ReportFact) throws -> Void) throws {
+    passCount.withLock { $0 += 1 }
+    try tell(body)
+  }
+
+  func register(_ batch: [NewApplication], at time: Date) throws(CasebookError) -> [RegistrationOutcome] {
+    unexpected()
+  }
+  func claim(limit: Int, holder: String, lease: TimeInterval, at time: Date) throws(CasebookError) -> [Claim] {
+    unexpected()
+  }
+  func heartbeat(_ claims: [Claim], lease: TimeInterval, at time: Date) throws(CasebookError) -> [Claim] {
+    unexpected()
+  }
+  func complete(_ completions: [Completion], at time: Date) throws(CasebookError) -> [CompletionOutcome] {
+    unexpected()
+  }
+  func release(_ claims: [Claim], at time: Date) throws(CasebookError) { unexpected() }
+  func decide(_ decision: ReviewerAction, expecting decisionNumber: Int, notice: RenderedNotice, at time: Date)
+    throws(CasebookError)
+  { unexpected() }
+  func cancel(_ application: ApplicationID, by actor: String, note: String?, at time: Date) throws(CasebookError) {
+    unexpected()
+  }
+  func pendingNotices(limit: Int, at time: Date) throws(CasebookError) -> [OutboxEntry] { unexpected() }
+  func recordDeliveries(_ deliveries: [Delivery], at time: Date) throws(CasebookError) { unexpected() }
+  func notices(after: OutboxEntry.ID?, limit: Int) throws(CasebookError) -> [OutboxEntry] { unexpected() }
+  func record(of application: ApplicationID) throws(CasebookError) -> ApplicationRecord? { unexpected() }
+  func page(of status: ApplicationStatus, after: ApplicationID?, limit: Int) throws(CasebookError) -> [QueueEntry] {
+    unexpected()
+  }
+  func journal(of application: ApplicationID?, after sequence: Int64, limit: Int) throws(CasebookError)
+    -> [JournalEntry]
+  {
+    unexpected()
+  }
+  func counts() throws(CasebookError) -> [ApplicationStatus: Int] { unexpected() }
+  func verifyJournal(against checkpoint: JournalCheckpoint?) throws(CasebookError) -> JournalVerification {
+    unexpected()
+  }
+
+  private func unexpected(_ operation: String = #function) -> Never {
+    fatalError("a report must not call \(operation)")
+  }
+}
