@@ -84,6 +84,16 @@ let package = Package(
     .testTarget(
       name: "AgencyRulesTests", dependencies: ["AgencyRules", "ReviewDomain", "PhotoInspection"],
       swiftSettings: strict + openvinoSwift, linkerSettings: openvinoLink),
+    .target(
+      name: "CasebookConformance", dependencies: ["Casebook", "ReviewDomain"], path: "Tests/CasebookConformance",
+      swiftSettings: strict),
+    .testTarget(
+      name: "CasebookTests",
+      dependencies: [
+        "Casebook", "CasebookConformance", "ReviewDomain", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict),
     .testTarget(
       name: "NoticesTests", dependencies: ["Notices", "ReviewDomain"], exclude: ["Golden", "judge_mail.py"],
       swiftSettings: strict),

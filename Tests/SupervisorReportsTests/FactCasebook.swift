@@ -53,6 +53,8 @@ final class FactCasebook: Casebook {
     unexpected()
   }
   func counts() throws(CasebookError) -> [ApplicationStatus: Int] { unexpected() }
+  func journalHead() throws(CasebookError) -> JournalCheckpoint? { unexpected() }
+
   func verifyJournal(against checkpoint: JournalCheckpoint?) throws(CasebookError) -> JournalVerification {
     unexpected()
   }

@@ -1,0 +1,98 @@
+import Foundation
+import ReviewDomain
+
+/// The durable record of applications, decisions and mail: domain operations in domain values.
+///
+/// Every operation is one transaction; when it returns, its effect has been synced to disk, and when it throws, nothing
+/// has changed. Every change of an application's or a notice's state appends to the journal in that same transaction;
+/// leases, which come and go within a night, do not. Times are given by the caller, never taken from a clock here, and
+/// kept to the millisecond. The conformance suite in Tests/CasebookConformance holds for every implementation.
+public protocol Casebook: Sendable {
+  // MARK: Intake
+
+  /// Takes in a batch of applications, in order, in one transaction. Answers one outcome each, in the same order.
+  ///
+  /// A newer application (by submission time, then by number) of the same person supersedes that person's undecided
+  /// older one; an older one that arrives late is recorded as superseded itself, whatever has become of the newer. The
+  /// receipt notice is put into the outbox only where the outcome is `registered`.
+  func register(_ batch: [NewApplication], at time: Date) throws(CasebookError) -> [RegistrationOutcome]
+
+  // MARK: The night's work
+
+  /// Leases up to `limit` received applications, oldest submission first, to `holder` until `time + lease` seconds.
+  /// Takes over leases that have ended by `time`, the holder's own included. Each claim raises the application's
+  /// attempt number.
+  func claim(limit: Int, holder: String, lease: TimeInterval, at time: Date) throws(CasebookError) -> [Claim]
+
+  /// Sets the leases that are still the holder's to end at `time + lease`. Answers those that are not the holder's any
+  /// more. A lease that has ended but that nobody has taken over is still the holder's.
+  func heartbeat(_ claims: [Claim], lease: TimeInterval, at time: Date) throws(CasebookError) -> [Claim]
+
+  /// Records inspections with their judgements, and decision and notice where the verdict is not `refer`, all in one
+  /// transaction. An entry whose claim is not current any more (other attempt or holder, superseded, decided meanwhile)
+  /// changes nothing and is answered as `.stale`.
+  func complete(_ completions: [Completion], at time: Date) throws(CasebookError) -> [CompletionOutcome]
+
+  /// Gives leases back untouched, so that the next night need not wait for their end. Stale claims are ignored.
+  func release(_ claims: [Claim], at time: Date) throws(CasebookError)
+
+  // MARK: Reviewers
+
+  /// Records a reviewer's decision with its notice, and ends the machine's lease. Refused as `.stale` when the
+  /// application has been decided since `expecting` (its next decision number) was read, `.illegal` when its state does
+  /// not allow it, `.unknownApplication`.
+  func decide(_ decision: ReviewerAction, expecting decisionNumber: Int, notice: RenderedNotice, at time: Date)
+    throws(CasebookError)
+
+  /// Records the cancellation (註銷) of an approved card.
+  func cancel(_ application: ApplicationID, by actor: String, note: String?, at time: Date) throws(CasebookError)
+
+  // MARK: Mail
+
+  /// Notices not yet handed over whose time has come, in the order in which it came.
+  func pendingNotices(limit: Int, at time: Date) throws(CasebookError) -> [OutboxEntry]
+
+  /// Records what became of delivery attempts, all in one transaction. Entries that are no longer pending are left as
+  /// they are.
+  func recordDeliveries(_ deliveries: [Delivery], at time: Date) throws(CasebookError)
+
+  /// All notices, newest first, from `after` (exclusive; nil = from the newest).
+  func notices(after: OutboxEntry.ID?, limit: Int) throws(CasebookError) -> [OutboxEntry]
+
+  // MARK: Looking things up
+
+  /// Everything about one application. Nil when there is none of that number.
+  func record(of application: ApplicationID) throws(CasebookError) -> ApplicationRecord?
+
+  /// A page of applications in a status, oldest submission first, after the given one (exclusive; nil = from the
+  /// oldest).
+  func page(of status: ApplicationStatus, after: ApplicationID?, limit: Int) throws(CasebookError) -> [QueueEntry]
+
+  /// The journal of one application, or the whole, in order, after a sequence number (exclusive; 0 = from the start).
+  func journal(of application: ApplicationID?, after sequence: Int64, limit: Int) throws(CasebookError)
+    -> [JournalEntry]
+
+  /// Number of applications by status.
+  func counts() throws(CasebookError) -> [ApplicationStatus: Int]
+
+  /// Calls `body` with every application's facts that reports need, in order of submission, without personal data, all
+  /// of one moment. `body` must not call the casebook.
+  func forEachReportFact(_ body: (ReportFact) throws -> Void) throws
+
+  /// The journal's last entry as a checkpoint to be noted elsewhere; nil while the journal is empty. Checks nothing.
+  func journalHead() throws(CasebookError) -> JournalCheckpoint?
+
+  /// Checks the journal's hash chain from the first entry. Answers the head's sequence number and hash, or where it
+  /// breaks.
+  ///
+  /// A chain cannot see that its own end was cut off, or that all of it was written anew: only a head that was noted
+  /// elsewhere, such as in a nightly summary, can tell.
+  func verifyJournal(against checkpoint: JournalCheckpoint?) throws(CasebookError) -> JournalVerification
+}
+
+extension Casebook {
+  /// Checks the journal's hash chain alone.
+  public func verifyJournal() throws(CasebookError) -> JournalVerification {
+    try verifyJournal(against: nil)
+  }
+}

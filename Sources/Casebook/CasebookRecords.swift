@@ -1,0 +1,207 @@
+import Foundation
+import ReviewDomain
+
+/// Everything the casebook knows of one application.
+public struct ApplicationRecord: Sendable, Hashable {
+  public let application: Application
+  /// The application.json as it came.
+  public let form: Data
+  public let status: ApplicationStatus
+  public let portraitSHA256: String
+  public let identitySHA256: String
+  public let receivedAt: Date
+  /// The last inspection; nil before one.
+  public let evidence: Evidence?
+  public let judgement: Judgement?
+  public let inspectedAt: Date?
+  /// In the order they were taken.
+  public let decisions: [DecisionRecord]
+  public let nextDecision: Int
+  public let notices: [OutboxEntry]
+  /// The newer application that replaced this one.
+  public let supersededBy: ApplicationID?
+  /// Nil unless the card was cancelled.
+  public let cancellation: CancellationRecord?
+
+  public init(
+    application: Application, form: Data, status: ApplicationStatus, portraitSHA256: String, identitySHA256: String,
+    receivedAt: Date,
+    evidence: Evidence?, judgement: Judgement?, inspectedAt: Date?, decisions: [DecisionRecord], nextDecision: Int,
+    notices: [OutboxEntry], supersededBy: ApplicationID?, cancellation: CancellationRecord? = nil
+  ) {
+    self.application = application
+    self.form = form
+    self.status = status
+    self.portraitSHA256 = portraitSHA256
+    self.identitySHA256 = identitySHA256
+    self.receivedAt = receivedAt
+    self.evidence = evidence
+    self.judgement = judgement
+    self.inspectedAt = inspectedAt
+    self.decisions = decisions
+    self.nextDecision = nextDecision
+    self.notices = notices
+    self.supersededBy = supersededBy
+    self.cancellation = cancellation
+  }
+}
+
+/// One decision on one application.
+public struct DecisionRecord: Sendable, Hashable {
+  public let number: Int
+  public let decision: ReviewerDecision
+  public let reasons: [ReasonCode]
+  public let note: String?
+  public let decidedBy: Actor
+  public let decidedAt: Date
+
+  public init(
+    number: Int, decision: ReviewerDecision, reasons: [ReasonCode], note: String?, decidedBy: Actor, decidedAt: Date
+  ) {
+    self.number = number
+    self.decision = decision
+    self.reasons = reasons
+    self.note = note
+    self.decidedBy = decidedBy
+    self.decidedAt = decidedAt
+  }
+}
+
+/// The cancellation (註銷) of an approved card.
+public struct CancellationRecord: Sendable, Hashable {
+  public let cancelledBy: Actor
+  public let cancelledAt: Date
+  public let note: String?
+
+  public init(cancelledBy: Actor, cancelledAt: Date, note: String?) {
+    self.cancelledBy = cancelledBy
+    self.cancelledAt = cancelledAt
+    self.note = note
+  }
+}
+
+/// Who did something.
+public enum Actor: Sendable, Hashable {
+  case machine
+  /// The operating system's user name.
+  case person(String)
+
+  /// `machine`, or `person:NAME`.
+  public var text: String {
+    switch self {
+    case .machine: "machine"
+    case .person(let name): "person:\(name)"
+    }
+  }
+
+  /// - Returns: nil when the text is not of the form that `text` gives.
+  public init?(text: String) {
+    let prefix = "person:"
+    if text == "machine" {
+      self = .machine
+    } else if text.hasPrefix(prefix) {
+      self = .person(String(text.dropFirst(prefix.count)))
+    } else {
+      return nil
+    }
+  }
+}
+
+/// A line of a queue.
+public struct QueueEntry: Sendable, Hashable {
+  public let application: ApplicationID
+  public let name: PersonName
+  public let idNumber: IdentityNumber
+  public let submittedAt: Date
+  public let status: ApplicationStatus
+  /// The reasons of the last judgement.
+  public let reasons: [ReasonCode]
+
+  public init(
+    application: ApplicationID, name: PersonName, idNumber: IdentityNumber, submittedAt: Date,
+    status: ApplicationStatus,
+    reasons: [ReasonCode]
+  ) {
+    self.application = application
+    self.name = name
+    self.idNumber = idNumber
+    self.submittedAt = submittedAt
+    self.status = status
+    self.reasons = reasons
+  }
+}
+
+/// One entry of the append-only journal.
+public struct JournalEntry: Sendable, Hashable {
+  public let sequence: Int64
+  public let at: Date
+  public let actor: Actor
+  /// Such as `registered`, `inspected`, `approved`, `superseded`, `notice_sent`.
+  public let event: String
+  public let application: ApplicationID?
+  /// Further facts as canonical JSON; never personal data in clear.
+  public let detail: String
+  /// Hexadecimal SHA-256 over this entry and `previousHash`, encoded as `JournalEncoding` says.
+  public let hash: String
+  /// Empty for the first entry.
+  public let previousHash: String
+
+  public init(
+    sequence: Int64, at: Date, actor: Actor, event: String, application: ApplicationID?, detail: String, hash: String,
+    previousHash: String
+  ) {
+    self.sequence = sequence
+    self.at = at
+    self.actor = actor
+    self.event = event
+    self.application = application
+    self.detail = detail
+    self.hash = hash
+    self.previousHash = previousHash
+  }
+}
+
+/// A journal's head as it was noted somewhere outside the casebook.
+public struct JournalCheckpoint: Sendable, Hashable {
+  public let sequence: Int64
+  /// Hexadecimal, as in `JournalEntry.hash`.
+  public let hash: String
+
+  public init(sequence: Int64, hash: String) {
+    self.sequence = sequence
+    self.hash = hash
+  }
+}
+
+/// What the check of the journal's chain found.
+public enum JournalVerification: Sendable, Hashable {
+  /// Whole up to this head (sequence 0 and an empty hash for an empty journal).
+  case intact(sequence: Int64, hash: String)
+  /// The first entry that does not fit, and why.
+  case broken(sequence: Int64, why: String)
+}
+
+/// What a report needs to know of one application; no personal data.
+public struct ReportFact: Sendable, Hashable {
+  public let status: ApplicationStatus
+  public let submittedAt: Date
+  public let receivedAt: Date
+  /// The machine's last verdict; nil before an inspection.
+  public let machineVerdict: Verdict?
+  public let machineReasons: [ReasonCode]
+  /// The first decision.
+  public let decision: DecisionRecord?
+
+  public init(
+    status: ApplicationStatus, submittedAt: Date, receivedAt: Date, machineVerdict: Verdict?,
+    machineReasons: [ReasonCode],
+    decision: DecisionRecord?
+  ) {
+    self.status = status
+    self.submittedAt = submittedAt
+    self.receivedAt = receivedAt
+    self.machineVerdict = machineVerdict
+    self.machineReasons = machineReasons
+    self.decision = decision
+  }
+}

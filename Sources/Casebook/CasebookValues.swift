@@ -1,0 +1,160 @@
+import Foundation
+import ReviewDomain
+
+/// An application as intake hands it over, with the digests of everything that came with it.
+public struct NewApplication: Sendable {
+  public let application: Application
+  /// The application.json as it came, with the fields that this version does not know.
+  public let form: Data
+  /// SHA-256 over application.json and both pictures; tells a repeated bundle from a different one under the same
+  /// number.
+  public let contentSHA256: String
+  public let portraitSHA256: String
+  public let identitySHA256: String
+  public let receipt: RenderedNotice
+
+  public init(
+    application: Application, form: Data, contentSHA256: String, portraitSHA256: String, identitySHA256: String,
+    receipt: RenderedNotice
+  ) {
+    self.application = application
+    self.form = form
+    self.contentSHA256 = contentSHA256
+    self.portraitSHA256 = portraitSHA256
+    self.identitySHA256 = identitySHA256
+    self.receipt = receipt
+  }
+}
+
+/// What became of one application at intake.
+public enum RegistrationOutcome: Sendable, Hashable {
+  /// Taken in; `superseding` are the same person's older undecided applications it replaced.
+  case registered(superseding: [ApplicationID])
+  /// Taken in, but the same person's newer application was already there.
+  case registeredSuperseded(by: ApplicationID)
+  /// The same bundle again: nothing changed.
+  case alreadyKnown
+  /// Another content under a number that is taken.
+  case differentContent
+  /// The person holds an approved card that has not been cancelled (註銷).
+  case cardAlreadyApproved(ApplicationID)
+}
+
+/// A lease on one application.
+public struct Claim: Sendable, Hashable {
+  public let application: Application
+  public let portraitSHA256: String
+  public let identitySHA256: String
+  public let attempt: Int
+  public let holder: String
+  /// The number the next decision will have.
+  public let nextDecision: Int
+
+  public init(
+    application: Application, portraitSHA256: String, identitySHA256: String, attempt: Int, holder: String,
+    nextDecision: Int
+  ) {
+    self.application = application
+    self.portraitSHA256 = portraitSHA256
+    self.identitySHA256 = identitySHA256
+    self.attempt = attempt
+    self.holder = holder
+    self.nextDecision = nextDecision
+  }
+}
+
+/// The machine's finished work on one claim.
+public struct Completion: Sendable {
+  public let claim: Claim
+  public let evidence: Evidence
+  public let judgement: Judgement
+  /// Nil exactly when the verdict is `refer`.
+  public let notice: RenderedNotice?
+
+  public init(claim: Claim, evidence: Evidence, judgement: Judgement, notice: RenderedNotice?) {
+    self.claim = claim
+    self.evidence = evidence
+    self.judgement = judgement
+    self.notice = notice
+  }
+}
+
+public enum CompletionOutcome: Sendable, Hashable {
+  case recorded(ApplicationStatus)
+  case stale
+}
+
+/// A reviewer's decision.
+public struct ReviewerAction: Sendable, Hashable {
+  public let application: ApplicationID
+  public let decision: ReviewerDecision
+  /// Empty for an approval.
+  public let reasons: [ReasonCode]
+  public let note: String?
+  /// The operating system's user name.
+  public let reviewer: String
+
+  public init(
+    application: ApplicationID, decision: ReviewerDecision, reasons: [ReasonCode], note: String?, reviewer: String
+  ) {
+    self.application = application
+    self.decision = decision
+    self.reasons = reasons
+    self.note = note
+    self.reviewer = reviewer
+  }
+}
+
+/// One mail and what has become of it.
+public struct OutboxEntry: Sendable, Hashable, Identifiable {
+  public let id: Int64
+  public let notice: RenderedNotice
+  public let status: DeliveryStatus
+  public let createdAt: Date
+  public let attempts: Int
+  public let lastAttemptAt: Date?
+  /// The server's or the system's words on the last attempt; nil before one.
+  public let lastDetail: String?
+
+  public init(
+    id: Int64, notice: RenderedNotice, status: DeliveryStatus, createdAt: Date, attempts: Int, lastAttemptAt: Date?,
+    lastDetail: String?
+  ) {
+    self.id = id
+    self.notice = notice
+    self.status = status
+    self.createdAt = createdAt
+    self.attempts = attempts
+    self.lastAttemptAt = lastAttemptAt
+    self.lastDetail = lastDetail
+  }
+}
+
+public enum DeliveryStatus: String, Sendable, Hashable, Codable, CaseIterable {
+  case pending
+  case sent
+  /// Refused for good; somebody must call or write.
+  case failed
+  /// The link was lost after the message was handed over: it may or may not have arrived.
+  case unknown
+}
+
+/// The result of one delivery attempt.
+public struct Delivery: Sendable, Hashable {
+  public enum Outcome: Sendable, Hashable {
+    case sent
+    case temporary(retryAt: Date)
+    case permanent
+    case unknown
+  }
+
+  public let entry: OutboxEntry.ID
+  public let outcome: Outcome
+  public let detail: String
+
+  public init(entry: OutboxEntry.ID, outcome: Outcome, detail: String) {
+    self.entry = entry
+    self.outcome = outcome
+    self.detail = detail
+  }
+}

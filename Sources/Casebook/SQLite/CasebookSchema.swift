@@ -1,0 +1,18 @@
+import GRDB
+
+/// The database's migrations. One that has been released is never changed: a new one is added.
+enum CasebookSchema {
+  /// Marks the file as a casebook, in the header field that SQLite keeps for that: ASCII `NHIv`.
+  static let applicationID: Int64 = 0x4E48_4976
+
+  static let migrator: DatabaseMigrator = {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1", foreignKeyChecks: .immediate) { db in
+      try db.execute(sql: "PRAGMA application_id = \(applicationID)")
+      try db.execute(sql: CasebookSchema1.tables)
+      try db.execute(sql: CasebookSchema1.guards)
+      try db.execute(sql: "INSERT INTO journal_salt (id, salt) VALUES (1, ?)", arguments: [JournalSalt.random()])
+    }
+    return migrator
+  }()
+}

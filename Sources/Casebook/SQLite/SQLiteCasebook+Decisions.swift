@@ -1,0 +1,46 @@
+import Foundation
+import GRDB
+import ReviewDomain
+
+extension SQLiteCasebook {
+  public func decide(
+    _ action: ReviewerAction, expecting decisionNumber: Int, notice: RenderedNotice, at time: Date
+  ) throws(CasebookError) {
+    let id = action.application
+    try record(at: time) { db, journal in
+      guard let state = try StoredState.find(id, db) else { throw CasebookError.unknownApplication(id) }
+      guard state.nextDecision == decisionNumber else { throw CasebookError.stale(id) }
+      let status = try StoredState.step(state.status, .decided(action.decision), action.decision.rawValue, of: id)
+      try db.cachedStatement(
+        sql: """
+          UPDATE application SET status = ?, next_decision = next_decision + 1, holder = NULL, lease_until = NULL
+          WHERE key = ?
+          """
+      ).execute(arguments: [status.rawValue, state.key])
+      try StoredDecision(
+        decision: action.decision, reasons: action.reasons, note: action.note, actor: .person(action.reviewer),
+        notice: notice
+      ).insert(state, at: StoredTime(time), db, &journal)
+    }
+  }
+
+  public func cancel(
+    _ application: ApplicationID, by actor: String, note: String?, at time: Date
+  ) throws(CasebookError) {
+    try record(at: time) { db, journal in
+      guard let state = try StoredState.find(application, db) else {
+        throw CasebookError.unknownApplication(application)
+      }
+      let status = try StoredState.step(state.status, .cancelled, "cancel", of: application)
+      try db.cachedStatement(sql: "UPDATE application SET status = ? WHERE key = ?")
+        .execute(arguments: [status.rawValue, state.key])
+      let actor = Actor.person(actor)
+      try db.cachedStatement(
+        sql: "INSERT INTO cancellation (application, note, cancelled_by, cancelled_at) VALUES (?, ?, ?, ?)"
+      ).execute(arguments: [state.key, note, actor.text, StoredTime(time).text])
+      try journal.append(
+        .cancelled, of: application, by: actor,
+        JournalDetail(["note": note.map { .text(journal.salt.hash("note", $0)) }]))
+    }
+  }
+}

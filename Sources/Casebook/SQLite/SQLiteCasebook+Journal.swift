@@ -1,0 +1,76 @@
+import Foundation
+import GRDB
+import ReviewDomain
+
+extension SQLiteCasebook {
+  public func journal(
+    of application: ApplicationID?, after sequence: Int64, limit: Int
+  ) throws(CasebookError) -> [JournalEntry] {
+    try read { db in
+      let chosen = application == nil ? "j.sequence > ?" : "j.application = ? AND j.sequence > ?"
+      let statement = try db.cachedStatement(
+        sql: """
+          SELECT j.sequence, j.at, j.actor, j.event, j.application, j.detail, j.hash, before.hash
+          FROM journal AS j LEFT JOIN journal AS before ON before.sequence = j.sequence - 1
+          WHERE \(chosen) ORDER BY j.sequence LIMIT ?
+          """)
+      let arguments: StatementArguments =
+        if let application { [application.text, sequence, max(limit, 0)] } else { [sequence, max(limit, 0)] }
+      return try Row.fetchAll(statement, arguments: arguments).map { try JournalEntry($0) }
+    }
+  }
+
+  public func journalHead() throws(CasebookError) -> JournalCheckpoint? {
+    try read { db in
+      let statement = try db.cachedStatement(sql: "SELECT sequence, hash FROM journal ORDER BY sequence DESC LIMIT 1")
+      return try Row.fetchOne(statement).map {
+        JournalCheckpoint(sequence: $0["sequence"], hash: Hexadecimal.text($0["hash"] as Data))
+      }
+    }
+  }
+
+  public func verifyJournal(against checkpoint: JournalCheckpoint?) throws(CasebookError) -> JournalVerification {
+    try read { try JournalVerifier.verify($0, against: checkpoint) }
+  }
+
+  /// What `doctor` wants to know. Reads the whole file: seconds for a large one.
+  public func diagnostics() throws(CasebookError) -> CasebookDiagnostics {
+    let pragmas = try pragmas()
+    return try read { db in
+      let findings = try String.fetchAll(db, sql: "PRAGMA quick_check(20)")
+      return CasebookDiagnostics(
+        sqliteVersion: try String.fetchOne(db, sql: "SELECT sqlite_version()") ?? "unknown",
+        journalMode: pragmas.journalMode, synchronous: pragmas.synchronous,
+        schemaVersion: try CasebookSchema.migrator.completedMigrations(db).last ?? "none",
+        bytes: try Int64.fetchOne(
+          db, sql: "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()") ?? 0,
+        structureFaults: findings == ["ok"] ? [] : findings,
+        journal: try JournalVerifier.verify(db, against: nil))
+    }
+  }
+
+  /// Read on the writing connection itself: the settings are a connection's, not the file's.
+  private func pragmas() throws(CasebookError) -> (journalMode: String, synchronous: Int) {
+    do {
+      return try queue.inDatabase { db in
+        (
+          try String.fetchOne(db, sql: "PRAGMA journal_mode") ?? "unknown",
+          try Int.fetchOne(db, sql: "PRAGMA synchronous") ?? 0
+        )
+      }
+    } catch {
+      throw CasebookError(error)
+    }
+  }
+}
+
+extension JournalEntry {
+  fileprivate init(_ row: Row) throws(CasebookError) {
+    var columns = StoredColumns(row, of: "the journal")
+    self.init(
+      sequence: try columns.number(), at: try columns.time(), actor: try columns.convert(Actor.init(text:)),
+      event: try columns.text(), application: try columns.convertOptional(ApplicationID.init(_:)),
+      detail: try columns.text(), hash: Hexadecimal.text(try columns.bytes()),
+      previousHash: Hexadecimal.text(row.hasNull(atIndex: 7) ? Data() : try columns.bytes()))
+  }
+}

@@ -1,0 +1,125 @@
+import Foundation
+import GRDB
+import ReviewDomain
+
+extension SQLiteCasebook {
+  public func record(of application: ApplicationID) throws(CasebookError) -> ApplicationRecord? {
+    try read { db in
+      let statement = try db.cachedStatement(
+        sql: """
+          SELECT \(StoredApplication.columns), a.key, a.status, a.received_at, a.inspected_at, a.next_decision,
+            a.superseded_by, i.evidence, i.judgement, s.form
+          FROM application AS a JOIN submission AS s ON s.application = a.key
+            LEFT JOIN inspection AS i ON i.application = a.key
+          WHERE a.id = ?
+          """)
+      guard let row = try Row.fetchOne(statement, arguments: [application.text]) else { return nil }
+      var columns = StoredColumns(row)
+      let stored = try StoredApplication(&columns)
+      let key = try columns.number()
+      let status = try columns.convert(ApplicationStatus.init(rawValue:))
+      let receivedAt = try columns.time()
+      let inspectedAt = try columns.optionalTime()
+      let nextDecision = Int(try columns.number())
+      let supersededBy = try columns.convertOptional(ApplicationID.init(_:))
+      let id = application.text
+      return ApplicationRecord(
+        application: stored.application, form: row["form"], status: status, portraitSHA256: stored.portraitSHA256,
+        identitySHA256: stored.identitySHA256, receivedAt: receivedAt,
+        evidence: try columns.optionalText().map {
+          try StoredValues.value(Evidence.self, fromJSON: $0, "evidence", of: id)
+        },
+        judgement: try columns.optionalText().map {
+          try StoredValues.value(Judgement.self, fromJSON: $0, "judgement", of: id)
+        },
+        inspectedAt: inspectedAt, decisions: try decisions(of: key, id, db), nextDecision: nextDecision,
+        notices: try notices(of: key, db), supersededBy: supersededBy, cancellation: try cancellation(of: key, id, db))
+    }
+  }
+
+  private func decisions(of key: Int64, _ id: String, _ db: Database) throws -> [DecisionRecord] {
+    try Row.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT number, decision, reasons, note, decided_by, decided_at FROM decision
+          WHERE application = ? ORDER BY number
+          """), arguments: [key]
+    ).map { row in
+      var columns = StoredColumns(row, of: id)
+      return try columns.decision()
+    }
+  }
+
+  private func notices(of key: Int64, _ db: Database) throws -> [OutboxEntry] {
+    try Row.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT \(StoredNotice.columns) FROM \(StoredNotice.joined) WHERE n.application = ? ORDER BY n.id
+          """), arguments: [key]
+    ).map(StoredNotice.entry)
+  }
+
+  private func cancellation(of key: Int64, _ id: String, _ db: Database) throws -> CancellationRecord? {
+    let statement = try db.cachedStatement(
+      sql: "SELECT cancelled_by, cancelled_at, note FROM cancellation WHERE application = ?")
+    guard let row = try Row.fetchOne(statement, arguments: [key]) else { return nil }
+    var columns = StoredColumns(row, of: id)
+    return CancellationRecord(
+      cancelledBy: try columns.convert(Actor.init(text:)), cancelledAt: try columns.time(),
+      note: try columns.optionalText())
+  }
+
+  public func page(
+    of status: ApplicationStatus, after: ApplicationID?, limit: Int
+  ) throws(CasebookError) -> [QueueEntry] {
+    try read { db in
+      var start = ("", "")
+      if let after {
+        let submittedAt = try String.fetchOne(
+          db.cachedStatement(sql: "SELECT submitted_at FROM application WHERE id = ?"), arguments: [after.text])
+        guard let submittedAt else { throw CasebookError.unknownApplication(after) }
+        start = (submittedAt, after.text)
+      }
+      return try Row.fetchAll(
+        db.cachedStatement(
+          sql: """
+            SELECT a.id, s.name, a.id_number, a.submitted_at, a.reasons
+            FROM application AS a JOIN submission AS s ON s.application = a.key
+            WHERE a.status = ? AND (a.submitted_at, a.id) > (?, ?) ORDER BY a.submitted_at, a.id LIMIT ?
+            """), arguments: [status.rawValue, start.0, start.1, max(limit, 0)]
+      ).map { row in
+        var columns = StoredColumns(row)
+        return QueueEntry(
+          application: try columns.convert(ApplicationID.init(_:)),
+          name: try columns.personal(),
+          idNumber: try columns.personal(),
+          submittedAt: try columns.time(), status: status,
+          reasons: StoredValues.reasons(try columns.optionalText() ?? ""))
+      }
+    }
+  }
+
+  public func counts() throws(CasebookError) -> [ApplicationStatus: Int] {
+    try read { db in
+      var counts: [ApplicationStatus: Int] = [:]
+      for row in try Row.fetchAll(db.cachedStatement(sql: "SELECT status, number FROM status_count")) {
+        var columns = StoredColumns(row)
+        counts[try columns.convert(ApplicationStatus.init(rawValue:))] = Int(try columns.number())
+      }
+      return counts
+    }
+  }
+}
+
+extension StoredColumns {
+  /// Reads number, decision, reasons, note, decided_by and decided_at.
+  mutating func decision() throws(CasebookError) -> DecisionRecord {
+    let number = Int(try self.number())
+    let decision = try convert(ReviewerDecision.init(rawValue:))
+    let reasons = StoredValues.reasons(try text())
+    let note = try optionalText()
+    return DecisionRecord(
+      number: number, decision: decision, reasons: reasons, note: note, decidedBy: try convert(Actor.init(text:)),
+      decidedAt: try time())
+  }
+}

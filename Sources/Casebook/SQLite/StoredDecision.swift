@@ -1,0 +1,45 @@
+import GRDB
+import ReviewDomain
+
+/// A decision with its notice, the machine's or a reviewer's, on its way into the database: the one place where
+/// decision, outbox row and journal entry are written together.
+struct StoredDecision {
+  let decision: ReviewerDecision
+  let reasons: [ReasonCode]
+  let note: String?
+  let actor: Actor
+  let notice: RenderedNotice
+
+  /// Writes the three. The application's own row is the caller's.
+  func insert(_ state: StoredState, at time: StoredTime, _ db: Database, _ journal: inout JournalWriter) throws {
+    try notice.requireToTell(of: state.id, kind, decision: state.nextDecision)
+    guard reasons.isEmpty == (decision == .approve) else {
+      throw CasebookError.inconsistent("\(state.id): a rejection needs a reason, and an approval has none")
+    }
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO decision (application, number, decision, reasons, note, decided_by, decided_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        """
+    ).execute(arguments: [
+      state.key, state.nextDecision, decision.rawValue, StoredValues.text(reasons, of: state.id), note, actor.text,
+      time.text,
+    ])
+    try StoredNotice.insert(notice, of: state.key, at: time, db)
+    try journal.append(
+      decision == .approve ? .approved : .rejected, of: state.id, by: actor,
+      JournalDetail([
+        "decision": .number(state.nextDecision),
+        "mail": .text(journal.salt.hash("mail", notice.bytes)),
+        "note": note.map { .text(journal.salt.hash("note", $0)) },
+        "reasons": decision == .approve ? nil : .texts(reasons.map(\.rawValue)),
+      ]))
+  }
+
+  private var kind: NoticeKind {
+    switch decision {
+    case .approve: .approved
+    case .reject: .rejected
+    }
+  }
+}

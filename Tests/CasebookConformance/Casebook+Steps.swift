@@ -1,0 +1,74 @@
+import Casebook
+import Foundation
+import ReviewDomain
+import Testing
+
+/// Steps that most checks begin with.
+extension Casebook {
+  /// Registers applications 1 to `count`, each of a person of their own, a minute apart.
+  func registerSamples(_ count: Int) throws {
+    let outcomes = try register((1...count).map { try Samples.new($0) }, at: Samples.start)
+    try #require(outcomes == Array(repeating: .registered(superseding: []), count: count))
+  }
+
+  /// Takes the one free application through the machine.
+  @discardableResult
+  func inspectNext(_ verdict: Verdict, at time: Date = Samples.hour(1)) throws -> Claim {
+    let claim = try #require(try claim(limit: 1, holder: "machine", lease: 60, at: time).first)
+    let outcomes = try complete([Samples.completion(of: claim, verdict)], at: time)
+    try #require(outcomes.count == 1 && outcomes != [.stale])
+    return claim
+  }
+
+  /// A reviewer's decision with the notice that belongs to it.
+  func review(
+    _ decision: ReviewerDecision, _ number: Int, expecting decisionNumber: Int = 1, note: String? = nil,
+    reviewer: String = "reviewer1", at time: Date = Samples.hour(2)
+  ) throws {
+    let application = try Samples.application(number)
+    try decide(
+      Samples.action(decision, on: application.id, note: note, reviewer: reviewer), expecting: decisionNumber,
+      notice: Samples.notice(decision == .approve ? .approved : .rejected, of: application, decision: decisionNumber),
+      at: time)
+  }
+
+  func status(_ number: Int) throws -> ApplicationStatus? {
+    try record(of: Samples.id(number))?.status
+  }
+
+  /// Everything that a change of state would change; leases are no part of it.
+  func snapshot() throws -> CasebookSnapshot {
+    CasebookSnapshot(
+      journal: try journal(of: nil, after: 0, limit: .max), notices: try notices(after: nil, limit: .max),
+      counts: try counts())
+  }
+
+  /// Checks that `body` throws this error and changes nothing.
+  func expectRefusal(
+    _ error: CasebookError, sourceLocation: SourceLocation = #_sourceLocation, _ body: () throws -> Void
+  ) throws {
+    let before = try snapshot()
+    #expect(throws: error, sourceLocation: sourceLocation, performing: body)
+    #expect(try snapshot() == before, "a refused operation changed something", sourceLocation: sourceLocation)
+  }
+
+  /// Checks that `body` throws `.inconsistent` and changes nothing.
+  func expectInconsistent(
+    sourceLocation: SourceLocation = #_sourceLocation, _ body: () throws -> Void
+  ) throws {
+    let before = try snapshot()
+    let error = #expect(throws: CasebookError.self, sourceLocation: sourceLocation, performing: body)
+    guard case .inconsistent = error else {
+      Issue.record("\(error as Any) instead of .inconsistent", sourceLocation: sourceLocation)
+      return
+    }
+    #expect(try snapshot() == before, "a refused operation changed something", sourceLocation: sourceLocation)
+  }
+}
+
+/// What must stay the same when nothing happens.
+struct CasebookSnapshot: Equatable {
+  let journal: [JournalEntry]
+  let notices: [OutboxEntry]
+  let counts: [ApplicationStatus: Int]
+}
