@@ -1,0 +1,19 @@
+import ReviewDomain
+
+/// How unlike the other upload the picture is.
+package enum DocumentSameAsIdentity: Measure {
+  package static let name: MeasureName = "document.same_as_identity"
+  package static let unit = "bits"
+  package static let summary =
+    "Bits of \(PerceptualHash.bitCount) in which the perceptual hashes of the two uploads differ, the smallest over four turns"
+
+  package static func take(_ observation: Observation) -> Reading {
+    guard let other = observation.otherUpload else { return .notApplicable("there is no other upload") }
+    guard let picture = observation.picture, let otherHash = other.hash else {
+      return .notApplicable("one of the two uploads could not be read")
+    }
+    let distance = PerceptualHash.ofAllTurns(picture.frame).map { $0.distance(to: otherHash) }.min() ?? 0
+    return Reading(
+      .number(Double(distance)), "differs from the other upload in \(distance) of \(PerceptualHash.bitCount) bits")
+  }
+}

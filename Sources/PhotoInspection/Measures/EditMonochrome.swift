@@ -1,0 +1,41 @@
+import ReviewDomain
+
+/// Whether the picture has no colours.
+package enum EditMonochrome: Measure {
+  package static let name: MeasureName = "edit.monochrome"
+  package static let unit = "flag"
+  package static let summary =
+    "Whether colour says nothing that brightness does not: grey or tinted all over (99 % of the pixels within 5 levels)"
+
+  /// Levels of 255. Grey pictures reach 1 to 3 through JPEG; a face in colour is far above.
+  private static let limit = 5
+
+  package static func take(_ observation: Observation) -> Reading {
+    guard let frame = observation.picture?.frame else { return .notApplicable("no picture could be read") }
+    let spread = colourSpread(frame)
+    return Reading(.flag(spread < limit), "colours differ by \(spread) levels where brightness is the same")
+  }
+
+  /// How far the colour of all but 1 % of the pixels is from the mean colour of those equally bright, in levels.
+  private static func colourSpread(_ frame: Pixels) -> Int {
+    let step = max(frame.width * frame.height / 20_000, 1)
+    // Blue and red differences of YCbCr without their weights: green holds most of the brightness.
+    let samples = stride(from: 0, to: frame.width * frame.height, by: step).map { pixel in
+      let (red, green, blue) = (
+        Int(frame.bytes[3 * pixel]), Int(frame.bytes[3 * pixel + 1]), Int(frame.bytes[3 * pixel + 2])
+      )
+      return (bin: (red + 2 * green + blue) / 64, red: red - green, blue: blue - green)
+    }
+    var sums = [(count: Int, red: Int, blue: Int)](repeating: (0, 0, 0), count: 16)
+    for sample in samples {
+      sums[sample.bin].count += 1
+      sums[sample.bin].red += sample.red
+      sums[sample.bin].blue += sample.blue
+    }
+    let distances = samples.map { sample in
+      let sum = sums[sample.bin]
+      return max(abs(sample.red - sum.red / sum.count), abs(sample.blue - sum.blue / sum.count))
+    }
+    return distances.sorted()[distances.count * 99 / 100]
+  }
+}

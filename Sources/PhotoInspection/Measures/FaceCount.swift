@@ -1,0 +1,15 @@
+import ReviewDomain
+
+/// How many faces the detector finds in the whole frame.
+package enum FaceCount: Measure {
+  package static let name: MeasureName = "faces.count"
+  package static let unit = ""
+  package static let summary = "Faces found in the whole frame"
+
+  package static func take(_ observation: Observation) -> Reading {
+    if let fault = observation.inferenceFault { return .failed(fault.description) }
+    guard observation.picture != nil else { return .notApplicable("no picture could be read") }
+    let count = observation.faces.count
+    return Reading(.number(Double(count)), count == 1 ? "one face" : "\(count) faces")
+  }
+}

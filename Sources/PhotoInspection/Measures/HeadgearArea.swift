@@ -1,0 +1,16 @@
+import ReviewDomain
+
+/// How much above the forehead cannot be hair.
+package enum HeadgearArea: Measure {
+  package static let name: MeasureName = "headgear.area"
+  package static let unit = "share"
+  package static let summary = "Share of what is above the forehead whose hue no hair has"
+
+  package static func take(_ observation: Observation) -> Reading {
+    observation.withFace { view in
+      guard let person = view.person else { return .failed("the person mask is missing") }
+      let shape = HeadgearShape(mesh: view.mesh, person: person, head: view.head, frame: view.frame)
+      return Reading(.number(shape.oddShare), "\(percent(shape.oddShare)) of what is above the forehead has no hair's colour")
+    }
+  }
+}

@@ -1,0 +1,16 @@
+import ReviewDomain
+
+/// How wide hair or hat is above the forehead.
+package enum HeadgearBreadth: Measure {
+  package static let name: MeasureName = "headgear.breadth"
+  package static let unit = "ratio"
+  package static let summary = "Widest row of hair or hat above the forehead over the width at the eyes"
+
+  package static func take(_ observation: Observation) -> Reading {
+    observation.withFace { view in
+      guard let person = view.person else { return .failed("the person mask is missing") }
+      let shape = HeadgearShape(mesh: view.mesh, person: person, head: view.head, frame: view.frame)
+      return Reading(.number(shape.breadth), "\(decimals(shape.breadth)) times as wide above the forehead as at the eyes")
+    }
+  }
+}

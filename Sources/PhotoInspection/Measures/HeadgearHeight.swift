@@ -1,0 +1,16 @@
+import ReviewDomain
+
+/// How high hair or hat stands above the forehead.
+package enum HeadgearHeight: Measure {
+  package static let name: MeasureName = "headgear.height"
+  package static let unit = "face heights"
+  package static let summary = "From the top of the forehead to the crown; hair or hat"
+
+  package static func take(_ observation: Observation) -> Reading {
+    observation.withFace { view in
+      guard let person = view.person else { return .failed("the person mask is missing") }
+      let shape = HeadgearShape(mesh: view.mesh, person: person, head: view.head, frame: view.frame)
+      return Reading(.number(shape.height), "hair or hat \(decimals(shape.height)) face heights above the forehead")
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import ReviewDomain
+
+/// One thing measured on a picture. One measure a file, named for its place in docs/measures.md.
+package protocol Measure: Sendable {
+  /// Dotted name, such as `head.height`.
+  static var name: MeasureName { get }
+  /// Unit of a number, `flag` or `text`.
+  static var unit: String { get }
+  /// One line for docs/measures.md: what it is and how it is taken.
+  static var summary: String { get }
+  /// Takes the measure. Never throws: what cannot be taken answers `.failed` or `.notApplicable` with the cause.
+  static func take(_ observation: Observation) -> Reading
+}
+
+/// A measured value and the sentence that explains it to a reviewer.
+package struct Reading: Sendable, Hashable {
+  package let value: MeasuredValue
+  package let evidence: String
+
+  package init(_ value: MeasuredValue, _ evidence: String = "") {
+    self.value = value
+    self.evidence = evidence
+  }
+
+  package static func notApplicable(_ why: String) -> Reading { Reading(.notApplicable(why: why)) }
+  package static func failed(_ why: String) -> Reading { Reading(.failed(why: why)) }
+}
+
+extension Measure {
+  /// The measurement as it is stored and judged.
+  package static func measurement(of observation: Observation) -> Measurement {
+    var reading = take(observation)
+    if case .number(let number) = reading.value, !number.isFinite {
+      reading = .failed("the value is not a finite number")
+    }
+    return Measurement(name: name, value: reading.value, unit: unit, evidence: reading.evidence)
+  }
+}

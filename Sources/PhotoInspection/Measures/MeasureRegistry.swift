@@ -1,0 +1,60 @@
+/// Which measures are taken on which upload, in the order of docs/measures.md.
+package enum MeasureRegistry {
+  package static let portrait: [any Measure.Type] =
+    file + face + [
+      DocumentLikelihood.self,
+      EditSoftware.self,
+      EditMonochrome.self,
+      EditBorder.self,
+      DocumentSameAsIdentity.self,
+    ]
+
+  package static let identity: [any Measure.Type] = 
+    file + [
+      DocumentPresent.self,
+      DocumentSharpness.self,
+      DocumentLineHeight.self,
+      DocumentDark.self,
+    ]
+
+  /// What every upload is asked.
+  private static let file: [any Measure.Type] = [
+    FileBytes.self,
+    FileFormat.self,
+    FileTruncated.self,
+    ImageWidth.self,
+    ImageHeight.self,
+    ImagePixels.self,
+    ImageTurned.self,
+  ]
+
+  /// What a photo of a person is asked.
+  private static let face: [any Measure.Type] = [
+    FaceCount.self,
+    SecondFaceArea.self,
+    FaceScore.self,
+    HeadHeight.self,
+    HeadMarginTop.self,
+    HeadMarginLeft.self,
+    HeadMarginRight.self,
+    HeadMarginBottom.self,
+    HeadTouchesTop.self,
+    BodyShoulders.self,
+    EyeDistance.self,
+    PoseYaw.self,
+    PosePitch.self,
+    PoseRoll.self,
+    EyesOpen.self,
+    FaceSharpness.self,
+    FaceDark.self,
+    FaceBright.self,
+    FaceClipped.self,
+    FaceUneven.self,
+    LowerFaceSkin.self,
+    FaceMouthDetail.self,
+    EyesDark.self,
+    HeadgearHeight.self,
+    HeadgearBreadth.self,
+    HeadgearArea.self,
+  ]
+}

@@ -1,0 +1,142 @@
+import COpenVINO
+import Foundation
+
+/// What went wrong with a network.
+package enum InferenceError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// OpenVINO itself does not start.
+  case engineUnavailable(String)
+  /// A network's file is missing, damaged or of another shape than its reader expects.
+  case networkUnusable(file: String, why: String)
+  /// A network that was loaded did not answer.
+  case inferenceFailed(file: String, why: String)
+
+  package var description: String {
+    switch self {
+    case .engineUnavailable(let why): "OpenVINO does not start: \(why)"
+    case .networkUnusable(let file, let why): "the network \(file) cannot be used: \(why); run `make deps`"
+    case .inferenceFailed(let file, let why): "the network \(file) gave no answer: \(why)"
+    }
+  }
+}
+
+/// OpenVINO on the CPU, from which the networks of one worker are compiled.
+///
+/// Used by one thread only, in the worker that owns it.
+package final class InferenceEngine {
+  private let core: OpaquePointer
+  /// The folder that holds the networks' files.
+  package let folder: URL
+
+  /// - Throws: `InferenceError.engineUnavailable`.
+  package init(networks folder: URL) throws(InferenceError) {
+    var created: OpaquePointer?
+    let status = ov_core_create(&created)
+    guard status == OK, let created else { throw .engineUnavailable(lastError(status)) }
+    core = created
+    self.folder = folder
+  }
+
+  deinit { ov_core_free(core) }
+
+  /// Reads a network and compiles it for one fixed input shape and one thread.
+  ///
+  /// The shape is fixed because some engines answer wrongly after a change of shape, and because a worker's memory must not
+  /// depend on what was uploaded.
+  /// - Parameter shape: the input's dimensions in the network's own order, such as `[1, 3, 320, 320]`.
+  /// - Throws: `InferenceError.networkUnusable`.
+  package func compile(_ file: String, shape: [Int]) throws(InferenceError) -> Network {
+    let path = folder.appendingPathComponent(file).path
+    func check(_ status: ov_status_e) throws(InferenceError) {
+      guard status == OK else { throw .networkUnusable(file: file, why: lastError(status)) }
+    }
+
+    guard FileManager.default.isReadableFile(atPath: path) else {
+      throw .networkUnusable(file: file, why: "there is no such file in \(folder.path)")
+    }
+    var model: OpaquePointer?
+    try check(ov_core_read_model(core, path, nil, &model))
+    defer { ov_model_free(model) }
+
+    var partial = ov_partial_shape_t()
+    try check(ov_partial_shape_create_static(Int64(shape.count), shape.map(Int64.init), &partial))
+    defer { ov_partial_shape_free(&partial) }
+    try check(ov_model_reshape_single_input(model, partial))
+
+    var compiled: OpaquePointer?
+    try check(
+      "INFERENCE_NUM_THREADS".withCString { key in
+        "1".withCString { value in
+          var property = ov_property_t(key: key, value: UnsafeRawPointer(value))
+          return ov_core_compile_model_props(core, model, "CPU", 1, &property, &compiled)
+        }
+      })
+    defer { ov_compiled_model_free(compiled) }
+
+    var request: OpaquePointer?
+    try check(ov_compiled_model_create_infer_request(compiled, &request))
+    guard let request else { throw .networkUnusable(file: file, why: "no request was made") }
+    return Network(file: file, request: request, inputCount: shape.reduce(1, *))
+  }
+}
+
+/// A compiled network with its one request.
+///
+/// Used by one thread only, in the worker that owns it.
+package final class Network {
+  package let file: String
+  private let request: OpaquePointer
+  private let inputCount: Int
+
+  fileprivate init(file: String, request: OpaquePointer, inputCount: Int) {
+    self.file = file
+    self.request = request
+    self.inputCount = inputCount
+  }
+
+  deinit { ov_infer_request_free(request) }
+
+  /// Runs the network once.
+  /// - Parameter fill: writes the input in place; called with exactly as many values as the fixed shape holds.
+  /// - Throws: `InferenceError.inferenceFailed`.
+  package func run(_ fill: (UnsafeMutableBufferPointer<Float>) -> Void) throws(InferenceError) {
+    var tensor: OpaquePointer?
+    try check(ov_infer_request_get_input_tensor(request, &tensor))
+    defer { ov_tensor_free(tensor) }
+    fill(try values(of: tensor, count: inputCount))
+    try check(ov_infer_request_infer(request))
+  }
+
+  /// The values of an output after `run`, by the output's name in the network.
+  /// - Throws: `InferenceError.inferenceFailed` where there is no such output or it has another size.
+  package func output(_ name: String, count: Int) throws(InferenceError) -> [Float] {
+    var tensor: OpaquePointer?
+    try check(ov_infer_request_get_tensor(request, name, &tensor))
+    defer { ov_tensor_free(tensor) }
+    return Array(try values(of: tensor, count: count))
+  }
+
+  private func values(
+    of tensor: OpaquePointer?, count: Int
+  ) throws(InferenceError) -> UnsafeMutableBufferPointer<Float> {
+    var size = 0
+    var type = DYNAMIC
+    var data: UnsafeMutableRawPointer?
+    try check(ov_tensor_get_size(tensor, &size))
+    try check(ov_tensor_get_element_type(tensor, &type))
+    try check(ov_tensor_data(tensor, &data))
+    guard type == F32, size == count, let data else {
+      throw .inferenceFailed(file: file, why: "a tensor holds \(size) values where \(count) floats were expected")
+    }
+    return UnsafeMutableBufferPointer(start: data.assumingMemoryBound(to: Float.self), count: size)
+  }
+
+  private func check(_ status: ov_status_e) throws(InferenceError) {
+    guard status == OK else { throw .inferenceFailed(file: file, why: lastError(status)) }
+  }
+}
+
+/// OpenVINO keeps the text of the last error of the calling thread; without one, the status has a name.
+private func lastError(_ status: ov_status_e) -> String {
+  if let message = ov_get_last_err_msg(), message.pointee != 0 { return String(cString: message) }
+  return ov_get_error_info(status).map { String(cString: $0) } ?? "status \(status.rawValue)"
+}

@@ -1,0 +1,128 @@
+import Foundation
+
+/// What the measures look at: one picture with everything the networks said of it, each computed once.
+///
+/// Used by one thread only, in the worker that decoded the picture.
+package final class Observation {
+  /// Facts that need no pixel; always there.
+  package let file: FileFacts
+  /// The decoded picture, turned so that the face stands upright; nil when the file is not a picture we read, is broken, or is
+  /// refused for its size.
+  package let picture: DecodedPicture?
+  /// Why `picture` is nil.
+  package let decodingFault: DecodingFault?
+  /// Every face found in the whole frame, the main one (largest, nearest the middle) first, in frame pixels.
+  package let faces: [DetectedFace]
+  /// Whether the detector saw something that might be one more face.
+  package let mayHoldMoreFaces: Bool
+  /// The mesh of the main face; nil without a face.
+  package let mesh: FaceMesh?
+  /// Body points and person mask around the main face; nil without a face.
+  package let person: PersonView?
+  /// Crown, chin and sides of the main head; nil without a face.
+  package let head: HeadGeometry?
+  /// Where the main head is turned to; nil without a face.
+  package let pose: HeadPose?
+  /// The network that gave no answer; what rests on it is missing above.
+  package let inferenceFault: InferenceError?
+  /// The picture of the other upload, for measures that compare the two; nil where there is none.
+  package let otherUpload: OtherUpload?
+
+  private let findText: (Pixels) throws(InferenceError) -> [TextLine]
+
+  /// - Parameter findText: finds lines of text in the frame; called at most once, and only if a measure asks.
+  package init(
+    file: FileFacts, picture: Result<DecodedPicture, DecodingFault>, faces: [DetectedFace] = [],
+    mayHoldMoreFaces: Bool = false, mesh: FaceMesh? = nil, person: PersonView? = nil, inferenceFault: InferenceError? = nil, otherUpload: OtherUpload? = nil,
+    findText: @escaping (Pixels) throws(InferenceError) -> [TextLine] = { _ in [] }
+  ) {
+    self.file = file
+    self.faces = faces
+    self.mayHoldMoreFaces = mayHoldMoreFaces
+    self.mesh = mesh
+    self.person = person
+    self.inferenceFault = inferenceFault
+    self.otherUpload = otherUpload
+    self.findText = findText
+    switch picture {
+    case .success(let decoded):
+      self.picture = decoded
+      decodingFault = nil
+      head = mesh.map { HeadGeometry(mesh: $0, person: person, frame: decoded.frame) }
+      pose = mesh.map(HeadPose.init)
+    case .failure(let fault):
+      self.picture = nil
+      decodingFault = fault
+      head = nil
+      pose = nil
+    }
+  }
+
+  /// Degrees clockwise the pixels were turned after EXIF to bring the face upright: 0, 90, 180 or 270.
+  package var pixelTurn: Int { picture?.turn.degrees ?? 0 }
+
+  /// Lines of text in the frame.
+  package private(set) lazy var textLines: Result<[TextLine], InferenceError> = {
+    guard let frame = picture?.frame else { return .success([]) }
+    do throws(InferenceError) {
+      return .success(try findText(frame))
+    } catch {
+      return .failure(error)
+    }
+  }()
+
+  /// The main face in a small upright view, for measures of colour and light.
+  package private(set) lazy var aligned: AlignedFace? = {
+    guard let frame = picture?.frame, let mesh else { return nil }
+    return AlignedFace(mesh: mesh, frame: frame)
+  }()
+
+  /// The main face in grey at the scale its sharpness is judged at; nil where it cannot be had.
+  package private(set) lazy var detail: FaceDetail? = {
+    guard let picture, let mesh else { return nil }
+    return FaceDetail(mesh: mesh, picture: picture)
+  }()
+
+  /// What only makes sense on a document; `take` is not called where no text was found.
+  func withDocumentText(_ take: (DocumentText) -> Reading) -> Reading {
+    if let fault = inferenceFault { return .failed(fault.description) }
+    guard let picture else { return .notApplicable("no picture could be read") }
+    switch textLines {
+    case .failure(let fault): return .failed(fault.description)
+    case .success(let lines):
+      guard let text = DocumentText(lines: lines, frame: picture.frame, scale: picture.scale) else {
+        return .notApplicable("no text was found")
+      }
+      return take(text)
+    }
+  }
+
+  /// What only makes sense on a face; `take` is not called without one.
+  func withFace(_ take: (FaceView) -> Reading) -> Reading {
+    if let fault = inferenceFault { return .failed(fault.description) }
+    guard let picture else { return .notApplicable("no picture could be read") }
+    guard let face = faces.first, let mesh, let head, let pose else { return .notApplicable("no face was found") }
+    return take(
+      FaceView(frame: picture.frame, scale: picture.scale, face: face, mesh: mesh, person: person, head: head, pose: pose))
+  }
+
+  /// What speaks of colour and light on the main face.
+  func withAlignedFace(_ take: (AlignedFace) -> Reading) -> Reading {
+    withFace { _ in
+      guard let aligned else { return .failed("the face could not be cut out") }
+      return take(aligned)
+    }
+  }
+}
+
+/// The main face with everything known of it.
+struct FaceView {
+  let frame: Pixels
+  /// Native pixels per frame pixel.
+  let scale: Int
+  let face: DetectedFace
+  let mesh: FaceMesh
+  let person: PersonView?
+  let head: HeadGeometry
+  let pose: HeadPose
+}

@@ -1,0 +1,12 @@
+import PhotoInspection
+import Testing
+
+@Suite struct DocumentSharpnessTests {
+  @Test func aScanIsSharp() throws {
+    #expect(try Inspected.number(DocumentSharpness.self, of: .specimenCard) > 0.88)
+  }
+
+  @Test func aBlurredScanIsNot() throws {
+    #expect(try Inspected.number(DocumentSharpness.self, of: .blurredCard) < 0.6)
+  }
+}

@@ -1,0 +1,12 @@
+import PhotoInspection
+import Testing
+
+@Suite struct HeadgearAreaTests {
+  @Test func hairHasHairsColour() throws {
+    #expect(try Inspected.number(HeadgearArea.self, of: .good) < 0.3)
+  }
+
+  @Test func strawHasToo() throws {
+    #expect(try Inspected.number(HeadgearArea.self, of: .brimmedHat) < 0.3)
+  }
+}

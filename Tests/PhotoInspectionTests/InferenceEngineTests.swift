@@ -1,0 +1,45 @@
+import Foundation
+import PhotoInspection
+import TestPictures
+import Testing
+
+@Suite struct InferenceEngineTests {
+  @Test func aMissingNetworkIsNamed() throws {
+    try TestFolder.with { folder in
+      let engine = try InferenceEngine(networks: folder)
+      #expect {
+        try engine.compile("centerface.onnx", shape: [1, 3, 32, 32])
+      } throws: { error in
+        "\(error)".contains("centerface.onnx") && "\(error)".contains("make deps")
+      }
+    }
+  }
+
+  @Test func aDamagedNetworkIsNamed() throws {
+    try TestFolder.with { folder in
+      try Data("no network".utf8).write(to: folder.appending(path: "centerface.onnx"))
+      let engine = try InferenceEngine(networks: folder)
+      #expect(throws: InferenceError.self) { try engine.compile("centerface.onnx", shape: [1, 3, 32, 32]) }
+    }
+  }
+
+  @Test func anOutputThatIsNotThereIsAnError() throws {
+    let network = try InferenceEngine(networks: networksFolder).compile("centerface.onnx", shape: [1, 3, 64, 64])
+    try network.run { $0.update(repeating: 0) }
+    #expect(throws: InferenceError.self) { try network.output("no such output", count: 256) }
+    #expect(throws: InferenceError.self) { try network.output("537", count: 255) }
+    #expect(try network.output("537", count: 256).count == 256)
+  }
+
+  @Test func theSameInputGivesTheSameAnswer() throws {
+    let network = try InferenceEngine(networks: networksFolder).compile("centerface.onnx", shape: [1, 3, 64, 64])
+    func answer() throws -> [Float] {
+      try network.run { tensor in
+        for index in tensor.indices { tensor[index] = Float(index * 37 % 256) }
+      }
+      return try network.output("537", count: 256)
+    }
+    let first = try answer()
+    #expect(try answer() == first)
+  }
+}

@@ -1,0 +1,50 @@
+import PhotoInspection
+import TestPictures
+import Testing
+
+@Suite struct PerceptualHashTests {
+  /// Copies of one picture stay below this, pictures of two people above; the rules' limit lies here.
+  private let limit = 40
+
+  @Test(arguments: [TestPortrait.frontalCream, .frontalWhite, .twoPeople])
+  func copiesStayNear(portrait: TestPortrait) throws {
+    let original = try portrait.pixels()
+    let hash = PerceptualHash(of: original)
+    #expect(hash.distance(to: PerceptualHash(of: try original.recompressed(quality: 30))) < limit / 2)
+    #expect(hash.distance(to: PerceptualHash(of: try original.resized(by: 0.4))) < limit / 2)
+    #expect(hash.distance(to: PerceptualHash(of: try original.exposed(gain: 0.8))) < limit / 2)
+    #expect(hash.distance(to: PerceptualHash(of: try original.inGrey())) < limit / 2)
+  }
+
+  @Test func differentPeopleAreApart() throws {
+    let hashes = try TestPortrait.allCases.map { PerceptualHash(of: try $0.pixels()) }
+    for (index, hash) in hashes.enumerated() {
+      for other in hashes[(index + 1)...] { #expect(hash.distance(to: other) > limit) }
+    }
+  }
+
+  @Test func unrelatedPicturesDifferInHalfOfTheBits() throws {
+    let first = PerceptualHash(of: try TestScene.patches(width: 300, height: 200, seed: 1))
+    let second = PerceptualHash(of: try TestScene.patches(width: 300, height: 200, seed: 2))
+    #expect((90...166).contains(first.distance(to: second)))
+  }
+
+  @Test(arguments: [(QuarterTurn.right, 1), (.half, 2), (.left, 3)])
+  func aTurnedCopyIsFoundAmongTheTurns(turn: QuarterTurn, index: Int) throws {
+    let original = try TestPortrait.frontalCream.pixels()
+    let turned = PerceptualHash(of: original.turned(turn))
+    let all = PerceptualHash.ofAllTurns(original)
+    #expect(all.count == 4)
+    #expect(all[index].distance(to: turned) < 8)
+    #expect(all[0].distance(to: turned) > limit)
+  }
+
+  @Test func theTextFormIsReadBack() throws {
+    let hash = PerceptualHash(of: try TestScene.patches(width: 100, height: 100))
+    #expect(hash.description.count == 64)
+    #expect(PerceptualHash(hash.description) == hash)
+    for text in ["", "00", String(repeating: "g", count: 64), String(repeating: "0", count: 65)] {
+      #expect(PerceptualHash(text) == nil)
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import Foundation
+import PhotoInspection
+import ReviewDomain
+import TestPictures
+
+/// The networks' folder in the checkout the tests stand in.
+let networksFolder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  .deletingLastPathComponent().appending(path: ".deps/networks")
+
+/// Test pictures, and variants of a good one with one fault each.
+enum Sample: String, CaseIterable, Sendable {
+  case good, goodOnWhite, turnedHead, twoPeople
+  case maskedFace, darkLenses, brimmedHat, cutCrown, distantPerson, emptySuit, specimenCard, heldCard
+  case blurred, dark, bright, leaning, upsideDown, cutSide, cutChin, faceOnly, litFromOneSide
+  case darkCard, blurredCard, distantCard
+
+  func pixels() throws -> Pixels {
+    let portrait = TestPortrait.frontalCream
+    let picture = try portrait.pixels()
+    let truth = portrait.truth
+    let eyeDistance = truth.eyes[0].distance(to: truth.eyes[1])
+    return switch self {
+    case .good: picture
+    case .goodOnWhite: try TestPortrait.frontalWhite.pixels()
+    case .turnedHead: try TestPortrait.turnedHead.pixels()
+    case .twoPeople: try TestPortrait.twoPeople.pixels()
+    case .maskedFace: try TestDefectPicture.maskedFace.pixels()
+    case .darkLenses: try TestDefectPicture.darkLenses.pixels()
+    case .brimmedHat: try TestDefectPicture.brimmedHat.pixels()
+    case .cutCrown: try TestDefectPicture.cutCrown.pixels()
+    case .distantPerson: try TestDefectPicture.distantPerson.pixels()
+    case .emptySuit: try TestDefectPicture.emptySuit.pixels()
+    case .specimenCard: try TestDefectPicture.specimenCard.pixels()
+    case .heldCard: try TestDefectPicture.heldCard.pixels()
+    case .blurred: try picture.blurred(sigma: 0.08 * eyeDistance)
+    case .dark: try picture.exposed(gain: 0.2)
+    case .bright: try picture.exposed(gain: 3)
+    case .leaning: try picture.rotated(degrees: 20)
+    case .upsideDown: try picture.rotated(degrees: 180)
+    case .cutSide:
+      try picture.cropped(
+        x: Int(truth.eyes[0].x), y: 0, width: picture.width - Int(truth.eyes[0].x), height: picture.height)
+    case .cutChin: try picture.cropped(x: 0, y: 0, width: picture.width, height: Int(truth.chin.y - 0.3 * eyeDistance))
+    case .faceOnly: try picture.cropped(x: 0, y: 0, width: picture.width, height: Int(truth.chin.y + 0.3 * eyeDistance))
+    case .litFromOneSide:
+      try picture.cropped(x: 250, y: 0, width: 270, height: 800).unevenlyLit(share: 0.1)
+    case .darkCard: try TestDefectPicture.specimenCard.pixels().exposed(gain: 0.2)
+    case .blurredCard: try TestDefectPicture.specimenCard.pixels().blurred(sigma: 3)
+    case .distantCard:
+      try TestDefectPicture.specimenCard.pixels().resized(by: 0.45).placed(onWidth: 1300, height: 1000, x: 300, y: 300)
+    }
+  }
+}
+
+/// Every sample inspected once; the networks are loaded once for all tests.
+enum Inspected {
+  static let all: [Sample: Result<Evidence, any Error>] = {
+    do {
+      let inspector = try PhotoInspector(networks: networksFolder)
+      return Dictionary(
+        uniqueKeysWithValues: Sample.allCases.map { subject in
+          (
+            subject,
+            Result {
+              let file = try TestFile(subject.pixels(), as: ".png")
+              return try TestFolder.with { folder in
+                let url = folder.appending(path: "picture.png")
+                try Data(file.bytes).write(to: url)
+                return inspector.inspect(portrait: url, identity: url)
+              }
+            }
+          )
+        })
+    } catch {
+      return Dictionary(uniqueKeysWithValues: Sample.allCases.map { ($0, .failure(error)) })
+    }
+  }()
+
+  static func value(_ name: MeasureName, of sample: Sample) throws -> MeasuredValue {
+    let evidence = try all[sample]?.get()
+    return evidence?.portrait[name]?.value ?? evidence?.identity?[name]?.value ?? .failed(why: "not measured")
+  }
+
+  /// The number a measure gave on a sample.
+  static func number<M: Measure>(_ measure: M.Type, of sample: Sample) throws -> Double {
+    let value = try value(M.name, of: sample)
+    guard case .number(let number) = value else { throw NoNumber(measure: M.name, value: value) }
+    return number
+  }
+}
+
+struct NoNumber: Error, CustomStringConvertible {
+  let measure: MeasureName
+  let value: MeasuredValue
+  var description: String { "\(measure) gave \(value)" }
+}
