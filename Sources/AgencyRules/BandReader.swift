@@ -6,7 +6,8 @@ extension YAMLReader {
   mutating func band(_ key: String, of rule: Node.Mapping) -> Band? {
     guard let node = rule[key] else { return nil }
     let forms = "one of below, at_most, above, at_least, outside, is, one_of, none_of"
-    guard let mapping = node.mapping, mapping.count == 1, let (nameNode, value) = mapping.first.map({ ($0.key, $0.value) })
+    guard let mapping = node.mapping, mapping.count == 1,
+      let (nameNode, value) = mapping.first.map({ ($0.key, $0.value) })
     else {
       fault("`\(key)` must hold exactly \(forms), such as { below: 0.1 }", at: node)
       return nil

@@ -26,12 +26,30 @@ struct ReasonFile {
           reader.fault("`covers` names `\(covered)`, which is no reason of this file", at: entry["covers"] ?? node)
         }
       }
+      for reason in reasons where reason.isCoveredByItself(among: reasons) {
+        reader.fault(
+          "`\(reason.code)` covers itself, by way of others or at once; both would be left out of a mail", at: nil)
+      }
       for code in [ReasonCode.undetermined, .inspectionFailed, .other] where !codes.contains(code) {
         reader.fault("reason `\(code)` is missing; the program needs it", at: nil)
       }
     }
     guard reader.faults.isEmpty else { throw RuleFaults(reader.faults) }
     self.reasons = reasons
+  }
+}
+
+extension Reason {
+  /// Whether following `covers` from here leads back here.
+  fileprivate func isCoveredByItself(among reasons: [Reason]) -> Bool {
+    let covers = Dictionary(reasons.map { ($0.code, $0.covers) }, uniquingKeysWith: { first, _ in first })
+    var reached = self.covers
+    var frontier = reached
+    while !frontier.isEmpty {
+      frontier = Set(frontier.flatMap { covers[$0] ?? [] }).subtracting(reached)
+      reached.formUnion(frontier)
+    }
+    return reached.contains(code)
   }
 }
 

@@ -16,7 +16,12 @@ struct RuleFile {
       reader.refuseUnknownKeys(of: root, known: ["schema", "subject", "rules"])
       let subject = root["subject"]?.string.flatMap(Subject.init(rawValue:))
       if subject == nil { reader.fault("`subject` must be portrait or identity", at: root["subject"]) }
-      for (node, entry) in reader.entries("rules", of: root) {
+      let entries = reader.entries("rules", of: root)
+      // Without a rule every picture would pass.
+      if entries.isEmpty && reader.faults.isEmpty {
+        reader.fault("there is no rule; every picture would pass", at: root["rules"])
+      }
+      for (node, entry) in entries {
         if let rule = reader.rule(node, entry, subject ?? .portrait, measures, reasons) { rules.append(rule) }
       }
     }
@@ -47,11 +52,15 @@ extension YAMLReader {
     if let type = measures[subject]?[measure] {
       for (key, band) in [("reject", reject), ("refer", refer)] {
         if let band, band.measureType != type {
-          fault("`\(measure)` gives a \(type.rawValue); this band speaks about a \(band.measureType.rawValue)", at: entry[key])
+          fault(
+            "`\(measure)` gives a \(type.rawValue); this band speaks about a \(band.measureType.rawValue)",
+            at: entry[key])
         }
       }
     } else {
-      fault("no measure `\(measure)` is taken on the \(subject.rawValue) upload (docs/measures.md lists them)", at: entry["measure"])
+      fault(
+        "no measure `\(measure)` is taken on the \(subject.rawValue) upload (docs/measures.md lists them)",
+        at: entry["measure"])
     }
     return Rule(
       subject: subject, measure: measure, reason: reason, reject: reject, refer: refer,

@@ -31,9 +31,10 @@ public struct RulesFolder: Sendable {
     let codes = Set((reasons ?? []).map(\.code))
     var rules: [Rule] = []
     for (file, text) in bandTexts where reasons != nil {
-      rules += reader.parse(text) { text throws(RuleFaults) in
-        try RuleFile(file: file, text: text, measures: measures, reasons: codes).rules
-      } ?? []
+      rules +=
+        reader.parse(text) { text throws(RuleFaults) in
+          try RuleFile(file: file, text: text, measures: measures, reasons: codes).rules
+        } ?? []
     }
     let calendar = reader.calendar(of: calendarTexts)
     guard reader.faults.isEmpty, let reasons, let policy, let calendar else { throw RuleFaults(reader.faults) }

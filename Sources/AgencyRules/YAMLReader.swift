@@ -106,7 +106,8 @@ package struct YAMLReader {
 
   private static func fault(of error: YamlError, in file: String) -> RuleFault {
     switch error {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
       return RuleFault(file: file, line: mark.line, problem: "not YAML: \(problem)")
     case .duplicatedKeysInMapping(let duplicates, let context):
       return RuleFault(

@@ -42,6 +42,8 @@ extension EmailAddress {
     }
     guard (1...64).contains(local.utf8.count) else { throw .localPartLength }
     // A leading hyphen could be read as an option by sendmail(1).
+    // `=?` opens an encoded word (RFC 2047), in which a mail reader would see what is not there.
+    guard !local.contains("=?") else { throw .character }
     guard !local.hasPrefix("-"), !local.hasPrefix("."), !local.hasSuffix("."), !local.contains("..") else {
       throw .localPartForm
     }

@@ -71,7 +71,10 @@ struct BadRulesFolderTests {
 
   @Test(
     "is refused when a file is no YAML of schema 1",
-    arguments: ["", "rules: [", "- a\n- b\n", "schema: 2\n", "subject: portrait\n", "schema: 1\nsubject: nobody\nrules: []\n"])
+    arguments: [
+      "", "rules: [", "- a\n- b\n", "schema: 2\n", "subject: portrait\n", "schema: 1\nsubject: nobody\nrules: []\n",
+      "schema: 1\nsubject: portrait\nrules: []\n",
+    ])
   func noYAML(text: String) throws {
     let copy = try folder()
     try copy.write(text, to: "photo.yaml")
@@ -98,6 +101,19 @@ struct BadRulesFolderTests {
     #expect(words.contains("written twice"))
     #expect(words.contains("`nothing`"))
     #expect(words.contains("`undetermined` is missing"))
+  }
+
+  @Test("is refused when reasons cover each other in a ring, which would leave a mail without any")
+  func ringOfReasons() throws {
+    let copy = try folder()
+    func entry(_ code: String, covers: String) -> String {
+      "  - { code: \(code), caption: 甲, advice: 乙, machine_may_reject: true, covers: [\(covers)] }\n"
+    }
+    try copy.write(
+      "schema: 1\nreasons:\n" + entry("a", covers: "b") + entry("b", covers: "c") + entry("c", covers: "a")
+        + entry("undetermined", covers: "") + entry("inspection_failed", covers: "") + entry("other", covers: "a"),
+      to: "reasons.yaml")
+    #expect(faults(of: copy).filter { $0.problem.contains("covers itself") }.count == 3)
   }
 
   @Test("changes its digest with any rule, and keeps it otherwise")

@@ -5,7 +5,8 @@ final class RulesCopy {
   let url: URL
 
   init() throws {
-    let shipped = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../rules").standardizedFileURL
+    let shipped = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../rules")
+      .standardizedFileURL
     url = FileManager.default.temporaryDirectory.appending(path: "rules-\(UUID().uuidString)")
     try FileManager.default.copyItem(at: shipped, to: url)
   }

@@ -38,7 +38,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", EmailAddressFault.empty), (" ", .empty),
+    ("", EmailAddressFault.empty), (" ", .empty), ("=?UTF-8?B?DQpCY2M6?=@example.tw", .character),
     ("a.example.tw", .atSigns), ("a@b@example.tw", .atSigns), ("@@", .atSigns),
     ("@example.tw", .localPartLength), ("\(String(repeating: "a", count: 65))@example.tw", .localPartLength),
     (".a@example.tw", .localPartForm), ("a.@example.tw", .localPartForm), ("a..b@example.tw", .localPartForm),

@@ -1,0 +1,17 @@
+// prctl(2) is variadic, which Swift cannot call.
+#ifndef CLINUX_SHIM_H
+#define CLINUX_SHIM_H
+
+#include <signal.h>
+#include <sys/prctl.h>
+
+/// Has the kernel send SIGKILL to this process when its parent ends.
+static inline int clinux_die_with_parent(void) { return prctl(PR_SET_PDEATHSIG, (unsigned long)SIGKILL, 0UL, 0UL, 0UL); }
+
+/// Bars this process and its children from gaining privileges through exec.
+static inline int clinux_bar_new_privileges(void) { return prctl(PR_SET_NO_NEW_PRIVS, 1UL, 0UL, 0UL, 0UL); }
+
+/// Bars core dumps and tracing by others, so that no picture in memory gets into a file.
+static inline int clinux_bar_dumps(void) { return prctl(PR_SET_DUMPABLE, 0UL, 0UL, 0UL, 0UL); }
+
+#endif

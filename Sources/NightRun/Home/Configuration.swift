@@ -1,0 +1,79 @@
+import AgencyRules
+import Foundation
+import ReviewDomain
+
+/// What config.yaml of a home folder says.
+public struct Configuration: Sendable, Hashable {
+  /// The rules folder; nil = the one that came with the program.
+  public let rules: URL?
+  public let sender: EmailAddress
+  public let senderName: String
+  /// Worker processes that inspect pictures; nil = one a core.
+  public let workers: Int?
+
+  /// Reads the file.
+  ///
+  /// - Throws: all its faults at once, with lines.
+  public init(at url: URL) throws(RuleFaults) {
+    let file = url.lastPathComponent
+    let text: String
+    do {
+      text = try String(contentsOf: url, encoding: .utf8)
+    } catch {
+      throw RuleFaults([
+        RuleFault(file: url.path, line: nil, problem: "cannot be read; make a home folder with: card-review init")
+      ])
+    }
+    try self.init(text: text, file: file, relativeTo: url.deletingLastPathComponent())
+  }
+
+  init(text: String, file: String, relativeTo home: URL) throws(RuleFaults) {
+    var reader = YAMLReader(file: file)
+    guard let root = reader.root(of: text) else { throw RuleFaults(reader.faults) }
+    reader.refuseUnknownKeys(of: root, known: ["schema", "rules", "mail", "workers"])
+    rules = root["rules"]?.string.map { URL(filePath: $0, relativeTo: home).absoluteURL }
+    var workers: Int?
+    if let node = root["workers"] {
+      workers = node.int
+      if !(1...64).contains(workers ?? 0) { reader.fault("`workers` must be a number from 1 to 64", at: node) }
+    }
+    self.workers = workers
+
+    var sender: EmailAddress?
+    var senderName: String?
+    if let node = root["mail"], let mail = node.mapping {
+      reader.refuseUnknownKeys(of: mail, known: ["from", "sender_name"])
+      senderName = reader.text("sender_name", of: mail, in: node)
+      if let address = reader.text("from", of: mail, in: node) {
+        do {
+          sender = try EmailAddress(typed: address)
+        } catch {
+          reader.fault("`from` is no e-mail address we can send from: \(error)", at: mail["from"])
+        }
+      }
+    } else {
+      reader.fault("`mail` with `from` and `sender_name` is missing", at: root["mail"])
+    }
+    guard reader.faults.isEmpty, let sender, let senderName else { throw RuleFaults(reader.faults) }
+    self.sender = sender
+    self.senderName = senderName
+  }
+
+  /// What `init` writes.
+  static let template = """
+    # The configuration of one office; `card-review doctor` checks it.
+    schema: 1
+
+    # The folder with the agency's rules. Without this line, the one that came with the program.
+    # rules: /etc/card-review/rules
+
+    # Processes that inspect pictures side by side. Without this line, one a core.
+    # workers: 2
+
+    mail:
+      # The address on the agency's mail; also the domain of its message numbers.
+      from: no-reply@nhi.gov.tw
+      sender_name: 中央健康保險署自動化服務信箱
+
+    """
+}

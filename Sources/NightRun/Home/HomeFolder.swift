@@ -1,0 +1,61 @@
+import Foundation
+
+/// The folder that holds everything of one office: configuration, casebook, pictures, inbox and mail.
+public struct HomeFolder: Sendable, Hashable {
+  public let url: URL
+
+  public init(_ url: URL) {
+    self.url = url
+  }
+
+  public var configuration: URL { url.appending(path: "config.yaml") }
+  public var casebook: URL { url.appending(path: "review.sqlite") }
+  public var inbox: URL { url.appending(path: "inbox", directoryHint: .isDirectory) }
+  public var refused: URL { url.appending(path: "refused", directoryHint: .isDirectory) }
+  public var pictures: URL { url.appending(path: "pictures", directoryHint: .isDirectory) }
+  public var outbox: URL { url.appending(path: "outbox", directoryHint: .isDirectory) }
+  public var reports: URL { url.appending(path: "reports", directoryHint: .isDirectory) }
+  public var lock: URL { url.appending(path: "run.lock") }
+
+  var folders: [URL] { [url, inbox, refused, pictures, outbox, reports] }
+
+  /// Whether `init` has been run here.
+  public var exists: Bool { FileManager.default.fileExists(atPath: configuration.path) }
+
+  /// Makes the folders (0700) and a configuration (0600) where they are missing; what is there is left as it is.
+  ///
+  /// - Throws: `HomeFault` when a folder cannot be made.
+  public func create() throws(HomeFault) {
+    for folder in folders {
+      do {
+        try FileManager.default.createDirectory(
+          at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+      } catch {
+        throw HomeFault(path: folder.path, problem: "cannot be made: \(error.localizedDescription)")
+      }
+    }
+    guard !exists else { return }
+    let made = FileManager.default.createFile(
+      atPath: configuration.path, contents: Data(Configuration.template.utf8), attributes: [.posixPermissions: 0o600])
+    if !made { throw HomeFault(path: configuration.path, problem: "cannot be written") }
+  }
+
+  /// What is wrong with the folder's permissions: everything in it is personal data and for its owner only.
+  public func permissionFaults() -> [HomeFault] {
+    (folders + [configuration, casebook]).compactMap { item in
+      guard let mode = (try? FileManager.default.attributesOfItem(atPath: item.path))?[.posixPermissions] as? Int
+      else { return nil }
+      guard mode & 0o077 != 0 else { return nil }
+      return HomeFault(
+        path: item.path, problem: "others may read it (mode \(String(mode, radix: 8))); run: chmod go= \(item.path)")
+    }
+  }
+}
+
+/// Something wrong with the home folder.
+public struct HomeFault: Error, Sendable, Hashable, CustomStringConvertible {
+  public let path: String
+  public let problem: String
+
+  public var description: String { "\(path) \(problem)" }
+}

@@ -1,0 +1,31 @@
+import Crypto
+import DurableFiles
+import Foundation
+
+/// The pictures of a home folder under their own digests: `pictures/ab/cd/SHA256.jpg`. The same picture is stored once.
+public struct PictureStore: Sendable {
+  let folder: URL
+
+  public init(folder: URL) {
+    self.folder = folder
+  }
+
+  /// Stores a picture durably.
+  ///
+  /// - Returns: its SHA-256 in lower-case hexadecimal digits.
+  func store(_ data: Data) throws(FileFault) -> String {
+    let digest = SHA256.hash(data: data).map { String(format: "%02x", $0) }.joined()
+    let target = url(of: digest)
+    if FileManager.default.fileExists(atPath: target.path) { return digest }
+    let inner = target.deletingLastPathComponent()
+    try DurableFile.makeFolder(inner.deletingLastPathComponent().path)
+    try DurableFile.makeFolder(inner.path)
+    try DurableFile.replace(target.path, with: data)
+    return digest
+  }
+
+  /// Where the picture of a digest is. The ending is always `.jpg`; what a picture is shows in its first bytes.
+  public func url(of digest: String) -> URL {
+    folder.appending(path: "\(digest.prefix(2))/\(digest.dropFirst(2).prefix(2))/\(digest).jpg")
+  }
+}

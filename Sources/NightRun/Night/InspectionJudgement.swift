@@ -1,0 +1,23 @@
+import ReviewDomain
+
+/// Judges what the workers gave, whether they made it or not.
+public enum InspectionJudgement {
+  /// - Returns: the evidence and its judgement; where the workers failed, a referral as `inspection_failed` with the cause, since no rule
+  ///   can speak of pictures that no worker survived.
+  public static func of(_ result: Result<Evidence, WorkerFault>, by rules: RuleSet) -> (Evidence, Judgement) {
+    switch result {
+    case .success(let evidence):
+      return (evidence, judge(evidence, by: rules))
+    case .failure(let fault):
+      let measure: MeasureName = "inspection"
+      let value = MeasuredValue.failed(why: fault.description)
+      let band = FiredBand(
+        subject: .portrait, measure: measure, reason: .inspectionFailed, strength: .undetermined, value: value,
+        band: nil)
+      let evidence = Evidence(portrait: Measurements([Measurement(name: measure, value: value)]), identity: nil)
+      return (
+        evidence, Judgement(verdict: .refer, reasons: [.inspectionFailed], fired: [band], ruleSet: rules.sha256)
+      )
+    }
+  }
+}

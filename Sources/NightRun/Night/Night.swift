@@ -1,0 +1,94 @@
+import AgencyRules
+import Casebook
+import Foundation
+import Notices
+import ReviewDomain
+
+/// One night: takes in the inbox, inspects what waits, decides the clear cases, and sends the mail that is due.
+///
+/// Whatever ends it half way, the next night goes on from the casebook: applications are claimed with a lease and completed in
+/// transactions of their own batch.
+public struct Night: Sendable {
+  /// How many applications a claim takes at most.
+  static let batchSize = 32
+  /// Seconds a claim lasts without a heartbeat; a dead night's work is free after two of these.
+  static let lease: TimeInterval = 60
+
+  let home: HomeFolder
+  let casebook: any Casebook
+  let rules: RuleSet
+  let notices: NoticeRenderer
+  let transport: any MailTransport
+  let pool: WorkerPool
+  let effects: NightEffects
+
+  public init(
+    home: HomeFolder, casebook: any Casebook, rules: RuleSet, notices: NoticeRenderer, transport: any MailTransport,
+    pool: WorkerPool, effects: NightEffects
+  ) {
+    self.home = home
+    self.casebook = casebook
+    self.rules = rules
+    self.notices = notices
+    self.transport = transport
+    self.pool = pool
+    self.effects = effects
+  }
+
+  /// Runs until nothing is left to do, or `stop` is asked.
+  ///
+  /// - Parameter progress: told of every step, for a bar on a terminal.
+  /// - Throws: `CasebookError`, `FileFault` or a `NoticeError` when the night cannot go on.
+  public func run(stop: StopSignal, progress: @escaping @Sendable (NightProgress) -> Void) async throws -> NightSummary
+  {
+    var summary = NightSummary(startedAt: effects.now())
+    let intake = Intake(home: home, casebook: casebook, notices: notices)
+    summary.intake = try intake.run(at: effects.now, stop: { stop.isAsked }) { done, total in
+      progress(NightProgress(phase: .intake, done: done, total: total))
+    }
+    try await inspectAll(stop: stop, into: &summary, progress: progress)
+    summary.mail = try MailRound(casebook: casebook, transport: transport)
+      .run(at: effects.now, stop: { stop.isAsked }) { done in
+        progress(NightProgress(phase: .mail, done: done, total: nil))
+      }
+    summary.stoppedEarly = stop.isAsked
+    summary.waitingForReview = try casebook.counts()[.referred] ?? 0
+    summary.journalHead = try casebook.journalHead().map { "\($0.sequence):\($0.hash)" } ?? ""
+    summary.endedAt = effects.now()
+    return summary
+  }
+
+  private func inspectAll(
+    stop: StopSignal, into summary: inout NightSummary, progress: @escaping @Sendable (NightProgress) -> Void
+  ) async throws {
+    let total = try casebook.counts()[.received] ?? 0
+    var done = 0
+    while !stop.isAsked {
+      let claims = try casebook.claim(
+        limit: Self.batchSize, holder: effects.holder, lease: Self.lease, at: effects.now())
+      if claims.isEmpty { break }
+      let round = InspectionRound(
+        casebook: casebook, pictures: PictureStore(folder: home.pictures), rules: rules, notices: notices, pool: pool,
+        effects: effects, lease: Self.lease)
+      let offset = done
+      try await round.run(claims, into: &summary) { finished in
+        progress(NightProgress(phase: .inspection, done: offset + finished, total: total))
+      }
+      done += claims.count
+    }
+  }
+}
+
+/// How far the night is.
+public struct NightProgress: Sendable, Hashable {
+  public enum Phase: String, Sendable, Hashable {
+    case intake
+    case inspection
+    case mail
+  }
+
+  public let phase: Phase
+  public let done: Int
+  /// Nil where it is not known beforehand.
+  public let total: Int?
+}

@@ -1,0 +1,42 @@
+import Foundation
+import ReviewDomain
+
+/// What one night did; the `--json` contract of `card-review run`.
+public struct NightSummary: Sendable, Codable, Hashable {
+  public var startedAt: Date
+  public var endedAt: Date
+  public var intake = IntakeResult()
+  public var approved = 0
+  public var rejected = 0
+  public var referred = 0
+  /// Inspections whose result came too late because the application had moved on.
+  public var stale = 0
+  /// Referred because the workers failed on it.
+  public var inspectionFailures = 0
+  /// How often each reason was given, by its code.
+  public var reasons: [ReasonCode: Int] = [:]
+  public var mail = MailResult()
+  /// Asked to end before all was done.
+  public var stoppedEarly = false
+  /// Applications that wait for a reviewer now.
+  public var waitingForReview = 0
+  /// Head of the journal's chain as `NUMBER:HASH`, to be kept elsewhere: it shows later whether the journal's tail was cut.
+  public var journalHead = ""
+
+  public init(startedAt: Date) {
+    self.startedAt = startedAt
+    endedAt = startedAt
+  }
+
+  public var inspected: Int { approved + rejected + referred }
+}
+
+/// What became of the mail that was due.
+public struct MailResult: Sendable, Codable, Hashable {
+  public var sent = 0
+  public var postponed = 0
+  public var failed = 0
+  public var unknown = 0
+
+  public init() {}
+}

@@ -1,0 +1,86 @@
+import Casebook
+import Foundation
+import Notices
+import ReviewDomain
+
+/// What a reviewer decided, in words that a mail can be made of.
+public enum ReviewersWord: Sendable {
+  case approve(note: String?)
+  /// With every reason; the note goes into the mail.
+  case reject([Reason], note: String?)
+}
+
+/// A decision as it was recorded.
+public struct RecordedDecision: Sendable, Hashable {
+  public let application: ApplicationID
+  public let status: ApplicationStatus
+  public let reasons: [ReasonCode]
+  public let reviewer: String
+}
+
+/// Another night holds the lock.
+public struct NightIsRunning: Error, Sendable {
+  public init() {}
+}
+
+extension Office {
+  /// Does something while no night runs.
+  ///
+  /// - Throws: `NightIsRunning` when one does.
+  public func withLock<Value>(_ body: () throws -> Value) throws -> Value {
+    guard let lock = try RunLock(at: home.lock) else { throw NightIsRunning() }
+    return try withExtendedLifetime(lock) { try body() }
+  }
+
+  /// Does something while no night runs.
+  ///
+  /// - Throws: `NightIsRunning` when one does.
+  public func withLock<Value>(_ body: () async throws -> Value) async throws -> Value {
+    guard let lock = try RunLock(at: home.lock) else { throw NightIsRunning() }
+    let value = try await body()
+    withExtendedLifetime(lock) {}
+    return value
+  }
+
+  /// Takes in the inbox and nothing else.
+  public func takeIn() throws -> IntakeResult {
+    try Intake(home: home, casebook: casebook, notices: notices).run(at: effects.now, stop: { false }) { _, _ in }
+  }
+
+  /// Records a reviewer's decision with its mail.
+  ///
+  /// - Throws: `CasebookError`; `NoticeError` when the mail cannot be written, such as a note with a link in it.
+  public func decide(
+    _ application: ApplicationID, _ word: ReviewersWord, reviewer: String
+  ) throws -> RecordedDecision {
+    guard let record = try casebook.record(of: application) else {
+      throw CasebookError.unknownApplication(application)
+    }
+    let message: NoticeMessage
+    let action: ReviewerAction
+    switch word {
+    case .approve(let note):
+      message = .approved
+      action = ReviewerAction(
+        application: application, decision: .approve, reasons: [], note: note, reviewer: reviewer)
+    case .reject(let reasons, let note):
+      message = .rejected(reasons: reasons, note: note)
+      action = ReviewerAction(
+        application: application, decision: .reject, reasons: reasons.map(\.code), note: note, reviewer: reviewer)
+    }
+    let event = ApplicationEvent.decided(action.decision)
+    let status: ApplicationStatus
+    do {
+      status = try record.status.after(event)
+    } catch {
+      throw CasebookError.illegal(
+        application, status: record.status, wanted: "\(action.decision.rawValue)d by a reviewer")
+    }
+    let applicant = record.application.applicant
+    let notice = try notices.render(
+      message, application: application, decisionNumber: record.nextDecision, name: applicant.name,
+      email: applicant.email, at: effects.now())
+    try casebook.decide(action, expecting: record.nextDecision, notice: notice, at: effects.now())
+    return RecordedDecision(application: application, status: status, reasons: action.reasons, reviewer: reviewer)
+  }
+}

@@ -1,0 +1,65 @@
+import AgencyRules
+import Casebook
+import Foundation
+import Notices
+import PhotoInspection
+import ReviewDomain
+
+/// An office that is set up: its configuration and rules read and checked, its casebook open.
+///
+/// Everything that can be wrong with files people edit comes to light here, before anything is touched.
+public struct Office: Sendable {
+  public let home: HomeFolder
+  public let configuration: Configuration
+  public let rules: RulesFolder
+  public let notices: NoticeRenderer
+  public let casebook: SQLiteCasebook
+  public let program: ProgramFiles
+  public let effects: NightEffects
+
+  /// - Throws: `RuleFaults`, `TemplateFaults`, `HomeFault` or `CasebookError`.
+  public init(home: HomeFolder, rules chosen: URL?, program: ProgramFiles, effects: NightEffects) throws {
+    let configuration = try Configuration(at: home.configuration)
+    let folder = try Self.rulesFolder(chosen ?? configuration.rules, program)
+    self.home = home
+    self.configuration = configuration
+    self.program = program
+    self.effects = effects
+    rules = try RulesFolder(at: folder, measures: PhotoInspector.measureTypes)
+    notices = try NoticeRenderer(
+      templates: NoticeTemplates(directory: rules.mailTemplates),
+      sender: MailSender(displayName: configuration.senderName, address: configuration.sender))
+    casebook = try SQLiteCasebook(path: home.casebook.path, create: true)
+  }
+
+  /// The rules folder chosen, or the one that came with the program.
+  public static func rulesFolder(_ chosen: URL?, _ program: ProgramFiles) throws(HomeFault) -> URL {
+    if let chosen { return chosen }
+    guard let shipped = program.rules else {
+      throw HomeFault(
+        path: program.executable.path, problem: "has no rules beside it; name the folder with --rules or in config.yaml"
+      )
+    }
+    return shipped
+  }
+
+  /// A pool of workers that are this same program.
+  public static func pool(_ program: ProgramFiles, workers: Int?) throws(HomeFault) -> WorkerPool {
+    guard let networks = program.networks else {
+      throw HomeFault(
+        path: program.executable.path, problem: "has no networks beside it; run make deps, or install with make install"
+      )
+    }
+    return WorkerPool(
+      command: .init(executable: program.executable, arguments: ["inspect-worker", "--networks", networks.path]),
+      workers: workers ?? ProcessInfo.processInfo.activeProcessorCount)
+  }
+
+  /// Tonight's run.
+  public func night() throws -> Night {
+    Night(
+      home: home, casebook: casebook, rules: rules.ruleSet, notices: notices,
+      transport: MaildirTransport(directory: home.outbox),
+      pool: try Self.pool(program, workers: configuration.workers), effects: effects)
+  }
+}

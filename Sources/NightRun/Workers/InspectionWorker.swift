@@ -1,0 +1,40 @@
+import Foundation
+import PhotoInspection
+import ReviewDomain
+
+/// The child process in which pictures are decoded: reads requests line by line, answers each, and ends with its input.
+public enum InspectionWorker {
+  /// Serves until standard input ends.
+  ///
+  /// - Parameter networks: the folder of the networks.
+  /// - Throws: when the networks cannot be loaded.
+  public static func serve(networks: URL) throws {
+    WorkerLimits.apply()
+    let inspector = try PhotoInspector(networks: networks)
+    try send(WorkerGreeting.current)
+    while let line = readLine() {
+      guard let request = WorkerLine.decode(WorkerRequest.self, from: line) else {
+        throw WorkerFault.garbled
+      }
+      try send(answer(request, with: inspector))
+    }
+  }
+
+  private static func answer(_ request: WorkerRequest, with inspector: PhotoInspector) -> WorkerReply {
+    let portrait = URL(filePath: request.portrait)
+    if let annotation = request.annotation {
+      do {
+        try inspector.annotate(portrait: portrait, texts: annotation.lines, output: URL(filePath: annotation.output))
+        return WorkerReply(id: request.id, evidence: nil, fault: nil)
+      } catch {
+        return WorkerReply(id: request.id, evidence: nil, fault: "\(error)")
+      }
+    }
+    let evidence = inspector.inspect(portrait: portrait, identity: request.identity.map { URL(filePath: $0) })
+    return WorkerReply(id: request.id, evidence: evidence, fault: nil)
+  }
+
+  private static func send(_ message: some Encodable) throws {
+    try FileHandle.standardOutput.write(contentsOf: WorkerLine.encode(message))
+  }
+}

@@ -1,0 +1,46 @@
+import Foundation
+import ReviewDomain
+
+/// What the parent asks of a worker: one JSON object a line on its standard input.
+struct WorkerRequest: Sendable, Codable {
+  let id: Int
+  let portrait: String
+  /// The other upload; absent when only the photo is inspected.
+  let identity: String?
+  /// Where to draw the findings; absent for a mere inspection.
+  let annotation: Annotation?
+
+  struct Annotation: Sendable, Codable {
+    let output: String
+    let lines: [String]
+  }
+}
+
+/// What a worker answers: one JSON object a line on its standard output, in the order of the requests.
+struct WorkerReply: Sendable, Codable {
+  let id: Int
+  /// Absent when an annotation was asked for.
+  let evidence: Evidence?
+  /// Why the request could not be carried out at all.
+  let fault: String?
+}
+
+/// What a worker writes on its first line, once its networks are loaded.
+struct WorkerGreeting: Sendable, Codable {
+  let protocolVersion: Int
+
+  static let current = WorkerGreeting(protocolVersion: 1)
+}
+
+/// One JSON object on one line.
+enum WorkerLine {
+  static func encode(_ message: some Encodable) throws -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return try encoder.encode(message) + Data("\n".utf8)
+  }
+
+  static func decode<Message: Decodable>(_ type: Message.Type, from line: String) -> Message? {
+    try? JSONDecoder().decode(type, from: Data(line.utf8))
+  }
+}

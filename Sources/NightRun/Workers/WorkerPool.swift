@@ -1,0 +1,146 @@
+import Foundation
+import ReviewDomain
+import Subprocess
+
+/// What one job gave: the evidence, or why two workers could not make it.
+public struct InspectionResult: Sendable {
+  public let index: Int
+  public let evidence: Result<Evidence, WorkerFault>
+}
+
+/// One application's pictures, to be inspected.
+public struct InspectionJob: Sendable {
+  public let portrait: URL
+  public let identity: URL?
+
+  public init(portrait: URL, identity: URL?) {
+    self.portrait = portrait
+    self.identity = identity
+  }
+}
+
+/// Inspects pictures in child processes, several side by side.
+///
+/// A worker that dies, hangs or answers garbage is replaced, and its job is tried once more; then the job's result is the fault. A worker
+/// retires after a number of jobs, so that a slow leak in a decoder cannot add up over a night.
+public struct WorkerPool: Sendable {
+  /// What starts a worker.
+  public struct Command: Sendable {
+    public let executable: URL
+    public let arguments: [String]
+
+    public init(executable: URL, arguments: [String]) {
+      self.executable = executable
+      self.arguments = arguments
+    }
+  }
+
+  let command: Command
+  let workers: Int
+  /// Seconds a job may take, wall time.
+  let timeLimit: Int
+  /// Jobs after which a worker is replaced.
+  let retirement: Int
+
+  public init(command: Command, workers: Int, timeLimit: Int = 60, retirement: Int = 500) {
+    self.command = command
+    self.workers = workers
+    self.timeLimit = timeLimit
+    self.retirement = retirement
+  }
+
+  /// Inspects all jobs and hands over each result as soon as it is there; the order is that of completion.
+  public func inspect(_ jobs: [InspectionJob], onResult: @escaping @Sendable (InspectionResult) async -> Void) async {
+    let queue = JobQueue(count: jobs.count)
+    await withTaskGroup(of: Void.self) { group in
+      for _ in 0..<min(workers, jobs.count) {
+        group.addTask {
+          while await queue.hasMore {
+            await runWorker(on: queue, jobs: jobs, onResult: onResult)
+          }
+        }
+      }
+    }
+  }
+
+  /// Starts a worker and hears its greeting, as a check that workers can work here.
+  ///
+  /// - Returns: the version of the protocol it speaks.
+  public func greet() async throws(WorkerFault) -> Int {
+    let outcome: Result<Int, WorkerFault> = await withWorker { _ in .success(WorkerGreeting.current.protocolVersion) }
+    return try outcome.get()
+  }
+
+  /// Draws findings onto a picture in a worker of its own.
+  public func annotate(_ portrait: URL, lines: [String], output: URL) async throws(WorkerFault) {
+    let request = WorkerRequest(
+      id: 0, portrait: portrait.path, identity: nil, annotation: .init(output: output.path, lines: lines))
+    let outcome: Result<WorkerReply, WorkerFault> = await withWorker { link in
+      await link.ask(request, timeLimit: timeLimit)
+    }
+    let reply = try outcome.get()
+    if let fault = reply.fault { throw .refused(fault) }
+  }
+
+  /// Starts a worker and feeds it until the queue is empty, it fails, or it has served long enough.
+  private func runWorker(
+    on queue: JobQueue, jobs: [InspectionJob], onResult: @escaping @Sendable (InspectionResult) async -> Void
+  ) async {
+    let ended: Result<Void, WorkerFault> = await withWorker { link in
+      for _ in 0..<retirement {
+        guard let index = await queue.next() else { break }
+        let job = jobs[index]
+        let request = WorkerRequest(
+          id: index, portrait: job.portrait.path, identity: job.identity?.path, annotation: nil)
+        switch await link.ask(request, timeLimit: timeLimit) {
+        case .success(let reply):
+          let evidence =
+            reply.evidence.map(Result.success) ?? .failure(WorkerFault.refused(reply.fault ?? "no evidence"))
+          await onResult(InspectionResult(index: index, evidence: evidence))
+        case .failure(let fault):
+          if await queue.failed(index) { await onResult(InspectionResult(index: index, evidence: .failure(fault))) }
+          return .failure(fault)
+        }
+      }
+      return .success(())
+    }
+    // A worker that cannot even start would be started for ever: its job pays for it, as for any other failure.
+    if case .failure(let fault) = ended, case .notStarted = fault, let index = await queue.next(),
+      await queue.failed(index)
+    {
+      await onResult(InspectionResult(index: index, evidence: .failure(fault)))
+    }
+  }
+
+  /// Starts one worker, waits for its greeting, hands it to `body`, and sees it off.
+  private func withWorker<Value: Sendable>(
+    _ body: @escaping @Sendable (inout WorkerLink) async -> Result<Value, WorkerFault>
+  ) async -> Result<Value, WorkerFault> {
+    do {
+      let result = try await run(
+        .path(.init(command.executable.path)), arguments: Arguments(command.arguments),
+        input: .inputWriter, output: .sequence, error: .string(limit: 1 << 16)
+      ) { execution in
+        var link = WorkerLink(
+          processIdentifier: execution.processIdentifier.value, writer: execution.standardInputWriter,
+          lines: execution.standardOutput.strings(bufferingPolicy: .maxLineLength(4 << 20)).makeAsyncIterator())
+        guard case .success = await link.greeting(timeLimit: timeLimit) else {
+          link.kill()
+          return Result<Value, WorkerFault>.failure(.notStarted("no greeting"))
+        }
+        let value = await body(&link)
+        if case .failure = value { link.kill() }
+        try? await execution.standardInputWriter.finish()
+        return value
+      }
+      if case .failure(.notStarted) = result.closureResult {
+        let words = result.standardError.split(separator: "\n").last.map(String.init) ?? "it said nothing"
+        return .failure(.notStarted("\(words) (\(result.terminationStatus))"))
+      }
+      if case .failure(.died) = result.closureResult { return .failure(.died("\(result.terminationStatus)")) }
+      return result.closureResult
+    } catch {
+      return .failure(.notStarted("\(error)"))
+    }
+  }
+}
