@@ -1,0 +1,49 @@
+import ArgumentParser
+
+/// The program's root command.
+public struct CardReview: AsyncParsableCommand {
+  public static let configuration = CommandConfiguration(
+    commandName: "card-review",
+    abstract: "Reviews applications for the virtual NHI card (虛擬健保卡).",
+    discussion: """
+      Every night `card-review run` takes in the applications of the inbox, checks their pictures, decides the clear ones, refers the
+      rest to reviewers, and mails the applicants.
+
+      Example:
+        card-review init --home /srv/card-review
+        card-review run --home /srv/card-review
+        card-review queue --home /srv/card-review
+      """,
+    version: "0.1.0",
+    groupedSubcommands: [
+      CommandGroup(name: "Operations:", subcommands: [Init.self, Intake.self, Run.self, Status.self, Doctor.self]),
+      CommandGroup(
+        name: "Reviewers:", subcommands: [Queue.self, Show.self, Approve.self, Reject.self, Cancel.self, History.self]),
+      CommandGroup(name: "Supervisors:", subcommands: [Report.self, Mail.self]),
+      CommandGroup(name: "Pictures and rules:", subcommands: [Photo.self, Rules.self]),
+      CommandGroup(name: "Internal:", subcommands: [InspectWorker.self, MeasuresPageCommand.self]),
+    ])
+
+  public init() {}
+
+  /// Parses the arguments, runs the command and ends the process with its exit code.
+  public static func start() async -> Never {
+    do {
+      var command = try parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+      exit(withError: nil)
+    } catch {
+      end(with: error)
+    }
+  }
+
+  private static func end(with error: any Error) -> Never {
+    guard let failure = CommandFailure(from: error) else { exit(withError: error) }
+    if !failure.message.isEmpty { CommandContext.live().warn("card-review: \(failure.message)") }
+    exit(withError: ExitCode(failure.status.rawValue))
+  }
+}

@@ -1,0 +1,52 @@
+import Foundation
+import NightRun
+
+/// Everything a command takes from the world, in one value; a test hands in its own.
+struct CommandContext: Sendable {
+  /// The time now.
+  var now: @Sendable () -> Date
+  /// An environment variable.
+  var variable: @Sendable (String) -> String?
+  /// Writes to standard output.
+  var write: @Sendable (String) -> Void
+  /// Writes to standard error as it stands.
+  var writeError: @Sendable (String) -> Void
+  /// Whether standard error is a terminal that can redraw a line.
+  var showsProgress: Bool
+  /// Columns of the terminal.
+  var columns: Int
+  /// The operating system's name for who runs this.
+  var user: @Sendable () -> String
+  var program: @Sendable () -> ProgramFiles
+
+  /// A line on standard error.
+  func warn(_ line: String) { writeError(line + "\n") }
+
+  var effects: NightEffects {
+    NightEffects(now: now, holder: NightEffects.live().holder)
+  }
+
+  static func live() -> CommandContext {
+    CommandContext(
+      now: { Date() },
+      variable: { ProcessInfo.processInfo.environment[$0] },
+      write: { text in try? FileHandle.standardOutput.write(contentsOf: Data(text.utf8)) },
+      writeError: { text in try? FileHandle.standardError.write(contentsOf: Data(text.utf8)) },
+      showsProgress: isatty(STDERR_FILENO) == 1 && ProcessInfo.processInfo.environment["TERM"] != "dumb",
+      columns: terminalColumns(),
+      user: { operatingSystemUser() },
+      program: { ProgramFiles.located() })
+  }
+
+  private static func terminalColumns() -> Int {
+    var size = winsize()
+    return ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : 80
+  }
+
+  /// The real user's name, or its number where the system has no name for it. Under sudo still the person: `SUDO_USER` can be set by
+  /// anybody, so it is not believed.
+  private static func operatingSystemUser() -> String {
+    guard let entry = getpwuid(getuid()) else { return "uid-\(getuid())" }
+    return String(cString: entry.pointee.pw_name)
+  }
+}

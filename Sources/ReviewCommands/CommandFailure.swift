@@ -1,0 +1,61 @@
+import AgencyRules
+import ArgumentParser
+import Casebook
+import DurableFiles
+import NightRun
+import Notices
+import ReviewDomain
+
+/// Why a command failed: what, where and what to do, and the exit code.
+struct CommandFailure: Error, Sendable {
+  let status: ExitStatus
+  let message: String
+
+  init(_ status: ExitStatus, _ message: String) {
+    self.status = status
+    self.message = message
+  }
+
+  /// - Returns: nil for the parser's own errors, help and version, which it renders best itself.
+  init?(from error: any Error) {
+    switch error {
+    case let failure as CommandFailure: self = failure
+    case let faults as RuleFaults: self.init(.configuration, "\(faults)")
+    case let faults as TemplateFaults: self.init(.configuration, "\(faults)")
+    case NoticeError.noteMissing: self.init(.usage, "the reason `other` needs a --note for the applicant")
+    case NoticeError.forbidden(let found, in: .note):
+      self.init(.usage, "the note contains \(found), which the agency's mail never does; write it without")
+    case let fault as NoticeError: self.init(.configuration, "a mail cannot be written: \(fault)")
+    case is NightIsRunning: self.init(.tryLater, "another night is running in this home folder; try again later")
+    case let fault as HomeFault: self.init(.configuration, "\(fault)")
+    case let fault as FileFault: self.init(.inputOutput, "\(fault)")
+    case let fault as WorkerFault: self.init(.software, "\(fault)")
+    case let fault as WorkingCalendarFault:
+      self.init(.configuration, "\(fault); add the next year's file to rules/calendar")
+    case let error as CasebookError: self.init(casebook: error)
+    case is ValidationError, is ExitCode, is CleanExit: return nil
+    default:
+      // The parser's own errors are not public types; they alone know a usage exit code.
+      if CardReview.exitCode(for: error) == .validationFailure || CardReview.exitCode(for: error).isSuccess {
+        return nil
+      }
+      self.init(.software, "\(error)")
+    }
+  }
+
+  private init(casebook error: CasebookError) {
+    switch error {
+    case .unknownApplication(let id):
+      self.init(.noInput, "there is no application \(id); card-review queue lists those that wait")
+    case .stale(let id):
+      self.init(.tryLater, "\(id) was changed by somebody else just now; look at it again: card-review show \(id)")
+    case .illegal(let id, let status, let wanted):
+      self.init(.badData, "\(id) is \(status.rawValue), so it cannot be \(wanted); see: card-review history \(id)")
+    case .busy: self.init(.tryLater, "the casebook is in use by another run; try again in a minute")
+    case .storage(let problem): self.init(.inputOutput, "the casebook cannot be used: \(problem)")
+    case .newerSchema(let version):
+      self.init(.configuration, "the casebook was written by a newer card-review (\(version)); install that version")
+    case .inconsistent(let problem): self.init(.software, problem)
+    }
+  }
+}

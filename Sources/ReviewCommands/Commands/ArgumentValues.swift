@@ -1,0 +1,23 @@
+import ArgumentParser
+import ReviewDomain
+
+extension ApplicationID: ExpressibleByArgument {
+  public init?(argument: String) {
+    self.init(argument)
+  }
+}
+
+extension ApplicationStatus: ExpressibleByArgument {}
+
+extension ReasonCode: ExpressibleByArgument {
+  public init?(argument: String) {
+    self.init(rawValue: argument)
+  }
+}
+
+extension CivilDate: ExpressibleByArgument {
+  public init?(argument: String) {
+    guard let date = try? CivilDate(typed: argument) else { return nil }
+    self = date
+  }
+}

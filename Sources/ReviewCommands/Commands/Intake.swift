@@ -1,0 +1,30 @@
+import ArgumentParser
+import NightRun
+
+struct Intake: ReviewCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Take in the inbox, without inspecting anything.",
+    discussion: """
+      `run` does this too. Bundles with a fault move to refused/ with a refused.txt that names every fault.
+
+      Example:
+        card-review intake --home /srv/card-review
+      """)
+
+  @OptionGroup var home: HomeOptions
+  @OptionGroup var output: OutputOptions
+
+  func run(in context: CommandContext) async throws {
+    let office = try home.office(in: context)
+    let result = try office.withLock { try office.takeIn() }
+    try context.print(IntakeAnswer(result: result), as: output.format)
+  }
+}
+
+private struct IntakeAnswer: Answer {
+  let result: IntakeResult
+
+  func encode(to encoder: any Encoder) throws { try result.encode(to: encoder) }
+
+  func text() -> String { SummaryText.intake(result) }
+}

@@ -1,0 +1,12 @@
+import ArgumentParser
+import PhotoInspection
+
+/// Prints docs/measures.md; `make docs` writes it and CI compares.
+struct MeasuresPageCommand: ReviewCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "measures-page", abstract: "Print docs/measures.md.", shouldDisplay: false)
+
+  func run(in context: CommandContext) async throws {
+    context.write(MeasuresPage.render())
+  }
+}

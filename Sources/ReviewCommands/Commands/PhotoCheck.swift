@@ -1,0 +1,105 @@
+import AgencyRules
+import ArgumentParser
+import Foundation
+import NightRun
+import PhotoInspection
+import ReviewDomain
+
+struct PhotoCheck: ReviewCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Inspect photos and say what would become of them.",
+    discussion: """
+      Prints measurements, the bands that spoke, and the verdict. Ends with 0 when every file got an answer, whatever the answer is.
+      With --json one object a line: file, verdict (approve, reject, refer), reasons, measurements, evidence, bands.
+
+      Example:
+        card-review photo check portrait.jpg --identity id-front.jpg
+        card-review photo check *.jpg --json
+        card-review photo check portrait.jpg --annotate findings.png
+      """)
+
+  @Argument(help: ArgumentHelp("The photos.", valueName: "file"))
+  var files: [String]
+  @Option(
+    help: ArgumentHelp("The front of the identity document that was uploaded with each photo.", valueName: "file"))
+  var identity: String?
+  @Option(help: ArgumentHelp("The rules folder; without it the one that came with the program.", valueName: "dir"))
+  var rules: String?
+  @Option(help: ArgumentHelp("Draw what was found onto the photo; for one photo only.", valueName: "out.png"))
+  var annotate: String?
+  @Option(help: "Processes side by side, 1 to 64; without it one a core.")
+  var workers: Int?
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    if annotate != nil && files.count != 1 { throw ValidationError("--annotate takes exactly one photo") }
+    if let workers, !(1...64).contains(workers) { throw ValidationError("--workers must be from 1 to 64") }
+  }
+
+  func run(in context: CommandContext) async throws {
+    let program = context.program()
+    let folder = try Office.rulesFolder(rules.map { URL(filePath: $0) }, program)
+    let ruleSet = try RulesFolder(at: folder, measures: PhotoInspector.measureTypes).ruleSet
+    let pool = try Office.pool(program, workers: workers)
+    let missing = files.filter { !exists($0) }
+    if let identity, !exists(identity) { throw CommandFailure(.noInput, "\(identity): there is no such file") }
+
+    let present = files.filter(exists)
+    let jobs = present.map { InspectionJob(portrait: absolute($0), identity: identity.map(absolute)) }
+    let bar = ProgressBar(context: context)
+    let printer = PhotoCheckPrinter(files: present, rules: ruleSet, format: output.format, context: context)
+    await pool.inspect(jobs) { result in
+      bar.clear()
+      let printed = await printer.add(result)
+      bar.draw("photos", done: printed, total: present.count)
+    }
+    bar.clear()
+    if let annotate, let judgement = await printer.lastJudgement {
+      let captions = judgement.reasons.map { "\($0) \(ruleSet.reasons[$0]?.caption ?? "")" }
+      try await pool.annotate(
+        absolute(files[0]), lines: ["\(judgement.verdict.rawValue)"] + captions, output: absolute(annotate))
+    }
+    for file in missing { context.warn("card-review: \(file.strippedOfControls): there is no such file") }
+    if !missing.isEmpty { throw CommandFailure(.noInput, "\(missing.count) file(s) were not found") }
+  }
+
+  private func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+
+  private func absolute(_ path: String) -> URL { URL(filePath: path).absoluteURL }
+}
+
+/// Prints answers in the order of the files, whatever the order in which workers finish.
+private actor PhotoCheckPrinter {
+  private let files: [String]
+  private let rules: RuleSet
+  private let format: OutputFormat
+  private let context: CommandContext
+  private var waiting: [Int: PhotoCheckAnswer] = [:]
+  private var printed = 0
+  private(set) var lastJudgement: Judgement?
+
+  init(files: [String], rules: RuleSet, format: OutputFormat, context: CommandContext) {
+    self.files = files
+    self.rules = rules
+    self.format = format
+    self.context = context
+  }
+
+  /// - Returns: how many have been printed.
+  func add(_ result: InspectionResult) -> Int {
+    let (evidence, judgement) = InspectionJudgement.of(result.evidence, by: rules)
+    waiting[result.index] = PhotoCheckAnswer(
+      file: files[result.index], evidence: evidence, judgement: judgement, captions: rules.reasons.mapValues(\.caption))
+    while let answer = waiting.removeValue(forKey: printed) {
+      do {
+        try context.print(answer, as: format)
+      } catch {
+        context.warn("card-review: \(files[printed]): \(error)")
+      }
+      lastJudgement = answer.judgement
+      printed += 1
+    }
+    return printed
+  }
+}

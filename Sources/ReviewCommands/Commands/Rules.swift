@@ -1,0 +1,90 @@
+import AgencyRules
+import ArgumentParser
+import Foundation
+import NightRun
+import Notices
+import PhotoInspection
+import ReviewDomain
+
+struct Rules: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Look after the rules folder.", subcommands: [RulesCheck.self])
+}
+
+struct RulesCheck: ReviewCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Check a rules folder whole and list what it says.",
+    discussion: """
+      Ends with 78 and every fault with file and line when something is wrong.
+
+      Example:
+        card-review rules check --rules /etc/card-review/rules
+      """)
+
+  @Option(help: ArgumentHelp("The rules folder; without it the one that came with the program.", valueName: "dir"))
+  var rules: String?
+  @OptionGroup var output: OutputOptions
+
+  func run(in context: CommandContext) async throws {
+    let folder = try Office.rulesFolder(rules.map { URL(filePath: $0) }, context.program())
+    let read = try RulesFolder(at: folder, measures: PhotoInspector.measureTypes)
+    _ = try NoticeTemplates(directory: read.mailTemplates)
+    try context.print(RulesAnswer(folder: folder.path, rules: read), as: output.format)
+  }
+}
+
+private struct RulesAnswer: Answer {
+  struct RuleLine: Encodable {
+    let subject: Subject
+    let measure: MeasureName
+    let reason: ReasonCode
+    let reject: String?
+    let refer: String?
+  }
+
+  let folder: String
+  let sha256: String
+  let machineMayApprove: Bool
+  let calendarFrom: String
+  let calendarTo: String
+  let rules: [RuleLine]
+  let reasons: [Reason]
+
+  init(folder: String, rules read: RulesFolder) {
+    self.folder = folder
+    sha256 = read.ruleSet.sha256
+    machineMayApprove = read.ruleSet.machineMayApprove
+    calendarFrom = read.calendar.firstDay.iso
+    calendarTo = read.calendar.lastDay.iso
+    rules = read.ruleSet.rules.map {
+      RuleLine(
+        subject: $0.subject, measure: $0.measure, reason: $0.reason, reject: $0.reject?.words, refer: $0.refer?.words)
+    }
+    reasons = read.ruleSet.reasons.values.sorted { $0.code < $1.code }
+  }
+
+  func text() -> String {
+    var bands = TextTable(header: ["UPLOAD", "MEASURE", "REASON", "REJECT", "REFER"])
+    for rule in rules {
+      bands.add([
+        rule.subject.rawValue, rule.measure.rawValue, rule.reason.rawValue, rule.reject ?? "-", rule.refer ?? "-",
+      ])
+    }
+    var list = TextTable(header: ["REASON", "CAPTION", "WHO MAY REJECT"])
+    for reason in reasons {
+      let who = [reason.machineMayReject ? "machine" : nil, reason.reviewerMayReject ? "reviewer" : nil].compactMap(
+        \.self)
+      list.add([reason.code.rawValue, reason.caption, who.isEmpty ? "nobody" : who.joined(separator: ", ")])
+    }
+    return """
+      \(folder): good
+      rule set \(sha256)
+      the machine \(machineMayApprove ? "may" : "may not") approve by itself
+      office calendar from \(calendarFrom) to \(calendarTo)
+
+      \(bands.text())
+      \(list.text())
+      """
+  }
+}

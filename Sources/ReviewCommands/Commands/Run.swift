@@ -1,0 +1,69 @@
+import ArgumentParser
+import NightRun
+
+struct Run: ReviewCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Run the night: intake, inspection, decisions, mail.",
+    discussion: """
+      Silent when all is well, unless standard error is a terminal, or with --summary or --json. A second run at the same time ends with
+      75. On SIGTERM or Ctrl-C it finishes the batch at hand; the next run goes on from there.
+
+      Example, in a crontab:
+        30 1 * * * card-review run --home /srv/card-review
+      """)
+
+  @OptionGroup var home: HomeOptions
+  @OptionGroup var output: OutputOptions
+  @Option(help: ArgumentHelp("Another rules folder than the configured one.", valueName: "dir"))
+  var rules: String?
+  @Flag(help: "Print the summary even where nobody watches.")
+  var summary = false
+
+  func run(in context: CommandContext) async throws {
+    let office = try home.office(in: context, rules: rules)
+    let stop = StopSignal()
+    let sources = stop.listen()
+    defer { withExtendedLifetime(sources) {} }
+    let bar = ProgressBar(context: context)
+    let result = try await office.withLock {
+      try await office.night().run(stop: stop) { step in
+        bar.draw(step.phase.rawValue, done: step.done, total: step.total)
+      }
+    }
+    bar.clear()
+    if summary || output.json || context.showsProgress {
+      try context.print(RunAnswer(summary: result), as: output.format)
+    }
+    try report(result, context)
+  }
+
+  /// What operations must hear of, one line each on standard error, and in the exit code.
+  private func report(_ result: NightSummary, _ context: CommandContext) throws {
+    for bundle in result.intake.refused {
+      context.warn(
+        "card-review: \(bundle.name.strippedOfControls) was refused, see refused/: \(bundle.faults.count) fault(s)")
+    }
+    if result.inspectionFailures > 0 {
+      context.warn(
+        "card-review: \(result.inspectionFailures) inspection(s) failed and were referred (inspection_failed)")
+    }
+    if result.mail.failed > 0 {
+      context.warn("card-review: \(result.mail.failed) mail(s) failed for good: card-review mail list")
+    }
+    if result.stoppedEarly {
+      throw CommandFailure(.tryLater, "stopped before all was done; the next run goes on from here")
+    }
+    if result.mail.postponed > 0 {
+      throw CommandFailure(
+        .tryLater, "\(result.mail.postponed) mail(s) could not be handed over and wait for the next run")
+    }
+  }
+}
+
+private struct RunAnswer: Answer {
+  let summary: NightSummary
+
+  func encode(to encoder: any Encoder) throws { try summary.encode(to: encoder) }
+
+  func text() -> String { SummaryText.night(summary) }
+}

@@ -1,0 +1,37 @@
+import ArgumentParser
+import Casebook
+import Foundation
+import NightRun
+import ReviewDomain
+
+struct Show: ReviewCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show one application: the form, where its pictures are, what was measured, and why it was referred.",
+    discussion: """
+      The identity number's last four characters are hidden unless asked for.
+
+      Example:
+        card-review show 2026-000123
+        card-review show 2026-000123 --whole-id
+      """)
+
+  @OptionGroup var home: HomeOptions
+  @OptionGroup var output: OutputOptions
+  @Argument(help: "The application's number.")
+  var application: ApplicationID
+  @Flag(help: "Show the whole identity number.")
+  var wholeID = false
+  @Flag(help: "Show every measurement, not only those that spoke.")
+  var measurements = false
+
+  func run(in context: CommandContext) async throws {
+    let office = try home.office(in: context)
+    guard let record = try office.casebook.record(of: application) else {
+      throw CasebookError.unknownApplication(application)
+    }
+    let answer = ShowAnswer(
+      record: record, rules: office.rules, pictures: PictureStore(folder: office.home.pictures), wholeID: wholeID,
+      allMeasurements: measurements)
+    try context.print(answer, as: output.format)
+  }
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import Casebook
+import Foundation
+import NightRun
+import ReviewDomain
+
+struct Status: ReviewCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show how many applications and mails stand where.",
+    discussion: """
+      Example:
+        card-review status --home /srv/card-review --json
+      """)
+
+  @OptionGroup var home: HomeOptions
+  @OptionGroup var output: OutputOptions
+
+  func run(in context: CommandContext) async throws {
+    let office = try home.office(in: context)
+    let counts = try office.casebook.counts()
+    let inbox = try FileManager.default.contentsOfDirectory(atPath: office.home.inbox.path).filter {
+      !$0.hasPrefix(".")
+    }
+    let refused = try FileManager.default.contentsOfDirectory(atPath: office.home.refused.path)
+    let answer = StatusAnswer(
+      inbox: inbox.count, refused: refused.count,
+      applications: Dictionary(
+        uniqueKeysWithValues: ApplicationStatus.allCases.map { ($0.rawValue, counts[$0] ?? 0) }),
+      mailPending: try office.casebook.pendingNotices(limit: 1000, at: .distantFuture).count,
+      running: try RunLock(at: office.home.lock) == nil)
+    try context.print(answer, as: output.format)
+  }
+}
+
+private struct StatusAnswer: Answer {
+  /// Bundles that wait in inbox/.
+  let inbox: Int
+  /// Bundles in refused/.
+  let refused: Int
+  /// By status.
+  let applications: [String: Int]
+  /// Mails not handed over yet, counted up to 1,000.
+  let mailPending: Int
+  /// Whether a night runs now.
+  let running: Bool
+
+  func text() -> String {
+    var table = TextTable(header: ["WHERE", "HOW MANY"])
+    table.add(["inbox", "\(inbox)"])
+    for status in ApplicationStatus.allCases { table.add([status.rawValue, "\(applications[status.rawValue] ?? 0)"]) }
+    table.add(["refused bundles", "\(refused)"])
+    table.add(["mail waiting", "\(mailPending)"])
+    return table.text() + (running ? "A night is running.\n" : "")
+  }
+}

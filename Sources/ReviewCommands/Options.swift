@@ -1,0 +1,36 @@
+import ArgumentParser
+import Foundation
+import NightRun
+
+/// Where the office's files are.
+struct HomeOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("The home folder; without it CARD_REVIEW_HOME, or the folder you stand in.", valueName: "dir"))
+  var home: String?
+
+  func folder(in context: CommandContext) -> HomeFolder {
+    let path = home ?? context.variable("CARD_REVIEW_HOME") ?? "."
+    return HomeFolder(URL(filePath: path, directoryHint: .isDirectory).absoluteURL)
+  }
+
+  /// Opens the office of the home folder.
+  ///
+  /// - Throws: a configuration failure when `init` was never run there.
+  func office(in context: CommandContext, rules: String? = nil) throws -> Office {
+    let home = folder(in: context)
+    guard home.exists else {
+      throw CommandFailure(
+        .configuration, "\(home.url.path) is no home folder of card-review; make one: card-review init --home DIR")
+    }
+    return try Office(
+      home: home, rules: rules.map { URL(filePath: $0) }, program: context.program(), effects: context.effects)
+  }
+}
+
+/// In which form the answer is printed.
+struct OutputOptions: ParsableArguments {
+  @Flag(help: "Print JSON, for programs; fields are only ever added.")
+  var json = false
+
+  var format: OutputFormat { json ? .json : .text }
+}

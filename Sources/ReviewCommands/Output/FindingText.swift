@@ -1,0 +1,30 @@
+import ReviewDomain
+
+/// Measurements and fired bands for people.
+enum FindingText {
+  /// One line a band: the reason, the measure with its value, and the limit that it crossed.
+  static func bands(_ fired: [FiredBand], evidence: Evidence?, captions: [ReasonCode: String]) -> String {
+    var table = TextTable(header: ["", "REASON", "", "MEASURE", "VALUE", "LIMIT", "IN WORDS"])
+    for band in fired {
+      let measurements = band.subject == .portrait ? evidence?.portrait : evidence?.identity
+      let words = band.value.whyNot ?? measurements?[band.measure]?.evidence ?? ""
+      table.add([
+        band.strength.rawValue, band.reason.rawValue, captions[band.reason] ?? "",
+        "\(band.subject.rawValue) \(band.measure)",
+        band.value.words, band.band?.words ?? "", words,
+      ])
+    }
+    return table.text()
+  }
+
+  static func measurements(_ measurements: Measurements) -> String {
+    var table = TextTable(header: ["MEASURE", "VALUE", "UNIT", "IN WORDS"])
+    for measurement in measurements.sorted {
+      table.add([
+        measurement.name.rawValue, measurement.value.words, measurement.unit,
+        measurement.value.whyNot ?? measurement.evidence,
+      ])
+    }
+    return table.text()
+  }
+}

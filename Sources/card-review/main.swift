@@ -1,0 +1,3 @@
+import ReviewCommands
+
+await CardReview.start()
