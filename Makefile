@@ -7,6 +7,8 @@ CONFIGURATION := release
 BUILD := $(SWIFT) build -c $(CONFIGURATION)
 BIN := .build/$(CONFIGURATION)/card-review
 DEMO_HOME ?= demo-home
+# What make bench goes over; name a folder of photos with PHOTOS=.
+PHOTOS ?= samples/inbox
 
 .DEFAULT_GOAL := help
 .PHONY: help deps build test demo install lint format docs docs-check bench clean
@@ -50,8 +52,8 @@ docs: build ## write the generated pages of docs/
 docs-check: build ## fail when a generated page is stale
 	@$(BIN) measures-page | diff -u docs/measures.md - || { echo "docs/measures.md is stale: run make docs"; exit 1; }
 
-bench: build ## measure photos a second and memory on the samples
-	@packaging/bench.sh "$(BIN)" samples/inbox
+bench: build ## measure photos a second, stages and memory
+	@$(BIN) bench $(PHOTOS)
 
 clean: ## remove what was built; the fetched wheels stay in .deps/wheels
 	@rm -rf .build $(DEMO_HOME)

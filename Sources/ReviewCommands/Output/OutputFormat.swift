@@ -17,8 +17,8 @@ extension CommandContext {
   /// Prints an answer; the only place that knows the forms.
   func print(_ answer: some Answer, as format: OutputFormat) throws {
     switch format {
-    case .text: write(answer.text())
-    case .json: write(try JSONText.of(answer) + "\n")
+    case .text: try write(answer.text())
+    case .json: try write(JSONText.of(answer) + "\n")
     }
   }
 }

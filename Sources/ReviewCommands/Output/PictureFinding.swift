@@ -85,7 +85,7 @@ extension MeasuredValue {
 
 extension Band {
   /// Such as `below 0.12`.
-  var words: String {
+  package var words: String {
     switch self {
     case .below(let limit): "below \(limit.fourDigits)"
     case .atMost(let limit): "at most \(limit.fourDigits)"
@@ -101,7 +101,7 @@ extension Band {
 
 extension Double {
   /// Four significant digits, whole numbers whole.
-  var fourDigits: String {
+  package var fourDigits: String {
     if self == rounded(), magnitude < 1e15 { return String(Int(self)) }
     return formatted(
       .number.precision(.significantDigits(1...4)).grouping(.never).locale(.init(identifier: "en_US_POSIX")))

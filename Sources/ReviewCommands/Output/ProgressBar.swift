@@ -1,7 +1,7 @@
 import NightRun
 
 /// A bar on one line of standard error, redrawn in place. On anything but a terminal it draws nothing.
-struct ProgressBar: Sendable {
+package struct ProgressBar: Sendable {
   let context: CommandContext
 
   func draw(_ label: String, done: Int, total: Int?) {
@@ -14,7 +14,7 @@ struct ProgressBar: Sendable {
     context.writeError("\r\u{1B}[K")
   }
 
-  static func line(_ label: String, done: Int, total: Int?, columns: Int) -> String {
+  package static func line(_ label: String, done: Int, total: Int?, columns: Int) -> String {
     guard let total, total > 0 else { return "\(label) \(done)" }
     let count = " \(done)/\(total)"
     let width = max(0, min(40, columns - label.count - count.count - 4))

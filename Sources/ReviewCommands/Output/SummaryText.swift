@@ -25,7 +25,8 @@ enum SummaryText {
       text += "Reasons     " + reasons.map { "\($0.key) \($0.value)" }.joined(separator: ", ") + "\n"
     }
     text +=
-      "Mail        \(summary.mail.sent) sent, \(summary.mail.postponed) postponed, \(summary.mail.failed) failed\n"
+      "Mail        \(summary.mail.sent) sent, \(summary.mail.postponed) postponed, \(summary.mail.failed) failed"
+    text += (summary.mail.unknown > 0 ? ", \(summary.mail.unknown) unknown" : "") + "\n"
     text += "Waiting     \(summary.waitingForReview) for a reviewer: card-review queue\n"
     text += "Journal     head \(summary.journalHead)\n"
     return text

@@ -1,18 +1,18 @@
 import ReviewDomain
 
 /// Columns of text, aligned by what a terminal shows: Chinese characters take two columns.
-struct TextTable {
+package struct TextTable {
   private var rows: [[String]]
 
-  init(header: [String]) {
+  package init(header: [String]) {
     rows = [header]
   }
 
-  mutating func add(_ cells: [String]) {
+  package mutating func add(_ cells: [String]) {
     rows.append(cells.map(\.strippedOfControls))
   }
 
-  func text() -> String {
+  package func text() -> String {
     let columns = rows.map(\.count).max() ?? 0
     let widths = (0..<columns).map { column in
       rows.map { column < $0.count ? $0[column].displayWidth : 0 }.max() ?? 0

@@ -1,0 +1,59 @@
+import ReviewDomain
+
+/// How well the program did on a labelled set; the JSON contract of `card-review evaluate`.
+public struct EvaluationFigures: Sendable, Codable, Hashable {
+  public let pictures: Int
+  public let good: VerdictCount
+  public let defective: VerdictCount
+  public let reasons: [ReasonFigures]
+  /// Good pictures by group, in the order of the groups' names; empty when the labels name no group.
+  public let groups: [GroupFigures]
+  /// Largest less smallest share of good pictures not approved among the groups; absent with fewer than two groups.
+  public let groupGap: Double?
+  /// The ten worst, worst first.
+  public let mistakes: [Mistake]
+
+  public struct VerdictCount: Sendable, Codable, Hashable {
+    public let pictures: Int
+    public let approved: Int
+    public let referred: Int
+    public let rejected: Int
+
+    init(_ pictures: [EvaluatedPicture]) {
+      func count(_ verdict: Verdict) -> Int { pictures.count { $0.judgement.verdict == verdict } }
+      self.pictures = pictures.count
+      approved = count(.approve)
+      referred = count(.refer)
+      rejected = count(.reject)
+    }
+  }
+
+  public struct ReasonFigures: Sendable, Codable, Hashable {
+    public let reason: ReasonCode
+    public let good: Int
+    public let bad: Int
+    /// Absent where no rule serves the reason.
+    public let equalErrorRate: Double?
+    /// 0 is the refer limit, 1 the reject limit of the rules.
+    public let threshold: Double?
+    public let errorAtOnePercentAccepted: Double?
+    /// Pictures, good and bad, for which no measure of the reason had a value.
+    public let unanswered: Int
+    /// Of the defective ones.
+    public let verdicts: VerdictCount
+    /// Of the defective ones: this very reason was among those given.
+    public let namedRight: Int
+  }
+
+  public struct GroupFigures: Sendable, Codable, Hashable {
+    public let group: String
+    public let good: VerdictCount
+  }
+
+  public struct Mistake: Sendable, Codable, Hashable {
+    public let file: String
+    public let labelled: [ReasonCode]
+    public let verdict: Verdict
+    public let findings: [String]
+  }
+}

@@ -1,0 +1,74 @@
+import AgencyRules
+import ArgumentParser
+import Foundation
+import NightRun
+import PhotoEvaluation
+import PhotoInspection
+import ReviewDomain
+
+struct Evaluate: ReviewCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Run the inspection over a labelled set of photos and say how well it did.",
+    discussion: """
+      LABELS.csv has the columns file (relative to it) and reasons (codes with blanks between, empty for a good photo), and may have
+      identity (the document's picture) and group (good photos of the groups are compared). A photo without an answer is an error.
+      Thresholds are on a scale with the rules' refer limit at 0 and their reject limit at 1.
+
+      Example:
+        card-review evaluate labels.csv
+        card-review evaluate labels.csv --rules candidate-rules --json
+      """)
+
+  @Argument(help: ArgumentHelp("The label file.", valueName: "labels.csv"))
+  var labels: String
+  @Option(help: ArgumentHelp("The rules folder; without it the one that came with the program.", valueName: "dir"))
+  var rules: String?
+  @Option(help: "Processes side by side, 1 to 64; without it one a core.")
+  var workers: Int?
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    if let workers, !(1...64).contains(workers) { throw ValidationError("--workers must be from 1 to 64") }
+  }
+
+  func run(in context: CommandContext) async throws {
+    let program = context.program()
+    let folder = try Office.rulesFolder(rules.map { URL(filePath: $0) }, program)
+    let ruleSet = try RulesFolder(at: folder, measures: PhotoInspector.measureTypes).ruleSet
+    let pictures = try LabelFile.read(URL(filePath: labels).absoluteURL, known: Set(ruleSet.reasons.keys))
+    let absent = pictures.filter { !FileManager.default.fileExists(atPath: $0.url.path) }
+    if let first = absent.first {
+      throw CommandFailure(.noInput, "\(absent.count) picture(s) of \(labels) are not there, such as \(first.file)")
+    }
+    let bar = ProgressBar(context: context)
+    let gathered = EvaluationGatherer(pictures: pictures, rules: ruleSet)
+    let jobs = pictures.map { InspectionJob(portrait: $0.url, identity: $0.identity) }
+    await (try Office.pool(program, workers: workers)).inspect(jobs) { result in
+      bar.draw("pictures", done: await gathered.add(result), total: jobs.count)
+    }
+    bar.clear()
+    try context.print(
+      EvaluationAnswer(figures: Evaluation.figures(of: await gathered.evaluated, by: ruleSet)), as: output.format)
+  }
+}
+
+/// Judges results as they come and keeps them in the order of the label file.
+private actor EvaluationGatherer {
+  private let pictures: [LabelledPicture]
+  private let rules: RuleSet
+  private var found: [Int: EvaluatedPicture] = [:]
+
+  init(pictures: [LabelledPicture], rules: RuleSet) {
+    self.pictures = pictures
+    self.rules = rules
+  }
+
+  var evaluated: [EvaluatedPicture] { found.sorted { $0.key < $1.key }.map(\.value) }
+
+  /// - Returns: how many there are now.
+  func add(_ result: InspectionResult) -> Int {
+    let (evidence, judgement) = InspectionJudgement.of(result.evidence, by: rules)
+    found[result.index] = EvaluatedPicture(label: pictures[result.index], evidence: evidence, judgement: judgement)
+    return found.count
+  }
+}
