@@ -26,6 +26,7 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
   ],
   targets: [
@@ -38,7 +39,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .systemLibrary(
-      name: "CVips", pkgConfig: "vips", providers: [.apt(["libvips-dev", "libheif-dev"])]),
+      name: "CVips", pkgConfig: "vips", providers: [.apt(["libvips-dev"])]),
     .systemLibrary(name: "COpenVINO"),
     .systemLibrary(name: "CLinux"),
     .target(
@@ -48,7 +49,8 @@ let package = Package(
     .target(
       name: "Casebook",
       dependencies: [
-        "ReviewDomain", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
+        "ReviewDomain", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
     .target(
@@ -66,12 +68,15 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict + openvinoSwift),
+    .target(
+      name: "PhotoEvaluation", dependencies: ["ReviewDomain", .product(name: "SwiftCSV", package: "SwiftCSV")],
+      swiftSettings: strict),
     .target(name: "SupervisorReports", dependencies: ["ReviewDomain", "Casebook"], swiftSettings: strict),
     .target(
       name: "ReviewCommands",
       dependencies: [
         "ReviewDomain", "DurableFiles", "AgencyRules", "PhotoInspection", "Casebook", "Notices", "NightRun",
-        "SupervisorReports",
+        "SupervisorReports", "PhotoEvaluation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict + openvinoSwift),
@@ -94,9 +99,31 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
+    .target(
+      name: "TestPictures", dependencies: ["PhotoInspection", "CVips"], path: "Tests/TestPictures",
+      resources: [.copy("Resources")], swiftSettings: strict + openvinoSwift),
+    .executableTarget(
+      name: "defective-set", dependencies: ["PhotoEvaluation", "PhotoInspection", "TestPictures"],
+      path: "Tests/DefectiveSet", swiftSettings: strict + openvinoSwift, linkerSettings: openvinoLink),
+    .testTarget(
+      name: "PhotoInspectionTests", dependencies: ["PhotoInspection", "TestPictures", "ReviewDomain", "CVips"],
+      swiftSettings: strict + openvinoSwift, linkerSettings: openvinoLink),
+    .testTarget(
+      name: "PhotoEvaluationTests", dependencies: ["PhotoEvaluation", "ReviewDomain"], swiftSettings: strict),
     .testTarget(
       name: "NoticesTests", dependencies: ["Notices", "ReviewDomain"], exclude: ["Golden", "judge_mail.py"],
       swiftSettings: strict),
+    .testTarget(
+      name: "NightRunTests",
+      dependencies: [
+        "NightRun", "AgencyRules", "Casebook", "CasebookConformance", "Notices", "ReviewDomain",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict + openvinoSwift, linkerSettings: openvinoLink),
+    .testTarget(
+      name: "ReviewCommandsTests",
+      dependencies: ["ReviewCommands", "NightRun", "Casebook", "ReviewDomain", "card-review"],
+      swiftSettings: strict + openvinoSwift, linkerSettings: openvinoLink),
     .testTarget(
       name: "SupervisorReportsTests", dependencies: ["SupervisorReports", "Casebook", "ReviewDomain"],
       exclude: ["Golden"], swiftSettings: strict),

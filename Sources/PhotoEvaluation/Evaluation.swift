@@ -7,26 +7,31 @@ public enum Evaluation {
   public static func figures(of pictures: [EvaluatedPicture], by rules: RuleSet) -> EvaluationFigures {
     let good = pictures.filter(\.label.isGood)
     let defective = pictures.filter { !$0.label.isGood }
-    let labelled = Set(defective.flatMap(\.label.reasons)).sorted()
+    let labelled = Set(defective.flatMap(\.label.reasons)).sorted().flatMap { reason in
+      let kinds = Set(defective.filter { $0.label.reasons.contains(reason) }.map(\.label.kind)).subtracting([""])
+        .sorted()
+      return [(reason, nil)] + kinds.map { (reason, $0 as String?) }
+    }
     let groups = groupFigures(of: good)
     let shares = groups.map { Double($0.good.pictures - $0.good.approved) / Double($0.good.pictures) }
     return EvaluationFigures(
       pictures: pictures.count, good: .init(good), defective: .init(defective),
-      reasons: labelled.map { figures(of: $0, good: good, among: defective, by: rules) },
+      reasons: labelled.map { figures(of: $0, $1, good: good, among: defective, by: rules) },
       groups: groups, groupGap: shares.count < 2 ? nil : (shares.max() ?? 0) - (shares.min() ?? 0),
       mistakes: mistakes(among: pictures, by: rules))
   }
 
   private static func figures(
-    of reason: ReasonCode, good: [EvaluatedPicture], among defective: [EvaluatedPicture], by rules: RuleSet
+    of reason: ReasonCode, _ kind: String?, good: [EvaluatedPicture], among defective: [EvaluatedPicture],
+    by rules: RuleSet
   ) -> EvaluationFigures.ReasonFigures {
-    let bad = defective.filter { $0.label.reasons.contains(reason) }
+    let bad = defective.filter { $0.label.reasons.contains(reason) && (kind == nil || $0.label.kind == kind) }
     let isServed = rules.rules.contains { $0.reason == reason }
     let goodScores = good.map { $0.score(for: reason, by: rules) }
     let badScores = bad.map { $0.score(for: reason, by: rules) }
     let rates = isServed ? ErrorRates(good: goodScores, bad: badScores) : nil
     return EvaluationFigures.ReasonFigures(
-      reason: reason, good: good.count, bad: bad.count, equalErrorRate: rates?.equalErrorRate,
+      reason: reason, kind: kind, good: good.count, bad: bad.count, equalErrorRate: rates?.equalErrorRate,
       threshold: rates.flatMap { $0.threshold.isFinite ? $0.threshold : nil },
       errorAtOnePercentAccepted: rates?.errorAtOnePercentAccepted,
       unanswered: (goodScores + badScores).count { $0 == nil }, verdicts: .init(bad),

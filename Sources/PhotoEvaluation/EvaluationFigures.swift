@@ -30,6 +30,8 @@ public struct EvaluationFigures: Sendable, Codable, Hashable {
 
   public struct ReasonFigures: Sendable, Codable, Hashable {
     public let reason: ReasonCode
+    /// The kind of defect these figures are about; absent for all of the reason.
+    public let kind: String?
     public let good: Int
     public let bad: Int
     /// Absent where no rule serves the reason.

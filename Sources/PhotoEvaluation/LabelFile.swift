@@ -5,11 +5,11 @@ import SwiftCSV
 /// Reads a label file: CSV with a header, one picture a line.
 ///
 /// Columns: `file` (relative to the label file), `reasons` (codes with blanks between; empty for a good picture), and, where wanted,
-/// `identity` (the document's picture) and `group`. Other columns are left alone.
+/// `identity` (the document's picture), `kind` (of defect) and `group`. Other columns are left alone.
 public enum LabelFile {
-  /// - Parameter known: the reasons there are.
+  /// - Parameter known: the reasons there are; nil to take any.
   /// - Throws: every fault at once, with lines.
-  public static func read(_ url: URL, known: Set<ReasonCode>) throws(LabelFileFaults) -> [LabelledPicture] {
+  public static func read(_ url: URL, known: Set<ReasonCode>?) throws(LabelFileFaults) -> [LabelledPicture] {
     let rows: [[String: String]]
     let header: [String]
     do {
@@ -27,7 +27,7 @@ public enum LabelFile {
     let folder = url.deletingLastPathComponent()
     let pictures = rows.enumerated().map { index, row in
       let reasons = (row["reasons"] ?? "").split(separator: " ").map { ReasonCode(rawValue: String($0)) }
-      for reason in reasons where !known.contains(reason) {
+      for reason in reasons where known?.contains(reason) == false {
         faults.append("\(url.path):\(index + 2): `\(reason)` is no reason of the rules folder")
       }
       let file = row["file"] ?? ""
@@ -36,7 +36,7 @@ public enum LabelFile {
       return LabelledPicture(
         file: file, url: URL(filePath: file, relativeTo: folder).absoluteURL,
         identity: identity.isEmpty ? nil : URL(filePath: identity, relativeTo: folder).absoluteURL,
-        reasons: Set(reasons), group: row["group"] ?? "")
+        reasons: Set(reasons), kind: row["kind"] ?? "", group: row["group"] ?? "")
     }
     if pictures.isEmpty { faults.append("\(url.path): there is no picture in it") }
     guard faults.isEmpty else { throw LabelFileFaults(faults) }

@@ -10,14 +10,19 @@ public struct LabelledPicture: Sendable, Hashable {
   public let identity: URL?
   /// What is wrong with it; empty for a good one.
   public let reasons: Set<ReasonCode>
+  /// The kind of defect, to break a reason's figures down by it; empty for none.
+  public let kind: String
   /// A group whose false rejects are compared with the others', such as a range of skin tones; empty for none.
   public let group: String
 
-  public init(file: String, url: URL, identity: URL? = nil, reasons: Set<ReasonCode>, group: String = "") {
+  public init(
+    file: String, url: URL, identity: URL? = nil, reasons: Set<ReasonCode>, kind: String = "", group: String = ""
+  ) {
     self.file = file
     self.url = url
     self.identity = identity
     self.reasons = reasons
+    self.kind = kind
     self.group = group
   }
 

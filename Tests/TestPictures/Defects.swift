@@ -97,3 +97,15 @@ extension Pixels {
     }
   }
 }
+
+extension Pixels {
+  /// Another picture laid over this one's right edge.
+  package func joined(with other: Pixels) throws -> Pixels {
+    let left = width - other.width
+    return try after { picture in
+      try other.withVips { other in
+        try VipsPicture.operation("insert", images: ["main": picture, "sub": other], ["x": "\(left)", "y": "0"]).inMemory()
+      }
+    }
+  }
+}

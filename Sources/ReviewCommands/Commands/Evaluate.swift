@@ -11,7 +11,7 @@ struct Evaluate: ReviewCommand {
     abstract: "Run the inspection over a labelled set of photos and say how well it did.",
     discussion: """
       LABELS.csv has the columns file (relative to it) and reasons (codes with blanks between, empty for a good photo), and may have
-      identity (the document's picture) and group (good photos of the groups are compared). A photo without an answer is an error.
+      identity (the document's picture), kind (of defect) and group (good photos of the groups are compared). A photo without an answer is an error.
       Thresholds are on a scale with the rules' refer limit at 0 and their reject limit at 1.
 
       Example:
