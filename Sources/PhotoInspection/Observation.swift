@@ -6,8 +6,8 @@ import Foundation
 package final class Observation {
   /// Facts that need no pixel; always there.
   package let file: FileFacts
-  /// The decoded picture, turned so that the face stands upright; nil when the file is not a picture we read, is broken, or is
-  /// refused for its size.
+  /// The decoded picture, turned so that the face stands upright; nil when the file is not a picture we read, is
+  /// broken, or is refused for its size.
   package let picture: DecodedPicture?
   /// Why `picture` is nil.
   package let decodingFault: DecodingFault?
@@ -33,7 +33,8 @@ package final class Observation {
   /// - Parameter findText: finds lines of text in the frame; called at most once, and only if a measure asks.
   package init(
     file: FileFacts, picture: Result<DecodedPicture, DecodingFault>, faces: [DetectedFace] = [],
-    mayHoldMoreFaces: Bool = false, mesh: FaceMesh? = nil, person: PersonView? = nil, inferenceFault: InferenceError? = nil, otherUpload: OtherUpload? = nil,
+    mayHoldMoreFaces: Bool = false, mesh: FaceMesh? = nil, person: PersonView? = nil,
+    inferenceFault: InferenceError? = nil, otherUpload: OtherUpload? = nil,
     findText: @escaping (Pixels) throws(InferenceError) -> [TextLine] = { _ in [] }
   ) {
     self.file = file
@@ -103,7 +104,8 @@ package final class Observation {
     guard let picture else { return .notApplicable("no picture could be read") }
     guard let face = faces.first, let mesh, let head, let pose else { return .notApplicable("no face was found") }
     return take(
-      FaceView(frame: picture.frame, scale: picture.scale, face: face, mesh: mesh, person: person, head: head, pose: pose))
+      FaceView(
+        frame: picture.frame, scale: picture.scale, face: face, mesh: mesh, person: person, head: head, pose: pose))
   }
 
   /// What speaks of colour and light on the main face.

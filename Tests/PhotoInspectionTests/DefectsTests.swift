@@ -20,24 +20,32 @@ import Testing
     return Double(sum) / Double(3 * columns.count * picture.height)
   }
 
-  /// Mean step between neighbours along the rows, then along the columns.
-  private func detail(_ picture: Pixels) -> (across: Double, down: Double) {
-    let bytes = picture.bytes
-    let row = 3 * picture.width
-    let across = (0..<bytes.count - 3).reduce(0) { $0 + abs(Int(bytes[$1]) - Int(bytes[$1 + 3])) }
-    let down = (0..<bytes.count - row).reduce(0) { $0 + abs(Int(bytes[$1]) - Int(bytes[$1 + row])) }
-    return (Double(across) / Double(bytes.count), Double(down) / Double(bytes.count))
+  /// Black and white stripes of three pixels.
+  private func stripes(upright: Bool) -> Pixels {
+    var bytes: [UInt8] = []
+    for y in 0..<60 {
+      for x in 0..<60 { bytes += repeatElement((upright ? x : y) / 3 % 2 == 0 ? 0 : 255, count: 3) }
+    }
+    return Pixels(width: 60, height: 60, bytes: bytes)
+  }
+
+  /// The range of values away from the edges.
+  private func contrast(_ picture: Pixels) -> Int {
+    var inner: [UInt8] = []
+    for y in 15..<45 {
+      let row = 3 * 60 * y
+      inner += picture.bytes[row + 45..<row + 135]
+    }
+    return Int(inner.max() ?? 0) - Int(inner.min() ?? 0)
   }
 
   @Test func blursTakeDetailAway() throws {
-    // Patches of five pixels.
-    let scene = try TestScene.patches(width: 60, height: 60)
-    let sharp = detail(scene)
-    #expect(detail(try scene.blurred(sigma: 3)).across < sharp.across / 2)
-    #expect(detail(try scene.withLostDetail(factor: 6)).across < sharp.across / 2)
-    let moved = detail(try scene.motionBlurred(length: 9))
-    #expect(moved.across < sharp.across / 2)
-    #expect(moved.down > moved.across * 1.3)
+    for upright in [true, false] {
+      #expect(contrast(try stripes(upright: upright).blurred(sigma: 3)) < 40)
+      #expect(contrast(try stripes(upright: upright).withLostDetail(factor: 6)) < 80)
+    }
+    #expect(contrast(try stripes(upright: true).motionBlurred(length: 6)) < 40)
+    #expect(contrast(try stripes(upright: false).motionBlurred(length: 6)) > 240)
   }
 
   @Test func lightChangesBrightness() throws {

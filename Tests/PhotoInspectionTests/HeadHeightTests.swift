@@ -4,9 +4,9 @@ import Testing
 
 @Suite struct HeadHeightTests {
   @Test(arguments: [(Sample.good, TestPortrait.frontalCream), (.goodOnWhite, .frontalWhite)])
-  func isWithinFourHundredthsOfTheTruth(subject: Sample, portrait: TestPortrait) throws {
+  func isWithinFourHundredthsOfTheTruth(sample: Sample, portrait: TestPortrait) throws {
     let truth = (portrait.truth.chin.y - portrait.truth.top) / 1024
-    #expect(abs(try Inspected.number(HeadHeight.self, of: subject) / truth - 1) < 0.04)
+    #expect(abs(try Inspected.number(HeadHeight.self, of: sample) / truth - 1) < 0.04)
   }
 
   @Test func aDistantPersonHasASmallHead() throws {

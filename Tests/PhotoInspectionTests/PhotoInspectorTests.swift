@@ -32,7 +32,7 @@ import Testing
   }
 
   @Test func aFolderWithoutNetworksIsRefused() throws {
-    try TestFolder.with { folder in
+    _ = try TestFolder.with { folder in
       #expect(throws: InferenceError.self) { try PhotoInspector(networks: folder) }
     }
   }

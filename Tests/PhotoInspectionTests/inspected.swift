@@ -45,7 +45,7 @@ enum Sample: String, CaseIterable, Sendable {
     case .litFromOneSide:
       try picture.cropped(x: 250, y: 0, width: 270, height: 800).unevenlyLit(share: 0.1)
     case .darkCard: try TestDefectPicture.specimenCard.pixels().exposed(gain: 0.2)
-    case .blurredCard: try TestDefectPicture.specimenCard.pixels().blurred(sigma: 3)
+    case .blurredCard: try TestDefectPicture.specimenCard.pixels().blurred(sigma: 4)
     case .distantCard:
       try TestDefectPicture.specimenCard.pixels().resized(by: 0.45).placed(onWidth: 1300, height: 1000, x: 300, y: 300)
     }
@@ -58,11 +58,11 @@ enum Inspected {
     do {
       let inspector = try PhotoInspector(networks: networksFolder)
       return Dictionary(
-        uniqueKeysWithValues: Sample.allCases.map { subject in
+        uniqueKeysWithValues: Sample.allCases.map { sample in
           (
-            subject,
+            sample,
             Result {
-              let file = try TestFile(subject.pixels(), as: ".png")
+              let file = try TestFile(sample.pixels(), as: ".png")
               return try TestFolder.with { folder in
                 let url = folder.appending(path: "picture.png")
                 try Data(file.bytes).write(to: url)

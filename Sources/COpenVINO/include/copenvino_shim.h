@@ -2,3 +2,6 @@
 #pragma once
 
 #include <openvino/c/openvino.h>
+
+// For malloc_trim, which Swift's Glibc module leaves out: compiling a network frees much memory that should go back.
+#include <malloc.h>

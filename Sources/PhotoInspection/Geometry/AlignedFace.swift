@@ -1,6 +1,7 @@
 import Foundation
 
-/// The main face in a small upright view, for measures of colour and light: the eyes are level and every face has one size.
+/// The main face in a small upright view, for measures of colour and light: the eyes are level and every face has one
+/// size.
 package struct AlignedFace: Sendable {
   /// Side of the view in pixels; it shows 2.4 mesh heights.
   package static let size = 144

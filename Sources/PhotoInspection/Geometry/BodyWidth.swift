@@ -4,7 +4,8 @@ import Foundation
 enum BodyWidth {
   /// The widest row of the person under the chin, in face widths.
   ///
-  /// The person mask imagines shoulders where a face was cut out on a plain ground, so pixels of the ground's own colour do not count.
+  /// The person mask imagines shoulders where a face was cut out on a plain ground, so pixels of the ground's own
+  /// colour do not count.
   static func underChin(mesh: FaceMesh, person: PersonView, frame: Pixels) -> Double {
     let view = person.view
     let scale = view.side / Double(view.size)

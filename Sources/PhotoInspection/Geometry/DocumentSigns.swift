@@ -9,7 +9,8 @@ package struct DocumentSigns: Sendable, Hashable {
   /// How far the main face is from the frame's vertical middle line, in frame widths; 0 without a face.
   package let faceOffset: Double
   package let hasFace: Bool
-  /// Lines of text, those on the person left out unless a card may hide the person; nil where nobody looked, since the face alone made a document unlikely.
+  /// Lines of text, those on the person left out unless a card may hide the person; nil where nobody looked, since
+  /// the face alone made a document unlikely.
   package let textLines: Int?
 
   package init(
@@ -54,16 +55,29 @@ package struct DocumentSigns: Sendable, Hashable {
     }
   }
 
-  /// 0 to 1. The weights were set by hand where specimen cards, passports and pages part from portraits with text in the
-  /// background, such as flags and banners.
+  /// Whether the main face is as large and as near the middle as on photos of people.
+  package var isLaidOutAsPortrait: Bool {
+    hasFace && faceArea > Self.portraitFaceArea && faceOffset < Self.portraitOffset
+  }
+
+  /// How likely there is a document in the picture at all, whoever else is in it, 0 to 1: a document has five lines
+  /// of text or more; where somebody stands as for a portrait, stripes and folds pass for one or two.
+  package var presence: Double {
+    let expected = isLaidOutAsPortrait ? 6.5 : 4.5
+    return 1 / (1 + exp(-0.9 * (Double(textLines ?? 0) - expected)))
+  }
+
+  /// How likely the picture shows a document instead of a person, 0 to 1. The weights were set by hand where specimen
+  /// cards, passports and pages part from portraits with text in the background, such as flags and banners.
   package var likelihood: Double {
     guard let textLines else { return 0 }
     let text = 0.9 * (Double(min(textLines, 12)) - 5)
     guard hasFace else { return 1 / (1 + exp(-(text + 2.5))) }
     let place = 12 * (min(faceOffset, 0.25) - 0.1) + 35 * (Self.portraitFaceArea - min(faceArea, 0.15))
     let likelihood = 1 / (1 + exp(-(text + place)))
-    // A card in the hand of somebody who is large and in the middle: a document is in the picture, but so is a portrait.
-    return faceArea > Self.portraitFaceArea && faceOffset < Self.portraitOffset ? min(likelihood, 0.5) : likelihood
+    // A card in the hand of somebody who is large and in the middle: a document is in the picture, but so is a
+    // portrait.
+    return isLaidOutAsPortrait ? min(likelihood, 0.5) : likelihood
   }
 }
 

@@ -4,7 +4,8 @@ import Foundation
 package struct DocumentText: Sendable, Hashable {
   /// The median height of its lines in native pixels.
   package let lineHeight: Double
-  /// The median of the lines' Laplacian energy over contrast, each line shrunk to one height; see `FaceDetail.sharpness`.
+  /// The median of the lines' Laplacian energy over contrast, each line shrunk to one height; see
+  /// `FaceDetail.sharpness`.
   package let sharpness: Double
   /// The brightest tenth of the ground the lines stand on, 0 to 1.
   package let lights: Double

@@ -2,8 +2,8 @@ import Foundation
 
 /// Brow to mouth in grey at one fixed scale, for judging how sharp a face is.
 package struct FaceDetail: Sendable {
-  /// The eye distance in pixels to which faces are shrunk. Fine enough to tell a face that cannot be recognised, coarse enough
-  /// that camera noise and JPEG blocks no longer count as detail.
+  /// The eye distance in pixels to which faces are shrunk. Fine enough to tell a face that cannot be recognised,
+  /// coarse enough that camera noise and JPEG blocks no longer count as detail.
   package static let eyeDistance = 32.0
 
   package let side: Int
@@ -16,8 +16,8 @@ package struct FaceDetail: Sendable {
     self.lumas = lumas
   }
 
-  /// Cuts the face out of the picture, from finer pixels of its file where the frame has too few. A face with too few pixels even
-  /// there is taken as it is: enlarging would make every picture look blurred.
+  /// Cuts the face out of the picture, from finer pixels of its file where the frame has too few. A face with too few
+  /// pixels even there is taken as it is: enlarging would make every picture look blurred.
   package init?(mesh: FaceMesh, picture: DecodedPicture) {
     guard mesh.eyeDistance > 0 else { return nil }
     let middle = (mesh[.noseBridge] + mesh[.noseBase]) * 0.5

@@ -1,7 +1,7 @@
 import Foundation
 
-/// Where the head is turned to, in degrees: yaw > 0 the nose points to the right of the picture, pitch > 0 the chin is up,
-/// roll > 0 the crown leans to the right.
+/// Where the head is turned to, in degrees: yaw > 0 the nose points to the right of the picture, pitch > 0 the chin
+/// is up, roll > 0 the crown leans to the right.
 package struct HeadPose: Sendable, Hashable {
   package let yaw: Double
   package let pitch: Double
@@ -16,11 +16,12 @@ package struct HeadPose: Sendable, Hashable {
   /// The mesh sees a turned head as less turned than it is: measured on rendered heads of known yaw.
   private static let yawGain = 1.14
 
-  /// The rotation that lays the mean head on the mesh with the least squared error (Horn, "Closed-form solution of absolute
-  /// orientation using unit quaternions", J. Opt. Soc. Am. A 4, 1987), taken apart as roll · yaw · pitch.
+  /// The rotation that lays the mean head on the mesh with the least squared error (Horn, "Closed-form solution of
+  /// absolute orientation using unit quaternions", J. Opt. Soc. Am. A 4, 1987), taken apart as roll · yaw · pitch.
   package init(_ mesh: FaceMesh) {
     let observed = MeanHead.points.map { mesh.points[$0.index] }
-    let rotation = Self.rotation(from: MeanHead.points.map { [$0.x, $0.y, $0.z] }, to: observed.map { [$0.x, $0.y, $0.z] })
+    let rotation = Self.rotation(
+      from: MeanHead.points.map { [$0.x, $0.y, $0.z] }, to: observed.map { [$0.x, $0.y, $0.z] })
     let degrees = 180 / Double.pi
     yaw = asin(max(-1, min(1, rotation[2][0]))) * degrees * Self.yawGain
     pitch = atan2(-rotation[2][1], rotation[2][2]) * degrees

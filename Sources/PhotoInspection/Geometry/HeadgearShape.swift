@@ -24,7 +24,10 @@ package struct HeadgearShape: Sendable, Hashable {
       Double((0..<view.size).count { person.isPerson(x: $0, y: row) }) * scale
     }
     let eyes = (mesh.leftEye.y + mesh.rightEye.y) / 2 + 0.1 * mesh.height
-    let above = row(forehead.y - 0.35 * mesh.height)...max(row(forehead.y - 0.35 * mesh.height), row(forehead.y + 0.05 * mesh.height))
+    let above =
+      row(
+        forehead.y - 0.35 * mesh.height)...max(
+        row(forehead.y - 0.35 * mesh.height), row(forehead.y + 0.05 * mesh.height))
     height = (forehead.y - head.crown) / mesh.height
     breadth = (above.map(width).max() ?? 0) / max(width(row(eyes)), 0.5 * mesh.width)
     oddShare = Self.oddShare(above: forehead, mesh: mesh, person: person, head: head, frame: frame)

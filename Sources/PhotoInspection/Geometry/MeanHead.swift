@@ -1,7 +1,8 @@
 /// The points of the mesh that move least with the expression, on a head that looks into the camera.
 ///
-/// The mean over the 52 frontal rendered portraits of 24 invented people, each turned back by least squares, made symmetric,
-/// and scaled to a root mean square distance of 1 from their middle. x to the right of the picture, y down, z away from the camera.
+/// The mean over the 52 frontal rendered portraits of 24 invented people, each turned back by least squares, made
+/// symmetric, and scaled to a root mean square distance of 1 from their middle. x to the right of the picture, y
+/// down, z away from the camera.
 enum MeanHead {
   struct Landmark: Sendable {
     let index: Int

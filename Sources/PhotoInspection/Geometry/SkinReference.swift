@@ -42,7 +42,8 @@ extension AlignedFace {
     return exp(right.lightness - left.lightness)
   }
 
-  /// The drawing of the mouth against that of the eyes: how much brightness changes from row to row, 0 under a plain mask.
+  /// The drawing of the mouth against that of the eyes: how much brightness changes from row to row, 0 under a plain
+  /// mask.
   package var mouthDetail: Double {
     let mouth = rowContrast(around: [13, 14], halfWidth: 0.42, halfHeight: 0.22)
     let eyes = [[33, 133], [362, 263]].map { rowContrast(around: $0, halfWidth: 0.3, halfHeight: 0.16) }

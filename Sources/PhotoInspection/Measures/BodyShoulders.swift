@@ -4,7 +4,8 @@ import ReviewDomain
 package enum BodyShoulders: Measure {
   package static let name: MeasureName = "body.shoulders"
   package static let unit = "face widths"
-  package static let summary = "Widest row of the person under the chin; the shoulders of a half-body photo are over 1.5 face widths"
+  package static let summary =
+    "Widest row of the person under the chin; the shoulders of a half-body photo are over 1.5 face widths"
 
   package static func take(_ observation: Observation) -> Reading {
     observation.withFace { view in

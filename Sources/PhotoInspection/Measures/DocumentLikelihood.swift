@@ -5,8 +5,8 @@ package enum DocumentLikelihood: Measure {
   package static let name: MeasureName = "document.likelihood"
   package static let unit = "probability"
   package static let summary =
-    "From the lines of text beside the person and the size and place of the face, 0 to 1; text is looked for only where the "
-    + "faces leave a doubt"
+    "From the lines of text beside the person and the size and place of the face, 0 to 1; "
+    + "text is looked for only where the faces leave a doubt"
 
   package static func take(_ observation: Observation) -> Reading {
     if let fault = observation.inferenceFault { return .failed(fault.description) }

@@ -1,4 +1,3 @@
-import Foundation
 import ReviewDomain
 
 /// How likely the picture shows a document that can be read at all, whoever else is in it.
@@ -6,7 +5,8 @@ package enum DocumentPresent: Measure {
   package static let name: MeasureName = "document.present"
   package static let unit = "probability"
   package static let summary =
-    "From the number of lines of text anywhere in the picture, 0 to 1: a document has five or more, a portrait none or a few"
+    "From the lines of text anywhere in the picture and whether a face stands as in a portrait, 0 to 1: "
+    + "documents have five lines or more"
 
   package static func take(_ observation: Observation) -> Reading {
     if let fault = observation.inferenceFault { return .failed(fault.description) }
@@ -14,8 +14,9 @@ package enum DocumentPresent: Measure {
     switch observation.textLines {
     case .failure(let fault): return .failed(fault.description)
     case .success(let lines):
-      let count = lines.count { $0.isLine(in: frame) }
-      return Reading(.number(1 / (1 + exp(-0.9 * (Double(count) - 4.5)))), "\(count) lines of text")
+      let signs = DocumentSigns(
+        faces: observation.faces, mayHoldMore: observation.mayHoldMoreFaces, frame: frame, person: nil, lines: lines)
+      return Reading(.number(signs.presence), "\(signs.textLines ?? 0) lines of text")
     }
   }
 }

@@ -4,7 +4,8 @@ import ReviewDomain
 package enum DocumentSharpness: Measure {
   package static let name: MeasureName = "document.sharpness"
   package static let unit = ""
-  package static let summary = "Laplacian energy over contrast on the document's longest lines of text, each shrunk to one height"
+  package static let summary =
+    "Laplacian energy over contrast on the document's longest lines of text, each shrunk to one height"
 
   package static func take(_ observation: Observation) -> Reading {
     observation.withDocumentText { text in

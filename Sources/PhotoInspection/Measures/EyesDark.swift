@@ -4,7 +4,8 @@ import ReviewDomain
 package enum EyesDark: Measure {
   package static let name: MeasureName = "eyes.dark"
   package static let unit = "ratio"
-  package static let summary = "Brightness under the brighter eye over that of forehead, nose and cheeks: about 1, under dark lenses below 0.6"
+  package static let summary =
+    "Brightness under the brighter eye over that of forehead, nose and cheeks: about 1, under dark lenses below 0.6"
 
   package static func take(_ observation: Observation) -> Reading {
     observation.withAlignedFace { face in

@@ -4,7 +4,9 @@ import ReviewDomain
 package enum FaceDark: Measure {
   package static let name: MeasureName = "face.dark"
   package static let unit = "share"
-  package static let summary = "How far the brightest tenth of the face stays below white: skin of every tone has lights, an underexposed picture has none"
+  package static let summary =
+    "How far the brightest tenth of the face stays below white: skin of every tone has lights, an "
+    + "underexposed picture has none"
 
   package static func take(_ observation: Observation) -> Reading {
     observation.withAlignedFace { face in

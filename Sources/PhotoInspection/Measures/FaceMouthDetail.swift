@@ -4,7 +4,9 @@ import ReviewDomain
 package enum FaceMouthDetail: Measure {
   package static let name: MeasureName = "face.mouth_detail"
   package static let unit = "ratio"
-  package static let summary = "Brightness changes from row to row at the mouth over those at the eyes; a mouth that can be seen has half as many or more"
+  package static let summary =
+    "Brightness changes from row to row at the mouth over those at the eyes; a mouth that can be seen has "
+    + "half as many or more"
 
   package static func take(_ observation: Observation) -> Reading {
     observation.withAlignedFace { face in

@@ -4,7 +4,8 @@ import ReviewDomain
 package enum FaceSharpness: Measure {
   package static let name: MeasureName = "face.sharpness"
   package static let unit = ""
-  package static let summary = "Laplacian energy between brows and mouth over contrast, at 32 px between the eyes; never on enlarged pixels"
+  package static let summary =
+    "Laplacian energy between brows and mouth over contrast, at 32 px between the eyes; never on enlarged pixels"
 
   package static func take(_ observation: Observation) -> Reading {
     observation.withFace { _ in

@@ -4,7 +4,8 @@ import ReviewDomain
 package enum HeadHeight: Measure {
   package static let name: MeasureName = "head.height"
   package static let unit = "share"
-  package static let summary = "Crown (hair and hat included, by the person mask) to chin (by the mesh) over the height of the picture"
+  package static let summary =
+    "Crown (hair and hat included, by the person mask) to chin (by the mesh) over the height of the picture"
 
   package static func take(_ observation: Observation) -> Reading {
     observation.withFace { view in

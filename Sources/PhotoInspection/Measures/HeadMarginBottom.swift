@@ -4,7 +4,8 @@ import ReviewDomain
 package enum HeadMarginBottom: Measure {
   package static let name: MeasureName = "head.margin_bottom"
   package static let unit = "head heights"
-  package static let summary = "From the head to the bottom edge of the picture, in head heights; negative where the head lies outside"
+  package static let summary =
+    "From the head to the bottom edge of the picture, in head heights; negative where the head lies outside"
 
   package static func take(_ observation: Observation) -> Reading {
     observation.withFace { view in

@@ -10,7 +10,8 @@ package enum HeadgearArea: Measure {
     observation.withFace { view in
       guard let person = view.person else { return .failed("the person mask is missing") }
       let shape = HeadgearShape(mesh: view.mesh, person: person, head: view.head, frame: view.frame)
-      return Reading(.number(shape.oddShare), "\(percent(shape.oddShare)) of what is above the forehead has no hair's colour")
+      return Reading(
+        .number(shape.oddShare), "\(percent(shape.oddShare)) of what is above the forehead has no hair's colour")
     }
   }
 }

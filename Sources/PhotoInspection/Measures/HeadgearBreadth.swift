@@ -10,7 +10,8 @@ package enum HeadgearBreadth: Measure {
     observation.withFace { view in
       guard let person = view.person else { return .failed("the person mask is missing") }
       let shape = HeadgearShape(mesh: view.mesh, person: person, head: view.head, frame: view.frame)
-      return Reading(.number(shape.breadth), "\(decimals(shape.breadth)) times as wide above the forehead as at the eyes")
+      return Reading(
+        .number(shape.breadth), "\(decimals(shape.breadth)) times as wide above the forehead as at the eyes")
     }
   }
 }

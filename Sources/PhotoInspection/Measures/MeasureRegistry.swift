@@ -9,7 +9,7 @@ package enum MeasureRegistry {
       DocumentSameAsIdentity.self,
     ]
 
-  package static let identity: [any Measure.Type] = 
+  package static let identity: [any Measure.Type] =
     file + [
       DocumentPresent.self,
       DocumentSharpness.self,

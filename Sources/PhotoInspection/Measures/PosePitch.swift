@@ -4,7 +4,8 @@ import ReviewDomain
 package enum PosePitch: Measure {
   package static let name: MeasureName = "pose.pitch"
   package static let unit = "degrees"
-  package static let summary = "Pitch of the head against the camera, from the mesh laid on a mean head; positive: the chin is up"
+  package static let summary =
+    "Pitch of the head against the camera, from the mesh laid on a mean head; positive: the chin is up"
 
   package static func take(_ observation: Observation) -> Reading {
     observation.withFace { view in

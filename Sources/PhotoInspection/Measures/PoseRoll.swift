@@ -4,7 +4,8 @@ import ReviewDomain
 package enum PoseRoll: Measure {
   package static let name: MeasureName = "pose.roll"
   package static let unit = "degrees"
-  package static let summary = "Roll of the head against the camera, from the mesh laid on a mean head; positive: the crown leans to the right"
+  package static let summary =
+    "Roll of the head against the camera, from the mesh laid on a mean head; positive: the crown leans to the right"
 
   package static func take(_ observation: Observation) -> Reading {
     observation.withFace { view in

@@ -4,7 +4,9 @@ import ReviewDomain
 package enum PoseYaw: Measure {
   package static let name: MeasureName = "pose.yaw"
   package static let unit = "degrees"
-  package static let summary = "Yaw of the head against the camera, from the mesh laid on a mean head; positive: the nose points to the right of the picture"
+  package static let summary =
+    "Yaw of the head against the camera, from the mesh laid on a mean head; positive: the nose points to the "
+    + "right of the picture"
 
   package static func take(_ observation: Observation) -> Reading {
     observation.withFace { view in

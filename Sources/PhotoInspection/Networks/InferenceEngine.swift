@@ -40,8 +40,8 @@ package final class InferenceEngine {
 
   /// Reads a network and compiles it for one fixed input shape and one thread.
   ///
-  /// The shape is fixed because some engines answer wrongly after a change of shape, and because a worker's memory must not
-  /// depend on what was uploaded.
+  /// The shape is fixed because some engines answer wrongly after a change of shape, and because a worker's memory
+  /// must not depend on what was uploaded.
   /// - Parameter shape: the input's dimensions in the network's own order, such as `[1, 3, 320, 320]`.
   /// - Throws: `InferenceError.networkUnusable`.
   package func compile(_ file: String, shape: [Int]) throws(InferenceError) -> Network {

@@ -1,3 +1,4 @@
+import COpenVINO
 import Foundation
 
 /// The networks of one worker, each compiled once.
@@ -7,18 +8,29 @@ package final class NetworkSet {
   package let detector: FaceDetector
   package let mesher: FaceMesher
   package let personFinder: PersonFinder
-  private let textDetector: TextDetector
+  private let engine: InferenceEngine
+  private var textDetector: TextDetector?
 
   /// - Parameter folder: where `make deps` or `make install` put the networks' files.
   package init(folder: URL) throws(InferenceError) {
-    let engine = try InferenceEngine(networks: folder)
+    engine = try InferenceEngine(networks: folder)
     detector = try FaceDetector(engine)
     mesher = try FaceMesher(engine)
     personFinder = try PersonFinder(engine)
-    textDetector = try TextDetector(engine)
+    malloc_trim(0)
   }
 
-  /// Every face of a frame, the main one first.
+  /// The detector of text, loaded when first asked for: it needs as much memory as the other networks together.
+  private func loadedTextDetector() throws(InferenceError) -> TextDetector {
+    if let textDetector { return textDetector }
+    let loaded = try TextDetector(engine)
+    // Compiling leaves much freed memory behind, which the allocator would keep for ever.
+    malloc_trim(0)
+    textDetector = loaded
+    return loaded
+  }
+
+  /// Every face of a frame, uncertain ones included, the main one first.
   package func faces(in frame: Pixels) throws(InferenceError) -> [DetectedFace] {
     let view = SquareView.letterbox(of: frame, size: FaceDetector.size)
     let scale = view.side / Double(view.size)
@@ -46,7 +58,7 @@ package final class NetworkSet {
   package func textLines(in frame: Pixels) throws(InferenceError) -> [TextLine] {
     let view = SquareView.letterbox(of: frame, size: TextDetector.size)
     let scale = view.side / Double(view.size)
-    return try textDetector.lines(in: view.crop(from: frame)).map { line in
+    return try loadedTextDetector().lines(in: view.crop(from: frame)).map { line in
       let corner = view.framePoint(Point(x: line.box.x, y: line.box.y))
       return TextLine(
         box: Box(x: corner.x, y: corner.y, width: line.box.width * scale, height: line.box.height * scale),
@@ -65,16 +77,25 @@ extension DetectedFace {
 
   /// The quarter turn clockwise that would bring the face upright, by the line from the eyes to the mouth.
   ///
-  /// The detector finds turned faces nearly as well as upright ones, and places their points right; its boxes fit less well.
+  /// The detector finds turned faces nearly as well as upright ones, and places their points right; its boxes fit
+  /// less well.
   package var uprightTurn: QuarterTurn {
     let eyesMiddle = (eyes[0] + eyes[1]) * 0.5
     let down = (mouth[0] + mouth[1]) * 0.5 - eyesMiddle
-    let lean = atan2(-down.x, down.y) * 180 / .pi
-    switch lean {
-    case -45...45: return .none
-    case 45..<135: return .left
-    case -135 ..< -45: return .right
-    default: return .half
-    }
+    return QuarterTurn(against: atan2(-down.x, down.y) * 180 / .pi)
+  }
+}
+
+extension QuarterTurn {
+  /// The turn that undoes a lean clockwise, to the nearest quarter.
+  /// - Parameter lean: degrees from -180 to 180.
+  package init(against lean: Double) {
+    self =
+      switch lean {
+      case -45...45: .none
+      case 45..<135: .left
+      case -135 ..< -45: .right
+      default: .half
+      }
   }
 }

@@ -15,7 +15,8 @@ package struct TextLine: Sendable, Hashable {
 package final class TextDetector {
   /// Side of the network's input in pixels.
   package static let size = 480
-  /// A pixel more likely than this belongs to text, a line less likely than `weakestLine` is none (PP-OCR's own figures).
+  /// A pixel more likely than this belongs to text, a line less likely than `weakestLine` is none (PP-OCR's own
+  /// figures).
   private static let threshold: Float = 0.3
   private static let weakestLine: Float = 0.5
 

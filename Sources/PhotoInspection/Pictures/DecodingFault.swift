@@ -15,7 +15,7 @@ package enum DecodingFault: Error, Sendable, Hashable {
   /// A picture that can only be decoded as a whole (progressive, interlaced, WebP, HEIF), in more memory than
   /// `EncodedPicture.memoryLimit`.
   case needsTooMuchMemory(width: Int, height: Int)
-  /// A file above `PictureFile.byteLimit`; it was not read.
+  /// A file above `UploadedBytes.byteLimit`; it was not read.
   case tooManyBytes(Int)
 
   /// One line in English, without the file's name.

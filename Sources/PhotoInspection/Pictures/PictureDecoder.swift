@@ -21,9 +21,9 @@ package enum PictureDecoder {
 
   /// Reads the file once and decodes its picture once.
   package static func open(_ url: URL) -> OpenedPicture {
-    let file: PictureFile
+    let file: UploadedBytes
     do {
-      file = try PictureFile.read(url)
+      file = try UploadedBytes.read(url)
     } catch {
       return OpenedPicture(FileFacts(url: url, byteCount: nil, format: .unknown), .failure(error))
     }

@@ -1,7 +1,7 @@
 import Foundation
 
 /// The bytes of an uploaded file, read once.
-struct PictureFile {
+struct UploadedBytes {
   /// Larger files are not read: the agency's limit is 5 MB, and memory is for pixels.
   static let byteLimit = 64 << 20
 
@@ -11,7 +11,7 @@ struct PictureFile {
   var isWhole: Bool { bytes.count == byteCount }
 
   /// Reads a regular file; a FIFO, a device or a directory is refused without waiting for it.
-  static func read(_ url: URL) throws(DecodingFault) -> PictureFile {
+  static func read(_ url: URL) throws(DecodingFault) -> UploadedBytes {
     // O_NONBLOCK: opening a FIFO without a writer would wait for ever. It means nothing to a regular file.
     let descriptor = open(url.path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { throw .unavailable("cannot be opened: \(String(cString: strerror(errno)))") }
@@ -34,6 +34,6 @@ struct PictureFile {
     }
     guard fault == 0 else { throw .unavailable("cannot be read: \(String(cString: strerror(fault)))") }
     guard bytes.count == wanted else { throw .unavailable("the file shrank while it was read") }
-    return PictureFile(byteCount: byteCount, bytes: bytes)
+    return UploadedBytes(byteCount: byteCount, bytes: bytes)
   }
 }
