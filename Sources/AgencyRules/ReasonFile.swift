@@ -30,6 +30,12 @@ struct ReasonFile {
         reader.fault(
           "`\(reason.code)` covers itself, by way of others or at once; both would be left out of a mail", at: nil)
       }
+      for (node, entry) in entries
+      where entry["code"]?.string == ReasonCode.other.rawValue && entry["machine_may_reject"]?.bool == true {
+        reader.fault(
+          "`other` is told in a reviewer's words; the machine has none and may not reject for it",
+          at: entry["machine_may_reject"] ?? node)
+      }
       for code in [ReasonCode.undetermined, .inspectionFailed, .other] where !codes.contains(code) {
         reader.fault("reason `\(code)` is missing; the program needs it", at: nil)
       }

@@ -7,8 +7,8 @@ struct CommandContext: Sendable {
   var now: @Sendable () -> Date
   /// An environment variable.
   var variable: @Sendable (String) -> String?
-  /// Writes to standard output.
-  var write: @Sendable (String) -> Void
+  /// Writes to standard output; throws when it did not all get there.
+  var write: @Sendable (String) throws -> Void
   /// Writes to standard error as it stands.
   var writeError: @Sendable (String) -> Void
   /// Whether standard error is a terminal that can redraw a line.
@@ -30,12 +30,25 @@ struct CommandContext: Sendable {
     CommandContext(
       now: { Date() },
       variable: { ProcessInfo.processInfo.environment[$0] },
-      write: { text in try? FileHandle.standardOutput.write(contentsOf: Data(text.utf8)) },
+      write: { text in try writeToStandardOutput(text) },
       writeError: { text in try? FileHandle.standardError.write(contentsOf: Data(text.utf8)) },
       showsProgress: isatty(STDERR_FILENO) == 1 && ProcessInfo.processInfo.environment["TERM"] != "dumb",
       columns: terminalColumns(),
       user: { operatingSystemUser() },
       program: { ProgramFiles.located() })
+  }
+
+  private static func writeToStandardOutput(_ text: String) throws {
+    do {
+      try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+    } catch {
+      // `card-review queue | head` closes the pipe: end as any other program does, which the worker pool has switched off.
+      if errno == EPIPE {
+        signal(SIGPIPE, SIG_DFL)
+        raise(SIGPIPE)
+      }
+      throw CommandFailure(.inputOutput, "standard output cannot be written: \(error.localizedDescription)")
+    }
   }
 
   private static func terminalColumns() -> Int {

@@ -2,18 +2,21 @@ import AgencyRules
 import ArgumentParser
 import Casebook
 import DurableFiles
+import Foundation
 import NightRun
 import Notices
+import PhotoEvaluation
 import ReviewDomain
 
 /// Why a command failed: what, where and what to do, and the exit code.
 struct CommandFailure: Error, Sendable {
   let status: ExitStatus
+  /// Perhaps several lines. Without characters that steer a terminal: names of files and bundles come from outside.
   let message: String
 
   init(_ status: ExitStatus, _ message: String) {
     self.status = status
-    self.message = message
+    self.message = message.split(separator: "\n").map { String($0).strippedOfControls }.joined(separator: "\n")
   }
 
   /// - Returns: nil for the parser's own errors, help and version, which it renders best itself.
@@ -29,10 +32,13 @@ struct CommandFailure: Error, Sendable {
     case is NightIsRunning: self.init(.tryLater, "another night is running in this home folder; try again later")
     case let fault as HomeFault: self.init(.configuration, "\(fault)")
     case let fault as FileFault: self.init(.inputOutput, "\(fault)")
+    case WorkerFault.refused(let why): self.init(.inputOutput, why)
+    case let faults as LabelFileFaults: self.init(.badData, "\(faults)")
     case let fault as WorkerFault: self.init(.software, "\(fault)")
     case let fault as WorkingCalendarFault:
       self.init(.configuration, "\(fault); add the next year's file to rules/calendar")
     case let error as CasebookError: self.init(casebook: error)
+    case let error as CocoaError: self.init(.inputOutput, error.localizedDescription)
     case is ValidationError, is ExitCode, is CleanExit: return nil
     default:
       // The parser's own errors are not public types; they alone know a usage exit code.

@@ -116,6 +116,19 @@ struct BadRulesFolderTests {
     #expect(faults(of: copy).filter { $0.problem.contains("covers itself") }.count == 3)
   }
 
+  @Test("is refused when the machine may reject for `other`, for which it has no words")
+  func machineRejectsForOther() throws {
+    let copy = try folder()
+    let file = copy.url.appending(path: "reasons.yaml")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    let entry = try #require(text.range(of: "code: other"))
+    let flag = try #require(text.range(of: "machine_may_reject: false", range: entry.upperBound..<text.endIndex))
+    try copy.write(text.replacingCharacters(in: flag, with: "machine_may_reject: true"), to: "reasons.yaml")
+    let fault = try #require(faults(of: copy).first)
+    #expect(fault.problem.contains("`other`"))
+    #expect(fault.line == text[..<flag.lowerBound].count { $0 == "\n" } + 1)
+  }
+
   @Test("changes its digest with any rule, and keeps it otherwise")
   func digest() throws {
     let copy = try folder()

@@ -10,6 +10,7 @@ extension ConformanceCheck {
       #expect(try casebook.register([new], at: Samples.hour(1)) == [.registered(superseding: [])])
       let record = try #require(try casebook.record(of: new.application.id))
       #expect(record.application == new.application)
+      #expect(record.form == new.form, "the form is kept byte for byte, unknown fields included")
       #expect(record.portraitSHA256 == new.portraitSHA256)
       #expect(record.identitySHA256 == new.identitySHA256)
       #expect(record.status == .received)

@@ -50,6 +50,13 @@ extension ConformanceCheck {
           .registeredSuperseded(by: Samples.id(11)), .registeredSuperseded(by: Samples.id(12)),
         ])
     },
+    ConformanceCheck("of several newer applications the newest is the one that supersedes a late one") { casebook in
+      for (number, hour) in [(2, 5.0), (3, 6.0)] {
+        _ = try casebook.register([Samples.new(number, person: 1, submitted: hour)], at: Samples.hour(hour))
+      }
+      let late = try Samples.new(1, person: 1, submitted: 4)
+      #expect(try casebook.register([late], at: Samples.hour(7)) == [.registeredSuperseded(by: Samples.id(3))])
+    },
     ConformanceCheck("whatever the order of arrival, only the newest submission is left to decide") { casebook in
       let orders = [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]]
       for (person, order) in orders.enumerated() {

@@ -23,8 +23,9 @@ extension SQLiteCasebook {
   public func journalHead() throws(CasebookError) -> JournalCheckpoint? {
     try read { db in
       let statement = try db.cachedStatement(sql: "SELECT sequence, hash FROM journal ORDER BY sequence DESC LIMIT 1")
-      return try Row.fetchOne(statement).map {
-        JournalCheckpoint(sequence: $0["sequence"], hash: Hexadecimal.text($0["hash"] as Data))
+      return try Row.fetchOne(statement).map { row in
+        var columns = StoredColumns(row, of: "the journal")
+        return JournalCheckpoint(sequence: try columns.number(), hash: Hexadecimal.text(try columns.bytes()))
       }
     }
   }

@@ -23,15 +23,17 @@ extension SQLiteCasebook {
       let nextDecision = Int(try columns.number())
       let supersededBy = try columns.convertOptional(ApplicationID.init(_:))
       let id = application.text
+      let evidence = try columns.optionalText().map {
+        try StoredValues.value(Evidence.self, fromJSON: $0, "evidence", of: id)
+      }
+      let judgement = try columns.optionalText().map {
+        try StoredValues.value(Judgement.self, fromJSON: $0, "judgement", of: id)
+      }
       return ApplicationRecord(
-        application: stored.application, form: row["form"], status: status, portraitSHA256: stored.portraitSHA256,
+        application: stored.application, form: try columns.bytes(), status: status,
+        portraitSHA256: stored.portraitSHA256,
         identitySHA256: stored.identitySHA256, receivedAt: receivedAt,
-        evidence: try columns.optionalText().map {
-          try StoredValues.value(Evidence.self, fromJSON: $0, "evidence", of: id)
-        },
-        judgement: try columns.optionalText().map {
-          try StoredValues.value(Judgement.self, fromJSON: $0, "judgement", of: id)
-        },
+        evidence: evidence, judgement: judgement,
         inspectedAt: inspectedAt, decisions: try decisions(of: key, id, db), nextDecision: nextDecision,
         notices: try notices(of: key, db), supersededBy: supersededBy, cancellation: try cancellation(of: key, id, db))
     }

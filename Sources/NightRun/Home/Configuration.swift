@@ -27,11 +27,14 @@ public struct Configuration: Sendable, Hashable {
     try self.init(text: text, file: file, relativeTo: url.deletingLastPathComponent())
   }
 
-  init(text: String, file: String, relativeTo home: URL) throws(RuleFaults) {
+  package init(text: String, file: String, relativeTo home: URL) throws(RuleFaults) {
     var reader = YAMLReader(file: file)
     guard let root = reader.root(of: text) else { throw RuleFaults(reader.faults) }
     reader.refuseUnknownKeys(of: root, known: ["schema", "rules", "mail", "workers"])
-    rules = root["rules"]?.string.map { URL(filePath: $0, relativeTo: home).absoluteURL }
+    rules =
+      root["rules"] == nil
+      ? nil
+      : reader.text("rules", of: root, in: .mapping(root)).map { URL(filePath: $0, relativeTo: home).absoluteURL }
     var workers: Int?
     if let node = root["workers"] {
       workers = node.int

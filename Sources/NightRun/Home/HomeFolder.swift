@@ -17,6 +17,26 @@ public struct HomeFolder: Sendable, Hashable {
   public var reports: URL { url.appending(path: "reports", directoryHint: .isDirectory) }
   public var lock: URL { url.appending(path: "run.lock") }
 
+  /// The names of what lies in inbox/, in no order. What begins with a dot is still being written.
+  ///
+  /// - Throws: `HomeFault` when the folder cannot be listed.
+  public func waitingBundles() throws(HomeFault) -> [String] {
+    try names(in: inbox).filter { !$0.hasPrefix(".") }
+  }
+
+  /// The names of what lies in refused/, in no order.
+  ///
+  /// - Throws: `HomeFault` when the folder cannot be listed.
+  public func refusedBundles() throws(HomeFault) -> [String] { try names(in: refused) }
+
+  private func names(in folder: URL) throws(HomeFault) -> [String] {
+    do {
+      return try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    } catch {
+      throw HomeFault(path: folder.path, problem: "cannot be listed; card-review init makes what is missing")
+    }
+  }
+
   var folders: [URL] { [url, inbox, refused, pictures, outbox, reports] }
 
   /// Whether `init` has been run here.

@@ -15,7 +15,9 @@ public struct ProgramFiles: Sendable, Hashable {
     return located(from: URL(filePath: path))
   }
 
-  static func located(from executable: URL) -> ProgramFiles {
+  package static func located(from file: URL) -> ProgramFiles {
+    // A relative path has no end above itself.
+    let executable = file.absoluteURL.standardizedFileURL
     let prefix = executable.deletingLastPathComponent().deletingLastPathComponent()
     var above: [URL] = []
     var folder = executable.deletingLastPathComponent()

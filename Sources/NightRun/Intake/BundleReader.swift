@@ -2,23 +2,23 @@ import Foundation
 import ReviewDomain
 
 /// What was read of one bundle.
-struct Bundle: Sendable {
-  let application: Application
-  let form: Data
-  let portrait: Data
-  let identity: Data
+package struct Bundle: Sendable {
+  package let application: Application
+  package let form: Data
+  package let portrait: Data
+  package let identity: Data
 }
 
 /// Reads `inbox/NAME/` without ever leaving it: the folder and its files are opened without following links, and only plain files
 /// are read.
-enum BundleReader {
+package enum BundleReader {
   static let formName = "application.json"
   /// Far over the 5 MB that the guide allows, so that a picture that is too large gets its own answer; what is larger still is not
   /// a picture.
-  static let pictureLimit = 100_000_000
+  package static let pictureLimit = 100_000_000
 
   /// - Throws: every fault of form and pictures at once.
-  static func read(_ folder: URL, receivedAt: Date) throws(FormFaults) -> Bundle {
+  package static func read(_ folder: URL, receivedAt: Date) throws(FormFaults) -> Bundle {
     let descriptor = open(folder.path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
     guard descriptor >= 0 else {
       throw FormFaults([
@@ -37,7 +37,7 @@ enum BundleReader {
       faults += error.faults
     }
     var pictures: [Data] = []
-    for picture in PictureNames(form: form).named {
+    for picture in application.map(Self.pictures(of:)) ?? PictureNames(form: form).named {
       do {
         pictures.append(try file(picture.name, in: descriptor, field: picture.field, limit: pictureLimit))
       } catch {
@@ -46,6 +46,14 @@ enum BundleReader {
     }
     guard faults.isEmpty, let application, pictures.count == 2 else { throw FormFaults(faults) }
     return Bundle(application: application, form: form, portrait: pictures[0], identity: pictures[1])
+  }
+
+  /// Portrait first.
+  private static func pictures(of application: Application) -> [(name: String, field: String)] {
+    [
+      (application.portrait.name, PictureNames.portraitField),
+      (application.identityDocument.picture.name, PictureNames.identityField),
+    ]
   }
 
   private static func file(_ name: String, in folder: CInt, field: String, limit: Int) throws(FormFaults) -> Data {
@@ -76,29 +84,24 @@ enum BundleReader {
   }
 }
 
-/// The pictures a form names, as far as they can be made out, so that a missing picture is told together with the form's own faults.
-private struct PictureNames: Decodable {
-  private struct Upload: Decodable {
-    let file: String?
-  }
+/// The pictures a faulty form names, as far as they can be made out, so that a missing picture is told together with the form's own
+/// faults.
+private struct PictureNames {
+  static let portraitField = "portrait.file"
+  static let identityField = "identityDocument.file"
 
-  private let portrait: Upload?
-  private let identityDocument: Upload?
+  private let members: [String: Any]
 
   init(form: Data) {
-    self =
-      (try? JSONDecoder().decode(PictureNames.self, from: form)) ?? PictureNames(portrait: nil, identityDocument: nil)
-  }
-
-  private init(portrait: Upload?, identityDocument: Upload?) {
-    self.portrait = portrait
-    self.identityDocument = identityDocument
+    members = (try? JSONSerialization.jsonObject(with: form)) as? [String: Any] ?? [:]
   }
 
   /// Portrait first; names that could lead out of the bundle are left out, and the form's own check has named them.
   var named: [(name: String, field: String)] {
-    [(portrait?.file, "portrait.file"), (identityDocument?.file, "identityDocument.file")].compactMap { file, field in
-      guard let file, let safe = try? PictureFile(typed: file) else { return nil }
+    [("portrait", Self.portraitField), ("identityDocument", Self.identityField)].compactMap { section, field in
+      guard let file = (members[section] as? [String: Any])?["file"] as? String,
+        let safe = try? PictureFile(typed: file)
+      else { return nil }
       return (safe.name, field)
     }
   }

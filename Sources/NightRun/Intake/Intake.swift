@@ -25,18 +25,26 @@ public struct RefusedBundle: Sendable, Hashable, Codable {
 ///
 /// A bundle leaves the inbox only after its pictures and its casebook entry are on disk, or by one rename into refused/. A night
 /// that dies in between finds the bundle again and the casebook answers that it knows it.
-struct Intake {
+package struct Intake {
   let home: HomeFolder
   let casebook: any Casebook
   let notices: NoticeRenderer
   /// How many bundles one transaction takes in.
   static let batchSize = 64
 
+  package init(home: HomeFolder, casebook: any Casebook, notices: NoticeRenderer) {
+    self.home = home
+    self.casebook = casebook
+    self.notices = notices
+  }
+
   /// - Parameter stop: asked between batches; true ends the intake early with nothing half done.
-  func run(at now: () -> Date, stop: () -> Bool, progress: (Int, Int) -> Void) throws -> IntakeResult {
+  package func run(at now: () -> Date, stop: () -> Bool, progress: (Int, Int) -> Void) throws -> IntakeResult {
     var result = IntakeResult()
-    let names = try FileManager.default.contentsOfDirectory(atPath: home.inbox.path)
-      .filter { !$0.hasPrefix(".") }.sorted()
+    // Listing first: it says best what is wrong with an inbox that is not there.
+    _ = try home.waitingBundles()
+    try InboxNames.mend(in: home.inbox)
+    let names = try home.waitingBundles().sorted()
     var done = 0
     for start in stride(from: 0, to: names.count, by: Self.batchSize) where !stop() {
       let batch = names[start..<min(start + Self.batchSize, names.count)]

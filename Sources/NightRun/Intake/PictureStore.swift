@@ -13,11 +13,15 @@ public struct PictureStore: Sendable {
   /// Stores a picture durably.
   ///
   /// - Returns: its SHA-256 in lower-case hexadecimal digits.
-  func store(_ data: Data) throws(FileFault) -> String {
+  package func store(_ data: Data) throws(FileFault) -> String {
     let digest = SHA256.hash(data: data).map { String(format: "%02x", $0) }.joined()
     let target = url(of: digest)
-    if FileManager.default.fileExists(atPath: target.path) { return digest }
     let inner = target.deletingLastPathComponent()
+    if FileManager.default.fileExists(atPath: target.path) {
+      // The run that put it there may have died before this line.
+      try DurableFile.syncFolder(inner.path)
+      return digest
+    }
     try DurableFile.makeFolder(inner.deletingLastPathComponent().path)
     try DurableFile.makeFolder(inner.path)
     try DurableFile.replace(target.path, with: data)

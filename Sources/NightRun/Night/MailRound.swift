@@ -9,7 +9,7 @@ import ReviewDomain
 /// that a maildir holds it once.
 public struct MailRound: Sendable {
   /// How many mails one transaction records.
-  static let batchSize = 64
+  package static let batchSize = 64
 
   let casebook: any Casebook
   let transport: any MailTransport
@@ -59,7 +59,7 @@ public struct MailRound: Sendable {
   }
 
   /// Seconds until the next attempt: two within the first hour, then every two and a half hours (RFC 5321, section 4.5.4.1).
-  static func pause(after attempts: Int) -> TimeInterval {
+  package static func pause(after attempts: Int) -> TimeInterval {
     attempts < 2 ? 20 * 60 : 150 * 60
   }
 }

@@ -9,8 +9,9 @@ import ReviewDomain
 /// Whatever ends it half way, the next night goes on from the casebook: applications are claimed with a lease and completed in
 /// transactions of their own batch.
 public struct Night: Sendable {
-  /// How many applications a claim takes at most.
-  static let batchSize = 32
+  /// How many applications a claim takes at most: enough to outweigh half a second in which workers load their networks, few enough to
+  /// be finished within the minute and a half that systemd gives a service to stop.
+  package static let batchSize = 128
   /// Seconds a claim lasts without a heartbeat; a dead night's work is free after two of these.
   static let lease: TimeInterval = 60
 
@@ -71,8 +72,14 @@ public struct Night: Sendable {
         casebook: casebook, pictures: PictureStore(folder: home.pictures), rules: rules, notices: notices, pool: pool,
         effects: effects, lease: Self.lease)
       let offset = done
-      try await round.run(claims, into: &summary) { finished in
-        progress(NightProgress(phase: .inspection, done: offset + finished, total: total))
+      do {
+        try await round.run(claims, into: &summary) { finished in
+          progress(NightProgress(phase: .inspection, done: offset + finished, total: total))
+        }
+      } catch {
+        // So that a run right after this one finds them again; where it fails too, the leases end by themselves.
+        try? casebook.release(claims, at: effects.now())
+        throw error
       }
       done += claims.count
     }
@@ -91,4 +98,10 @@ public struct NightProgress: Sendable, Hashable {
   public let done: Int
   /// Nil where it is not known beforehand.
   public let total: Int?
+
+  public init(phase: Phase, done: Int, total: Int?) {
+    self.phase = phase
+    self.done = done
+    self.total = total
+  }
 }

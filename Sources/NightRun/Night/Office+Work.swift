@@ -74,7 +74,7 @@ extension Office {
       status = try record.status.after(event)
     } catch {
       throw CasebookError.illegal(
-        application, status: record.status, wanted: "\(action.decision.rawValue)d by a reviewer")
+        application, status: record.status, wanted: action.decision.participle + " by a reviewer")
     }
     let applicant = record.application.applicant
     let notice = try notices.render(
@@ -82,5 +82,14 @@ extension Office {
       email: applicant.email, at: effects.now())
     try casebook.decide(action, expecting: record.nextDecision, notice: notice, at: effects.now())
     return RecordedDecision(application: application, status: status, reasons: action.reasons, reviewer: reviewer)
+  }
+}
+
+extension ReviewerDecision {
+  fileprivate var participle: String {
+    switch self {
+    case .approve: "approved"
+    case .reject: "rejected"
+    }
   }
 }

@@ -2,7 +2,6 @@ import AgencyRules
 import Casebook
 import Foundation
 import Notices
-import PhotoInspection
 import ReviewDomain
 
 /// An office that is set up: its configuration and rules read and checked, its casebook open.
@@ -25,11 +24,13 @@ public struct Office: Sendable {
     self.configuration = configuration
     self.program = program
     self.effects = effects
-    rules = try RulesFolder(at: folder, measures: PhotoInspector.measureTypes)
+    let checked = try CheckedRules(at: folder)
+    rules = checked.folder
     notices = try NoticeRenderer(
-      templates: NoticeTemplates(directory: rules.mailTemplates),
+      templates: checked.templates,
       sender: MailSender(displayName: configuration.senderName, address: configuration.sender))
-    casebook = try SQLiteCasebook(path: home.casebook.path, create: true)
+    // A casebook that is gone must not be taken for an empty one: mail would go out anew. Only `init` makes one.
+    casebook = try SQLiteCasebook(path: home.casebook.path, create: false)
   }
 
   /// The rules folder chosen, or the one that came with the program.

@@ -9,6 +9,8 @@ public enum InspectionWorker {
   /// - Parameter networks: the folder of the networks.
   /// - Throws: when the networks cannot be loaded.
   public static func serve(networks: URL) throws {
+    // Ctrl-C and systemd's stop reach every process of the group; the parent finishes its batch and then ends its workers.
+    for number in [SIGINT, SIGTERM] { signal(number, SIG_IGN) }
     WorkerLimits.apply()
     let inspector = try PhotoInspector(networks: networks)
     try send(WorkerGreeting.current)

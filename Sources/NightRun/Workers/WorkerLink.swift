@@ -8,7 +8,11 @@ struct WorkerLink {
   var lines: SubprocessOutputSequence.StringSequence<UTF8>.AsyncIterator
 
   mutating func greeting(timeLimit: Int) async -> Result<WorkerGreeting, WorkerFault> {
-    await line(as: WorkerGreeting.self, timeLimit: timeLimit)
+    let greeting = await line(as: WorkerGreeting.self, timeLimit: timeLimit)
+    if case .success(let heard) = greeting, heard.protocolVersion != WorkerGreeting.current.protocolVersion {
+      return .failure(.garbled)
+    }
+    return greeting
   }
 
   /// Sends a request and waits for its reply.

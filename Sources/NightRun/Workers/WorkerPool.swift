@@ -65,7 +65,7 @@ public struct WorkerPool: Sendable {
 
   /// Starts a worker and hears its greeting, as a check that workers can work here.
   ///
-  /// - Returns: the version of the protocol it speaks.
+  /// - Returns: the version of the protocol that it and this process speak.
   public func greet() async throws(WorkerFault) -> Int {
     let outcome: Result<Int, WorkerFault> = await withWorker { _ in .success(WorkerGreeting.current.protocolVersion) }
     return try outcome.get()
@@ -116,31 +116,52 @@ public struct WorkerPool: Sendable {
   private func withWorker<Value: Sendable>(
     _ body: @escaping @Sendable (inout WorkerLink) async -> Result<Value, WorkerFault>
   ) async -> Result<Value, WorkerFault> {
+    // Writing to a worker that has just died must fail, not end this process.
+    signal(SIGPIPE, SIG_IGN)
     do {
       let result = try await run(
         .path(.init(command.executable.path)), arguments: Arguments(command.arguments),
-        input: .inputWriter, output: .sequence, error: .string(limit: 1 << 16)
-      ) { execution in
+        input: .inputWriter, output: .sequence, error: .sequence
+      ) { execution -> (value: Result<Value, WorkerFault>, words: String) in
+        async let words = LastWords.of(execution.standardError)
         var link = WorkerLink(
           processIdentifier: execution.processIdentifier.value, writer: execution.standardInputWriter,
           lines: execution.standardOutput.strings(bufferingPolicy: .maxLineLength(4 << 20)).makeAsyncIterator())
-        guard case .success = await link.greeting(timeLimit: timeLimit) else {
-          link.kill()
-          return Result<Value, WorkerFault>.failure(.notStarted("no greeting"))
+        let value: Result<Value, WorkerFault>
+        switch await link.greeting(timeLimit: timeLimit) {
+        case .success: value = await body(&link)
+        case .failure(let fault): value = .failure(.notStarted("\(fault)"))
         }
-        let value = await body(&link)
-        if case .failure = value { link.kill() }
-        try? await execution.standardInputWriter.finish()
-        return value
+        // It has nothing to save, and libraries have been seen to hang in their tear-down.
+        link.kill()
+        return (value, await words)
       }
-      if case .failure(.notStarted) = result.closureResult {
-        let words = result.standardError.split(separator: "\n").last.map(String.init) ?? "it said nothing"
-        return .failure(.notStarted("\(words) (\(result.terminationStatus))"))
+      let (value, words) = result.closureResult
+      switch value {
+      case .failure(.notStarted(let why)): return .failure(.notStarted("\(why); its last words: \(words)"))
+      case .failure(.died): return .failure(.died("\(result.terminationStatus)"))
+      default: return value
       }
-      if case .failure(.died) = result.closureResult { return .failure(.died("\(result.terminationStatus)")) }
-      return result.closureResult
     } catch {
       return .failure(.notStarted("\(error)"))
     }
+  }
+}
+
+/// What a worker said last on its standard error. All of it is read, since a full pipe would stop the worker.
+private enum LastWords {
+  private static let limit = 1024
+
+  static func of(_ output: SubprocessOutputSequence) async -> String {
+    var tail = Data()
+    do {
+      for try await buffer in output {
+        buffer.withUnsafeBytes { tail.append(contentsOf: $0) }
+        tail = Data(tail.suffix(limit))
+      }
+    } catch {
+      // The pipe was given up because the worker is gone; what was heard before still counts.
+    }
+    return String(decoding: tail, as: UTF8.self).split(separator: "\n").last.map(String.init) ?? "none"
   }
 }

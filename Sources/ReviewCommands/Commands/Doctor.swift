@@ -55,16 +55,18 @@ struct Doctor: ReviewCommand {
   private func casebook(of office: Office) throws -> [DoctorCheck] {
     let found = try office.casebook.diagnostics()
     let journal: String
+    let isIntact: Bool
     switch found.journal {
-    case .intact(let sequence, let hash): journal = "intact, \(sequence) entries, head \(hash)"
-    case .broken(let sequence, let why): journal = "BROKEN at entry \(sequence): \(why)"
+    case .intact(let sequence, let hash): (journal, isIntact) = ("intact, \(sequence) entries, head \(hash)", true)
+    case .broken(let sequence, let why): (journal, isIntact) = ("BROKEN at entry \(sequence): \(why)", false)
     }
+    let isDurable = found.journalMode == "truncate" && found.synchronous >= 2
     return [
       DoctorCheck(
         "database",
         "SQLite \(found.sqliteVersion), journal mode \(found.journalMode), synchronous \(found.synchronous), schema \(found.schemaVersion)"
-          + found.structureFaults.map { "; \($0)" }.joined(), healthy: found.structureFaults.isEmpty),
-      DoctorCheck("journal", journal, healthy: found.isHealthy || !found.structureFaults.isEmpty),
+          + found.structureFaults.map { "; \($0)" }.joined(), healthy: isDurable && found.structureFaults.isEmpty),
+      DoctorCheck("journal", journal, healthy: isIntact),
     ]
   }
 

@@ -4,7 +4,12 @@ import ReviewDomain
 
 struct Mail: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Look at the mail to applicants.", subcommands: [MailList.self])
+    abstract: "Look at the mail to applicants.",
+    discussion: """
+      Example:
+        card-review mail list --limit 100
+      """,
+    subcommands: [MailList.self])
 }
 
 struct MailList: ReviewCommand {

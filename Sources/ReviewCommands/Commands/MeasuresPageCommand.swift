@@ -7,6 +7,6 @@ struct MeasuresPageCommand: ReviewCommand {
     commandName: "measures-page", abstract: "Print docs/measures.md.", shouldDisplay: false)
 
   func run(in context: CommandContext) async throws {
-    context.write(MeasuresPage.render())
+    try context.write(MeasuresPage.render())
   }
 }

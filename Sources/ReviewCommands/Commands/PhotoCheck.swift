@@ -1,8 +1,6 @@
-import AgencyRules
 import ArgumentParser
 import Foundation
 import NightRun
-import PhotoInspection
 import ReviewDomain
 
 struct PhotoCheck: ReviewCommand {
@@ -40,7 +38,7 @@ struct PhotoCheck: ReviewCommand {
   func run(in context: CommandContext) async throws {
     let program = context.program()
     let folder = try Office.rulesFolder(rules.map { URL(filePath: $0) }, program)
-    let ruleSet = try RulesFolder(at: folder, measures: PhotoInspector.measureTypes).ruleSet
+    let ruleSet = try CheckedRules(at: folder).folder.ruleSet
     let pool = try Office.pool(program, workers: workers)
     let missing = files.filter { !exists($0) }
     if let identity, !exists(identity) { throw CommandFailure(.noInput, "\(identity): there is no such file") }
@@ -95,7 +93,7 @@ private actor PhotoCheckPrinter {
       do {
         try context.print(answer, as: format)
       } catch {
-        context.warn("card-review: \(files[printed]): \(error)")
+        context.warn("card-review: \(files[printed].strippedOfControls): \(error)")
       }
       lastJudgement = answer.judgement
       printed += 1

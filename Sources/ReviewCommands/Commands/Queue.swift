@@ -34,7 +34,7 @@ struct Queue: ReviewCommand {
         application: entry.application.text, name: entry.name.masked, idNumber: entry.idNumber.masked,
         submittedAt: RFC3339.text(entry.submittedAt), answerDue: due?.iso, reasons: entry.reasons)
     }
-    try context.print(QueueAnswer(status: status, applications: lines), as: output.format)
+    try context.print(QueueAnswer(status: status, applications: lines, isFull: page.count == limit), as: output.format)
   }
 }
 
@@ -51,6 +51,12 @@ private struct QueueAnswer: Answer {
 
   let status: ApplicationStatus
   let applications: [Line]
+  /// Whether there may be more after these; for people only.
+  let isFull: Bool
+
+  private enum CodingKeys: CodingKey {
+    case status, applications
+  }
 
   func text() -> String {
     guard let last = applications.last else { return "No application is \(status.rawValue).\n" }
@@ -61,7 +67,7 @@ private struct QueueAnswer: Answer {
         line.reasons.map(\.rawValue).joined(separator: " "),
       ])
     }
-    return table.text() + "Look at one: card-review show \(applications[0].application)\n"
-      + "Go on: card-review queue --after \(last.application)\n"
+    let further = "Go on: card-review queue --status \(status.rawValue) --after \(last.application)\n"
+    return table.text() + "Look at one: card-review show \(applications[0].application)\n" + (isFull ? further : "")
   }
 }

@@ -32,7 +32,7 @@ struct Reject: ReviewCommand {
 
   func run(in context: CommandContext) async throws {
     let office = try home.office(in: context)
-    let chosen = try reasons.map { code in
+    let chosen = try Set(reasons).sorted().map { code in
       guard let reason = office.rules.ruleSet.reasons[code], reason.reviewerMayReject else {
         throw CommandFailure(
           .usage, "`\(code.rawValue.strippedOfControls)` is no reason to reject for; card-review rules check lists them"

@@ -2,13 +2,16 @@ import AgencyRules
 import ArgumentParser
 import Foundation
 import NightRun
-import Notices
-import PhotoInspection
 import ReviewDomain
 
 struct Rules: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Look after the rules folder.", subcommands: [RulesCheck.self])
+    abstract: "Look after the rules folder.",
+    discussion: """
+      Example:
+        card-review rules check
+      """,
+    subcommands: [RulesCheck.self])
 }
 
 struct RulesCheck: ReviewCommand {
@@ -28,9 +31,8 @@ struct RulesCheck: ReviewCommand {
 
   func run(in context: CommandContext) async throws {
     let folder = try Office.rulesFolder(rules.map { URL(filePath: $0) }, context.program())
-    let read = try RulesFolder(at: folder, measures: PhotoInspector.measureTypes)
-    _ = try NoticeTemplates(directory: read.mailTemplates)
-    try context.print(RulesAnswer(folder: folder.path, rules: read), as: output.format)
+    let read = try CheckedRules(at: folder)
+    try context.print(RulesAnswer(folder: folder.path, rules: read.folder), as: output.format)
   }
 }
 

@@ -50,6 +50,9 @@ struct Run: ReviewCommand {
     if result.mail.failed > 0 {
       context.warn("card-review: \(result.mail.failed) mail(s) failed for good: card-review mail list")
     }
+    if result.mail.unknown > 0 {
+      context.warn("card-review: \(result.mail.unknown) mail(s) may or may not have arrived: card-review mail list")
+    }
     if result.stoppedEarly {
       throw CommandFailure(.tryLater, "stopped before all was done; the next run goes on from here")
     }

@@ -18,12 +18,8 @@ struct Status: ReviewCommand {
   func run(in context: CommandContext) async throws {
     let office = try home.office(in: context)
     let counts = try office.casebook.counts()
-    let inbox = try FileManager.default.contentsOfDirectory(atPath: office.home.inbox.path).filter {
-      !$0.hasPrefix(".")
-    }
-    let refused = try FileManager.default.contentsOfDirectory(atPath: office.home.refused.path)
     let answer = StatusAnswer(
-      inbox: inbox.count, refused: refused.count,
+      inbox: try office.home.waitingBundles().count, refused: try office.home.refusedBundles().count,
       applications: Dictionary(
         uniqueKeysWithValues: ApplicationStatus.allCases.map { ($0.rawValue, counts[$0] ?? 0) }),
       mailPending: try office.casebook.pendingNotices(limit: 1000, at: .distantFuture).count,

@@ -93,9 +93,14 @@ extension Band {
     case .atLeast(let limit): "at least \(limit.fourDigits)"
     case .outside(let range): "outside \(range.lowerBound.fourDigits) to \(range.upperBound.fourDigits)"
     case .flag(let flag): flag ? "yes" : "no"
-    case .oneOf(let list): "one of \(list.joined(separator: ", "))"
-    case .noneOf(let list): "none of \(list.joined(separator: ", "))"
+    case .oneOf(let list): "one of \(Self.words(list))"
+    case .noneOf(let list): "none of \(Self.words(list))"
     }
+  }
+
+  /// An empty text would not be seen.
+  private static func words(_ list: [String]) -> String {
+    list.map { $0.isEmpty ? "\"\"" : $0 }.joined(separator: ", ")
   }
 }
 

@@ -1,0 +1,25 @@
+import Crypto
+import DurableFiles
+import Foundation
+
+/// Gives bundles whose names are no UTF-8, as old zip programs leave them in Big5, a name that can be written down. What the folder of a
+/// bundle is called means nothing.
+enum InboxNames {
+  static func mend(in inbox: URL) throws(FileFault) {
+    guard let folder = opendir(inbox.path) else { throw FileFault("open", inbox.path) }
+    defer { closedir(folder) }
+    var broken: [[CChar]] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.bindMemory(to: CChar.self).prefix { $0 != 0 }) }
+      // What begins with a dot is still being written.
+      if name.first != CChar(UInt8(ascii: ".")), String(validating: name, as: UTF8.self) == nil { broken.append(name) }
+    }
+    for name in broken {
+      let digest = SHA256.hash(data: name.map(UInt8.init(bitPattern:))).prefix(8).map { String(format: "%02x", $0) }
+      let mended = "undecodable-\(digest.joined())"
+      guard renameat(dirfd(folder), name + [0], dirfd(folder), mended) == 0 else {
+        throw FileFault("move to", inbox.appending(path: mended).path)
+      }
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import CasebookConformance
+import Foundation
+import NightRun
+import Notices
+import ReviewDomain
+import Synchronization
+
+/// Rules of one measure, and ways of handing mail over that do as they are told.
+enum NightFixtures {
+  /// A head below 0.1 of the height is cropped, below 0.2 somebody should look.
+  static let rules = RuleSet(
+    rules: [
+      Rule(subject: .portrait, measure: "head.height", reason: "head_cropped", reject: .below(0.1), refer: .below(0.2))
+    ],
+    reasons: [
+      Reason(code: "head_cropped", caption: "頭部被裁切", advice: "請重拍一張。", machineMayReject: true),
+      Reason(
+        code: .inspectionFailed, caption: "無法檢查", advice: "無", machineMayReject: false, reviewerMayReject: false),
+    ],
+    machineMayApprove: true, sha256: "rules of the test")
+}
+
+/// Gives each message the outcome that a test wrote down for it, by application, else `.sent`.
+final class ScriptedTransport: MailTransport {
+  private let outcomes: [ApplicationID: DeliveryOutcome]
+  private let log = Mutex<[RenderedNotice]>([])
+
+  init(_ outcomes: [ApplicationID: DeliveryOutcome] = [:]) {
+    self.outcomes = outcomes
+  }
+
+  /// What was handed over, in order.
+  var handedOver: [RenderedNotice] { log.withLock { $0 } }
+
+  func deliver(_ notice: RenderedNotice) -> DeliveryOutcome {
+    log.withLock { $0.append(notice) }
+    return outcomes[notice.application] ?? .sent
+  }
+}
+
+/// Remembers what a night told of its progress.
+final class StepLog: Sendable {
+  private let steps = Mutex<[NightProgress]>([])
+
+  var all: [NightProgress] { steps.withLock { $0 } }
+
+  func add(_ step: NightProgress) { steps.withLock { $0.append(step) } }
+}

@@ -1,0 +1,148 @@
+import Casebook
+import CasebookConformance
+import Crypto
+import Foundation
+import NightRun
+import Notices
+import ReviewDomain
+import Testing
+
+@Suite("A night", .timeLimit(.minutes(2)))
+struct NightTests {
+  let office: TestOffice
+  let worker: FakeWorker
+
+  init() throws {
+    office = try TestOffice()
+    worker = try FakeWorker()
+  }
+
+  /// A night at an hour after `Samples.start`, with a lease holder of its own.
+  private func night(at hour: Double, by rules: RuleSet = NightFixtures.rules) -> Night {
+    Night(
+      home: office.home, casebook: office.casebook, rules: rules, notices: office.notices,
+      transport: MaildirTransport(directory: office.home.outbox), pool: worker.pool(workers: 2),
+      effects: NightEffects(now: { Samples.hour(hour) }, holder: "night at \(hour)"))
+  }
+
+  private func put(_ number: Int, headHeight: Double? = nil) throws {
+    let bundle = try TestBundle(number)
+    try office.put(bundle, as: "bundle-\(number)")
+    if let headHeight { try worker.answer(try photo(of: bundle), with: FakeWorker.evidence(headHeight: headHeight)) }
+  }
+
+  private func photo(of bundle: TestBundle) throws -> String {
+    let data = try #require(bundle.files["portrait.jpg"])
+    return SHA256.hash(data: data).map { String(format: "%02x", $0) }.joined()
+  }
+
+  @Test("decides the clear cases, refers the rest, and mails each applicant once")
+  func decides() async throws {
+    try put(1, headHeight: 0.5)
+    try put(2, headHeight: 0.05)
+    try put(3, headHeight: 0.15)
+    let summary = try await night(at: 1).run(stop: StopSignal()) { _ in }
+
+    #expect(try (1...3).map { try office.status($0) } == [.approved, .rejected, .referred])
+    #expect(summary.approved == 1 && summary.rejected == 1 && summary.referred == 1)
+    #expect(summary.reasons == ["head_cropped": 2])
+    #expect(summary.waitingForReview == 1)
+    #expect(summary.intake.registered == 3)
+    #expect(!summary.stoppedEarly)
+    #expect(summary.mail.sent == 5)
+    let sent = try office.casebook.notices(after: nil, limit: 100)
+    #expect(sent.allSatisfy { $0.status == .sent })
+    #expect(try office.mails() == Dictionary(uniqueKeysWithValues: sent.map { ($0.notice.messageID, $0.notice.bytes) }))
+    let head = try #require(try office.casebook.journalHead())
+    #expect(summary.journalHead == "\(head.sequence):\(head.hash)")
+    let rejected = try #require(try office.casebook.record(of: Samples.id(2)))
+    #expect(rejected.decisions.map(\.decidedBy) == [.machine])
+    #expect(rejected.decisions.map(\.reasons) == [["head_cropped"]])
+    #expect(rejected.judgement?.ruleSet == NightFixtures.rules.sha256)
+  }
+
+  @Test("changes nothing the second time, not a byte of mail")
+  func secondNight() async throws {
+    for number in 1...3 { try put(number) }
+    _ = try await night(at: 1).run(stop: StopSignal()) { _ in }
+    let head = try office.casebook.journalHead()
+    let mails = try office.mails()
+    let starts = worker.starts
+
+    let summary = try await night(at: 30).run(stop: StopSignal()) { _ in }
+    #expect(summary.inspected == 0 && summary.mail == MailResult() && summary.intake == IntakeResult())
+    #expect(try office.casebook.journalHead() == head)
+    #expect(try office.mails() == mails)
+    #expect(worker.starts == starts)
+  }
+
+  @Test("refers what no worker survived as inspection_failed, mails only the receipt, and decides the others")
+  func inspectionFails() async throws {
+    try put(1)
+    try put(2)
+    try worker.dieOf(try photo(of: TestBundle(1)))
+    let summary = try await night(at: 1).run(stop: StopSignal()) { _ in }
+    #expect(summary.inspectionFailures == 1)
+    #expect(try office.status(1) == .referred)
+    #expect(try office.status(2) == .approved)
+    let record = try #require(try office.casebook.record(of: Samples.id(1)))
+    #expect(record.judgement?.reasons == [.inspectionFailed])
+    #expect(record.notices.map(\.notice.kind) == [.received])
+  }
+
+  @Test("leaves the rest to the next run when asked to stop in the middle")
+  func stops() async throws {
+    let count = Night.batchSize + 6
+    for number in 1...count { try put(number) }
+    let stop = StopSignal()
+    let summary = try await night(at: 1).run(stop: stop) { step in
+      if step.phase == .inspection { stop.ask() }
+    }
+    #expect(summary.stoppedEarly)
+    #expect(summary.inspected == Night.batchSize)
+    #expect(summary.mail == MailResult())
+    #expect(try office.mails().isEmpty)
+    #expect(try office.casebook.counts()[.received] == 6)
+
+    let rest = try await night(at: 1.01).run(stop: StopSignal()) { _ in }
+    #expect(rest.inspected == 6)
+    #expect(!rest.stoppedEarly)
+    #expect(try office.casebook.counts()[.approved] == count)
+    #expect(try office.mails().count == 2 * count)
+  }
+
+  @Test("takes over what a dead night had claimed, once its lease has ended")
+  func deadNight() async throws {
+    try put(1)
+    try office.takeIn()
+    _ = try office.casebook.claim(limit: 10, holder: "dead", lease: 60, at: Samples.hour(1))
+    let tooEarly = try await night(at: 1).run(stop: StopSignal()) { _ in }
+    #expect(tooEarly.inspected == 0)
+    let later = try await night(at: 1 + 61 / 3600).run(stop: StopSignal()) { _ in }
+    #expect(later.inspected == 1)
+    #expect(try office.status(1) == .approved)
+  }
+
+  @Test("gives its claims back when it cannot go on, so that a run right after it goes on with them")
+  func givesBack() async throws {
+    try put(1, headHeight: 0.05)
+    let unmailable = RuleSet(
+      rules: NightFixtures.rules.rules,
+      reasons: [Reason(code: "head_cropped", caption: "頭部", advice: "見 www.example.tw", machineMayReject: true)],
+      machineMayApprove: true, sha256: "spoiled")
+    await #expect(throws: NoticeError.self) { try await night(at: 1, by: unmailable).run(stop: StopSignal()) { _ in } }
+    #expect(try office.status(1) == .received)
+    #expect(try await night(at: 1).run(stop: StopSignal()) { _ in }.rejected == 1)
+  }
+
+  @Test("tells of progress in each phase, up to the whole")
+  func progress() async throws {
+    for number in 1...3 { try put(number) }
+    let steps = StepLog()
+    _ = try await night(at: 1).run(stop: StopSignal()) { steps.add($0) }
+    let all = steps.all
+    #expect(all.contains(NightProgress(phase: .intake, done: 3, total: 3)))
+    #expect(all.contains(NightProgress(phase: .inspection, done: 3, total: 3)))
+    #expect(all.contains(NightProgress(phase: .mail, done: 6, total: nil)))
+  }
+}

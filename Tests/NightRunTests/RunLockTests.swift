@@ -1,0 +1,39 @@
+import Foundation
+import NightRun
+import Testing
+
+@Suite("The run lock")
+struct RunLockTests {
+  @Test("is held by one at a time, and free once let go of")
+  func oneAtATime() throws {
+    let office = try TestOffice()
+    var first = try RunLock(at: office.home.lock)
+    #expect(first != nil)
+    #expect(try RunLock(at: office.home.lock) == nil)
+    first = nil
+    #expect(try RunLock(at: office.home.lock) != nil)
+  }
+
+  @Test("is kept by another process, and free again however that process ended")
+  func otherProcess() throws {
+    let office = try TestOffice()
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/sh")
+    process.arguments = ["-c", "exec 9>\"$0\"; flock 9; echo held; exec sleep 60", office.home.lock.path]
+    let output = Pipe()
+    process.standardOutput = output
+    try process.run()
+    #expect(try output.fileHandleForReading.read(upToCount: 5) == Data("held\n".utf8))
+    #expect(try RunLock(at: office.home.lock) == nil)
+    kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+    #expect(try RunLock(at: office.home.lock) != nil)
+  }
+
+  @Test("is never taken through a link")
+  func link() throws {
+    let office = try TestOffice()
+    try FileManager.default.createSymbolicLink(atPath: office.home.lock.path, withDestinationPath: "config.yaml")
+    #expect(throws: HomeFault.self) { try RunLock(at: office.home.lock) }
+  }
+}

@@ -1,0 +1,19 @@
+import Testing
+
+@Suite("Help")
+struct HelpTests {
+  @Test(
+    "of every command has an example and ends with 0",
+    arguments: [
+      "", "init", "intake", "run", "status", "queue", "show", "approve", "reject", "cancel", "history", "report",
+      "mail",
+      "mail list", "photo", "photo check", "rules", "rules check", "doctor",
+    ])
+  func examples(command: String) async throws {
+    let outcome = try await Program.run(command.split(separator: " ").map(String.init) + ["--help"])
+    #expect(outcome.status == 0)
+    #expect(outcome.output.contains("Example"), "\(outcome.output)")
+    #expect(outcome.output.contains("card-review"))
+    #expect(!outcome.output.contains("inspect-worker"), "a hidden command shows")
+  }
+}

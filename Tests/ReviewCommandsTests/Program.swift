@@ -1,0 +1,66 @@
+import Foundation
+import Testing
+
+/// The real program, run as a process of its own, without a terminal.
+enum Program {
+  struct Outcome {
+    let status: Int32
+    let output: String
+    let errors: String
+
+    /// The output as one JSON object.
+    func object() throws -> [String: Any] {
+      try #require(
+        try JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any], "no JSON object: \(output)")
+    }
+
+    /// The output as JSON objects, one a line.
+    func lines() throws -> [[String: Any]] {
+      try output.split(separator: "\n").map { line in
+        try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any], "no JSON: \(line)")
+      }
+    }
+  }
+
+  static let checkout = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
+    .standardizedFileURL
+
+  /// Beside the program that runs the tests.
+  static var executable: URL {
+    get throws {
+      let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+      let url = URL(filePath: tests).deletingLastPathComponent().appending(path: "card-review")
+      try #require(FileManager.default.isExecutableFile(atPath: url.path), "\(url.path) has not been built")
+      return url
+    }
+  }
+
+  /// - Parameter output: Where standard output goes instead of into the outcome.
+  static func run(
+    _ arguments: [String], environment: [String: String] = [:], in folder: URL? = nil, output: String? = nil
+  ) async throws -> Outcome {
+    let scratch = FileManager.default.temporaryDirectory.appending(path: "program-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: scratch) }
+    let (out, err) = (scratch.appending(path: "out"), scratch.appending(path: "err"))
+    for file in [out, err] { try Data().write(to: file) }
+
+    let process = Process()
+    process.executableURL = try executable
+    process.arguments = arguments
+    var variables = ProcessInfo.processInfo.environment.filter { $0.key != "CARD_REVIEW_HOME" }
+    variables.merge(environment) { $1 }
+    process.environment = variables
+    if let folder { process.currentDirectoryURL = folder }
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = try FileHandle(forWritingTo: output.map { URL(filePath: $0) } ?? out)
+    process.standardError = try FileHandle(forWritingTo: err)
+    try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
+      process.terminationHandler = { _ in continuation.resume() }
+      do { try process.run() } catch { continuation.resume(throwing: error) }
+    }
+    return Outcome(
+      status: process.terminationStatus, output: String(decoding: try Data(contentsOf: out), as: UTF8.self),
+      errors: String(decoding: try Data(contentsOf: err), as: UTF8.self))
+  }
+}

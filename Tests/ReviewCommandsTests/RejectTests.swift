@@ -1,0 +1,55 @@
+import Casebook
+import Foundation
+import ReviewDomain
+import Testing
+
+@Suite("The reject command", .timeLimit(.minutes(1)))
+struct RejectTests {
+  let home: ProgramHome
+  let id: ApplicationID
+
+  init() async throws {
+    home = try await ProgramHome()
+    id = try #require(ApplicationID("2026-1"))
+    try home.put(id.text)
+    try #require(try await home.run("intake").status == 0)
+  }
+
+  @Test(
+    "refuses a note that no mail may carry, and decides nothing",
+    arguments: ["見 https://example.tw", "www.example.tw", "您的字號是 A123456789", "ask a@example.tw"])
+  func forbiddenNote(note: String) async throws {
+    let outcome = try await home.run("reject", id.text, "--reason", "no_face", "--note", note)
+    #expect(outcome.status == 64, "\(outcome)")
+    #expect(outcome.errors.contains("note"))
+    #expect(try home.casebook().record(of: id)?.status == .received)
+  }
+
+  @Test(
+    "refuses `other` with a note of blanks, and reasons that are none",
+    arguments: [
+      ["--reason", "other", "--note", "  "], ["--reason", "no_such"], ["--reason", "inspection_failed"],
+      ["--reason", "no_face", "--reason", "undetermined"],
+    ])
+  func badReasons(arguments: [String]) async throws {
+    let outcome = try await Program.run(["reject", id.text] + arguments + ["--home", home.folder.url.path])
+    #expect(outcome.status == 64, "\(outcome)")
+    #expect(try home.casebook().record(of: id)?.status == .received)
+  }
+
+  @Test("records every reason once, who decided, and the note")
+  func records() async throws {
+    let outcome = try await home.run(
+      "reject", id.text, "--reason", "not_frontal", "--reason", "no_face", "--reason", "no_face", "--note", "請正面拍照",
+      "--json")
+    #expect(outcome.status == 0, "\(outcome)")
+    #expect(try outcome.object()["reasons"] as? [String] == ["no_face", "not_frontal"])
+    let record = try #require(try home.casebook().record(of: id))
+    #expect(record.status == .rejected)
+    let decision = try #require(record.decisions.first)
+    #expect(decision.reasons == ["no_face", "not_frontal"])
+    #expect(decision.note == "請正面拍照")
+    #expect(decision.decidedBy == .person(try #require(getpwuid(getuid()).map { String(cString: $0.pointee.pw_name) })))
+    #expect(record.notices.map(\.notice.kind) == [.received, .rejected])
+  }
+}
