@@ -11,7 +11,7 @@ DEMO_HOME ?= demo-home
 PHOTOS ?= samples/inbox
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build test demo install lint format docs docs-check bench clean
+.PHONY: help deps build test demo install lint format docs docs-check accuracy bench clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -51,6 +51,9 @@ docs: build ## write the generated pages of docs/
 
 docs-check: build ## fail when a generated page is stale
 	@$(BIN) measures-page | diff -u docs/measures.md - || { echo "docs/measures.md is stale: run make docs"; exit 1; }
+
+accuracy: build ## write the figures of docs/accuracy.md; name labelled sets with SETS="real=labels.csv ..."
+	@packaging/accuracy.py "$(BIN)" $(SETS)
 
 bench: build ## measure photos a second, stages and memory
 	@$(BIN) bench $(PHOTOS)

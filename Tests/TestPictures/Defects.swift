@@ -104,7 +104,8 @@ extension Pixels {
     let left = width - other.width
     return try after { picture in
       try other.withVips { other in
-        try VipsPicture.operation("insert", images: ["main": picture, "sub": other], ["x": "\(left)", "y": "0"]).inMemory()
+        try VipsPicture.operation("insert", images: ["main": picture, "sub": other], ["x": "\(left)", "y": "0"])
+          .inMemory()
       }
     }
   }

@@ -19,7 +19,8 @@ struct EvaluationAnswer: Answer {
     ])
     for row in figures.reasons {
       table.add([
-        row.kind.map { "  \($0)" } ?? row.reason.rawValue, "\(row.good)", "\(row.bad)", row.equalErrorRate?.percent ?? "no rule",
+        row.kind.map { "  \($0)" } ?? row.reason.rawValue, "\(row.good)", "\(row.bad)",
+        row.equalErrorRate?.percent ?? "no rule",
         row.threshold.map { String(format: "%.2f", $0) } ?? "-", row.errorAtOnePercentAccepted?.percent ?? "-",
         "\(row.unanswered)", "\(row.verdicts.approved)", "\(row.verdicts.referred)", "\(row.verdicts.rejected)",
         "\(row.namedRight)",
