@@ -10,8 +10,11 @@ DEMO_HOME ?= demo-home
 # What make bench goes over; name a folder of photos with PHOTOS=.
 PHOTOS ?= samples/inbox
 
+# The classifiers' weights, compiled into the program.
+WEIGHTS := Sources/PhotoInspection/Classifiers/face-classifiers.json
+
 .DEFAULT_GOAL := help
-.PHONY: help deps build test demo install lint format docs docs-check accuracy bench clean
+.PHONY: help deps build test demo install lint format docs docs-check accuracy bench train clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -57,6 +60,12 @@ accuracy: build ## write the figures of docs/accuracy.md; name labelled sets wit
 
 bench: build ## measure photos a second, stages and memory
 	@$(BIN) bench $(PHOTOS)
+
+train: build ## train the face classifiers on good photos: make train LABELS="a.csv b.csv"
+	@test -n "$(LABELS)" || { echo "name label files with LABELS= (columns file, reasons; see card-review evaluate --help)"; exit 64; }
+	@test -x .deps/training/bin/python || python3 -m venv .deps/training
+	@.deps/training/bin/pip install --quiet --disable-pip-version-check -r Training/requirements.txt
+	@.deps/training/bin/python Training/train.py --program $(BIN) --output $(WEIGHTS) $(LABELS)
 
 clean: ## remove what was built; the fetched wheels stay in .deps/wheels
 	@rm -rf .build $(DEMO_HOME)

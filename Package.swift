@@ -45,6 +45,7 @@ let package = Package(
     .target(
       name: "PhotoInspection",
       dependencies: ["ReviewDomain", "CVips", "COpenVINO"],
+      resources: [.embedInCode("Classifiers/face-classifiers.json")],
       swiftSettings: strict + openvinoSwift, linkerSettings: openvinoLink),
     .target(
       name: "Casebook",
@@ -106,7 +107,8 @@ let package = Package(
       name: "defective-set", dependencies: ["PhotoEvaluation", "PhotoInspection", "TestPictures"],
       path: "Tests/DefectiveSet", swiftSettings: strict + openvinoSwift, linkerSettings: openvinoLink),
     .testTarget(
-      name: "PhotoInspectionTests", dependencies: ["PhotoInspection", "TestPictures", "ReviewDomain", "CVips"],
+      name: "PhotoInspectionTests",
+      dependencies: ["AgencyRules", "PhotoInspection", "TestPictures", "ReviewDomain", "CVips"],
       swiftSettings: strict + openvinoSwift, linkerSettings: openvinoLink),
     .testTarget(
       name: "PhotoEvaluationTests", dependencies: ["PhotoEvaluation", "ReviewDomain"], swiftSettings: strict),

@@ -78,6 +78,12 @@ package final class Observation {
     return AlignedFace(mesh: mesh, frame: frame)
   }()
 
+  /// The main face as numbers for a classifier; nil where it cannot be had.
+  package private(set) lazy var grid: FaceGrid? = {
+    guard let frame = picture?.frame, let mesh, let person, let aligned else { return nil }
+    return FaceGrid(face: aligned, mesh: mesh, person: person, frame: frame)
+  }()
+
   /// The main face in grey at the scale its sharpness is judged at; nil where it cannot be had.
   package private(set) lazy var detail: FaceDetail? = {
     guard let picture, let mesh else { return nil }

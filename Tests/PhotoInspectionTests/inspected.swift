@@ -12,6 +12,8 @@ enum Sample: String, CaseIterable, Sendable {
   case good, goodOnWhite, turnedHead, twoPeople
   case maskedFace, darkLenses, brimmedHat, cutCrown, distantPerson, emptySuit, specimenCard, heldCard
   case blurred, dark, bright, leaning, upsideDown, cutSide, cutChin, faceOnly, litFromOneSide
+  case cutOtherSide, hairAtTopEdge, tallHair, colouredCap, busyBackground
+  case smeared, recompressed, usualCompression
   case darkCard, blurredCard, distantCard
 
   func pixels() throws -> Pixels {
@@ -33,6 +35,25 @@ enum Sample: String, CaseIterable, Sendable {
     case .specimenCard: try TestDefectPicture.specimenCard.pixels()
     case .heldCard: try TestDefectPicture.heldCard.pixels()
     case .blurred: try picture.blurred(sigma: 0.08 * eyeDistance)
+    case .cutOtherSide: try picture.cropped(x: 0, y: 0, width: Int(truth.eyes[1].x), height: picture.height)
+    case .hairAtTopEdge:
+      try picture.cropped(
+        x: 0, y: Int(truth.top + 0.15 * eyeDistance), width: picture.width,
+        height: picture.height - Int(truth.top + 0.15 * eyeDistance))
+    case .tallHair:
+      // Room is added above, so that the hair stays inside the picture.
+      try picture.bordered(top: 80, colour: Array(picture.bytes.prefix(3))).painted(
+        centre: Point(x: truth.chin.x, y: truth.top + 80), halfWidth: 0.9 * eyeDistance, halfHeight: 1.9 * eyeDistance,
+        colour: [46, 36, 32])
+    case .colouredCap:
+      picture.painted(
+        centre: Point(x: truth.chin.x, y: truth.top + 0.55 * eyeDistance), halfWidth: 1.05 * eyeDistance,
+        halfHeight: 0.75 * eyeDistance, colour: [40, 70, 180])
+    case .busyBackground:
+      picture.withBackdrop(try TestScene.patches(width: picture.width, height: picture.height))
+    case .smeared: try picture.motionBlurred(length: Int(0.3 * eyeDistance))
+    case .recompressed: try picture.recompressed(quality: 3)
+    case .usualCompression: try picture.recompressed(quality: 30)
     case .dark: try picture.exposed(gain: 0.2)
     case .bright: try picture.exposed(gain: 3)
     case .leaning: try picture.rotated(degrees: 20)

@@ -13,10 +13,14 @@ package struct AlignedFace: Sendable {
   /// Between the middles of the eyes, in the view's pixels.
   package let eyeDistance: Double
 
+  /// The part of the frame that is shown.
+  package static func view(of mesh: FaceMesh) -> SquareView {
+    SquareView(
+      centre: (mesh[.foreheadTop] + mesh[.chin]) * 0.5, side: reach * mesh.height, angle: mesh.eyeAngle, size: size)
+  }
+
   package init(mesh: FaceMesh, frame: Pixels) {
-    let middle = (mesh[.foreheadTop] + mesh[.chin]) * 0.5
-    let view = SquareView(
-      centre: middle, side: Self.reach * mesh.height, angle: mesh.eyeAngle, size: Self.size)
+    let view = Self.view(of: mesh)
     pixels = view.crop(from: frame)
     points = mesh.points.map { view.viewPoint($0.point) }
     eyeDistance = mesh.eyeDistance * Double(Self.size) / view.side
@@ -89,7 +93,7 @@ package struct PatchColour: Sendable, Hashable {
   }
 
   /// Keeps logarithms of dark pixels, which are mostly noise, near one another.
-  private static let floor = 8.0
+  static let floor = 8.0
 
   /// - Returns: nil for fewer than four colours.
   init?(_ colours: [Pixels.Colour]) {

@@ -11,12 +11,22 @@ extension AlignedFace {
   /// Bare skin beside glasses.
   private static let besideGlasses: [[Int]] = [[151], [205], [425], [4]]
 
+  /// Skin far out on the left side of the face, each with its mirror image.
+  private static let sidePairs: [(left: Int, right: Int)] = [
+    (69, 299), (104, 333), (67, 297), (117, 346), (123, 352), (187, 411), (147, 376), (213, 433),
+  ]
+
   private func patches(_ places: [[Int]], radius: Double = 0.12) -> [PatchColour] {
     places.compactMap { patch($0, radius: radius) }
   }
 
   /// The person's skin by the upper half of the face.
   package var skin: PatchColour? { PatchColour(medianOf: patches(Self.upperSkin)) }
+
+  /// The person's skin by places all over the face: right even where a hat, lenses or a mask hide a part of them.
+  package var wholeSkin: PatchColour? {
+    PatchColour(medianOf: patches(Self.upperSkin + Self.lowerSkin + [[50], [280]]))
+  }
 
   /// How unlike the upper face the nose and cheeks are, 0 for the same colour.
   package var lowerFaceDistance: Double? {
@@ -34,12 +44,22 @@ extension AlignedFace {
     return exp(lens - skin.lightness)
   }
 
-  /// Luma on the side of the face to the right of the picture over that on the left.
+  /// Luma on the side of the face to the right of the picture over that on the left, the median of pairs from the
+  /// forehead to the jaw: a lock of hair or a shine on a cheek darkens or lightens only one of them.
   package var sideBalance: Double? {
-    guard let left = PatchColour(medianOf: patches([[50], [205], [108]])),
-      let right = PatchColour(medianOf: patches([[280], [425], [337]]))
+    let differences = Self.sidePairs.compactMap { pair -> Double? in
+      guard let left = patch([pair.left], radius: 0.1), let right = patch([pair.right], radius: 0.1) else { return nil }
+      return right.lightness - left.lightness
+    }
+    return differences.count < Self.sidePairs.count / 2 ? nil : exp(median(differences))
+  }
+
+  /// Luma of the cheeks over that of the forehead.
+  package var heightBalance: Double? {
+    guard let upper = PatchColour(medianOf: patches([[151], [108], [337], [9]], radius: 0.1)),
+      let lower = PatchColour(medianOf: patches([[205], [425], [50], [280]], radius: 0.1))
     else { return nil }
-    return exp(right.lightness - left.lightness)
+    return exp(lower.lightness - upper.lightness)
   }
 
   /// The drawing of the mouth against that of the eyes: how much brightness changes from row to row, 0 under a plain

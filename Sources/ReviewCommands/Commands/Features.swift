@@ -1,0 +1,46 @@
+import ArgumentParser
+import Foundation
+import NightRun
+import PhotoInspection
+
+/// What the classifiers see of photos, for `make train`: training and use share this code.
+struct Features: ReviewCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "features", abstract: "Print what the classifiers see of photos, one JSON object a line.",
+    shouldDisplay: false)
+
+  @Argument(help: ArgumentHelp("The photos.", valueName: "file"))
+  var files: [String]
+
+  func run(in context: CommandContext) async throws {
+    guard let networks = context.program().networks else {
+      throw CommandFailure(.configuration, "the networks are missing: make deps")
+    }
+    let inspector = try PhotoInspector(networks: networks)
+    for file in files {
+      let (seen, _) = inspector.observations(portrait: URL(filePath: file).absoluteURL, identity: nil)
+      // What has no face is left away: there is nothing to learn from it.
+      guard let picture = seen.picture, seen.pixelTurn == 0, let mesh = seen.mesh, let head = seen.head,
+        let grid = seen.grid
+      else { continue }
+      let line = FeatureLine(
+        file: file, width: picture.frame.width, height: picture.frame.height, crown: head.crown,
+        mesh: mesh.points.map { [Self.rounded($0.x), Self.rounded($0.y)] }, grid: grid.values.map(Self.rounded))
+      try context.write(String(decoding: JSONEncoder().encode(line), as: UTF8.self) + "\n")
+    }
+  }
+
+  /// Three decimals are more than a picture holds.
+  private static func rounded(_ value: Double) -> Double { (value * 1000).rounded() / 1000 }
+}
+
+/// One photo with a face.
+private struct FeatureLine: Encodable {
+  let file: String
+  /// Of the frame in which `mesh` and `crown` are given.
+  let width: Int
+  let height: Int
+  let crown: Double
+  let mesh: [[Double]]
+  let grid: [Double]
+}
