@@ -3,5 +3,6 @@
 
 #include <openvino/c/openvino.h>
 
-// For malloc_trim, which Swift's Glibc module leaves out: compiling a network frees much memory that should go back.
+// For malloc_trim and mallopt, which Swift's Glibc module leaves out: compiling a network frees much memory that should
+// go back.
 #include <malloc.h>

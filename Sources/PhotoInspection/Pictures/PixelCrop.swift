@@ -1,4 +1,3 @@
-import CVips
 import Foundation
 
 extension SquareView {
@@ -21,41 +20,43 @@ extension SquareView {
   /// see the difference.
   /// - Parameter fill: The grey where the square reaches outside the frame.
   package func crop(from frame: Pixels, fill: UInt8 = 128) -> Pixels {
-    let empty = Pixels(width: size, height: size, bytes: [UInt8](repeating: fill, count: 3 * size * size))
-    guard side > 0, let part = part(of: frame) else { return empty }
-    // Sampling pixels in memory can only fail for want of memory; networks find nothing in an empty view.
-    let view = try? frame.withVips { try crop(from: $0, part: part, fill: fill) }
-    return view ?? empty
+    guard side > 0, let part = part(of: frame) else {
+      return Pixels(width: size, height: size, bytes: [UInt8](repeating: fill, count: 3 * size * size))
+    }
+    func reduced(_ length: Double) -> Int { scale > 1 ? max(Int((length / scale).rounded()), 1) : Int(length) }
+    let reduction = PixelReduction(of: part, in: frame, width: reduced(part.width), height: reduced(part.height))
+    let bytes = [UInt8](unsafeUninitializedCapacity: 3 * size * size) { bytes, count in
+      if let corner = cornerOnGrid(of: part) {
+        reduction.put(into: bytes, of: size, at: corner, fill: fill)
+      } else {
+        sample(reduction, of: part, into: bytes, fill: fill)
+      }
+      count = bytes.count
+    }
+    return Pixels(width: size, height: size, bytes: bytes)
   }
 
   private var scale: Double { side / Double(size) }
 
-  private func crop(from frame: VipsPicture, part: Box, fill: UInt8) throws(VipsFailure) -> Pixels {
-    var picture = try frame.cut(part)
-    var reduction = (across: 1.0, down: 1.0)
-    if scale > 1 {
-      // A whole number of pixels must come out, or libvips drops what is left over on both sides.
-      func exact(_ length: Double) -> Double { length / max((length / scale).rounded(), 1) }
-      reduction = (exact(part.width), exact(part.height))
-      picture = try picture.then { cvips_reduce($0, reduction.across, reduction.down, $1) }
-    }
-    if let corner = cornerOnGrid(of: part) { return try picture.placed(at: corner, size: size, fill: fill).pixels() }
-
-    // libvips counts from the middle of the first pixel, a view from its corner: hence the halves.
-    let (across, down) = (reduction.across / scale, reduction.down / scale)
-    let matrix = [cos(angle) * across, sin(angle) * down, -sin(angle) * across, cos(angle) * down]
-    let inputOffset = [
-      (part.x - centre.x) / reduction.across + 0.5, (part.y - centre.y) / reduction.down + 0.5,
-    ]
-    let outputOffset = [Double(size) / 2 - 0.5, Double(size) / 2 - 0.5]
-    return try picture.inMemory().then { image, out in
-      VipsArea.withInts([0, 0, size, size]) { area in
-        VipsArea.withDoubles([Double(fill)]) { background in
-          cvips_affine(
-            image, matrix, vips_interpolate_bilinear_static(), inputOffset, outputOffset, area, background, out)
+  /// Writes the view's pixels, each from the four nearest of the reduced part.
+  private func sample(
+    _ reduction: PixelReduction, of part: Box, into bytes: UnsafeMutableBufferPointer<UInt8>, fill: UInt8
+  ) {
+    let (across, down) = (Double(reduction.width) / part.width, Double(reduction.height) / part.height)
+    let (right, below) = (
+      Point(x: cos(angle) * scale, y: sin(angle) * scale), Point(x: -sin(angle) * scale, y: cos(angle) * scale)
+    )
+    let corner = framePoint(Point(x: 0.5, y: 0.5)) - Point(x: part.x, y: part.y)
+    reduction.values.withUnsafeBufferPointer { values in
+      for y in 0..<size {
+        let start = corner + below * Double(y)
+        for x in 0..<size {
+          let place = start + right * Double(x)
+          reduction.sample(values, x: place.x * across, y: place.y * down, fill: fill)
+            .store(in: bytes, at: y * size + x)
         }
       }
-    }.pixels()
+    }
   }
 
   /// Where the part's corner lies in an upright view that only reduces, when that is on a whole pixel.
@@ -80,14 +81,45 @@ extension SquareView {
   }
 }
 
-extension VipsPicture {
-  /// The picture put down on a grey square.
-  fileprivate func placed(at corner: Point, size: Int, fill: UInt8) throws(VipsFailure) -> VipsPicture {
-    try then { image, out in
-      VipsArea.withDoubles([Double(fill)]) { background in
-        cvips_embed(image, Int32(corner.x), Int32(corner.y), Int32(size), Int32(size), background, out)
+extension PixelReduction {
+  /// Puts all pixels down in a square of one grey.
+  fileprivate func put(into bytes: UnsafeMutableBufferPointer<UInt8>, of size: Int, at corner: Point, fill: UInt8) {
+    bytes.initialize(repeating: fill)
+    let (left, top) = (Int(corner.x), Int(corner.y))
+    for y in max(0, -top)..<max(0, -top, min(height, size - top)) {
+      for x in max(0, -left)..<max(0, -left, min(width, size - left)) {
+        values[y * width + x].store(in: bytes, at: (top + y) * size + left + x)
       }
     }
+  }
+
+  /// The colour at a place, where whole numbers are the edges of pixels.
+  @inline(__always)
+  fileprivate func sample(_ values: UnsafeBufferPointer<Value>, x: Double, y: Double, fill: UInt8) -> Value {
+    // Up to half a pixel outside, the edge's colour goes on.
+    guard x > -0.5, y > -0.5, x <= Double(width) + 0.5, y <= Double(height) + 0.5 else {
+      return Value(repeating: Float(fill))
+    }
+    let (fromLeft, fromTop) = (max(0, x - 0.5), max(0, y - 0.5))
+    let (left, top) = (min(Int(fromLeft), width - 1), min(Int(fromTop), height - 1))
+    let (right, below) = (min(left + 1, width - 1), min(top + 1, height - 1))
+    let (across, down) = (Float(fromLeft - Double(left)), Float(fromTop - Double(top)))
+    let (upper, lower) = (top * width, below * width)
+    let above = values[upper + left] + (values[upper + right] - values[upper + left]) * across
+    let under = values[lower + left] + (values[lower + right] - values[lower + left]) * across
+    return above + (under - above) * down
+  }
+}
+
+extension PixelReduction.Value {
+  /// Writes the colour, rounded, as one pixel of three bytes.
+  @inline(__always)
+  fileprivate func store(in bytes: UnsafeMutableBufferPointer<UInt8>, at pixel: Int) {
+    // Added to 1.5 · 2^23, a float has its whole part in its lowest bits: rounds all lanes at once.
+    let bits = unsafeBitCast(self + 12_582_912, to: SIMD4<UInt32>.self)
+    bytes[3 * pixel] = UInt8(truncatingIfNeeded: bits.x)
+    bytes[3 * pixel + 1] = UInt8(truncatingIfNeeded: bits.y)
+    bytes[3 * pixel + 2] = UInt8(truncatingIfNeeded: bits.z)
   }
 }
 
