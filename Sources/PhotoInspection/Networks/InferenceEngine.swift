@@ -66,11 +66,8 @@ package final class InferenceEngine {
 
     var compiled: OpaquePointer?
     try check(
-      "INFERENCE_NUM_THREADS".withCString { key in
-        "1".withCString { value in
-          var property = ov_property_t(key: key, value: UnsafeRawPointer(value))
-          return ov_core_compile_model_props(core, model, "CPU", 1, &property, &compiled)
-        }
+      Self.withProperties { properties, count in
+        ov_core_compile_model_props(core, model, "CPU", count, properties, &compiled)
       })
     defer { ov_compiled_model_free(compiled) }
 
@@ -78,6 +75,25 @@ package final class InferenceEngine {
     try check(ov_compiled_model_create_infer_request(compiled, &request))
     guard let request else { throw .networkUnusable(file: file, why: "no request was made") }
     return Network(file: file, request: request, inputCount: shape.reduce(1, *))
+  }
+
+  /// One thread a worker, and single precision: left alone, OpenVINO rounds to bfloat16 on processors that have it, and the same photo
+  /// could then get another verdict on another machine.
+  private static let properties = [("INFERENCE_NUM_THREADS", "1"), ("INFERENCE_PRECISION_HINT", "f32")]
+
+  private static func withProperties<Result>(_ body: (UnsafePointer<ov_property_t>, Int) -> Result) -> Result {
+    let texts = properties.map { (strdup($0.0), strdup($0.1)) }
+    defer {
+      for (key, value) in texts {
+        free(key)
+        free(value)
+      }
+    }
+    let list = texts.map { ov_property_t(key: UnsafePointer($0.0), value: UnsafeRawPointer($0.1)) }
+    return list.withUnsafeBufferPointer { buffer in
+      guard let first = buffer.baseAddress else { preconditionFailure("there are always properties") }
+      return body(first, buffer.count)
+    }
   }
 }
 
