@@ -1,4 +1,5 @@
 import Foundation
+import ReviewDomain
 
 /// What the measures look at: one picture with everything the networks said of it, each computed once.
 ///
@@ -71,6 +72,10 @@ package final class Observation {
       return .failure(error)
     }
   }()
+
+  /// The fingerprints of the picture as it stands and turned clockwise by 90°, 180° and 270°; empty without a picture.
+  package private(set) lazy var hashesOfAllTurns: [PerceptualHash] =
+    picture.map { PerceptualHash.ofAllTurns($0.frame) } ?? []
 
   /// The main face in a small upright view, for measures of colour and light.
   package private(set) lazy var aligned: AlignedFace? = {

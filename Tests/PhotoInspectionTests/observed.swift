@@ -1,4 +1,5 @@
 import PhotoInspection
+import ReviewDomain
 import TestPictures
 
 extension TestFile {

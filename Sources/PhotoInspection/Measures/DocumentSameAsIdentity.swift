@@ -9,10 +9,9 @@ package enum DocumentSameAsIdentity: Measure {
 
   package static func take(_ observation: Observation) -> Reading {
     guard let other = observation.otherUpload else { return .notApplicable("there is no other upload") }
-    guard let picture = observation.picture, let otherHash = other.hash else {
-      return .notApplicable("one of the two uploads could not be read")
-    }
-    let distance = PerceptualHash.ofAllTurns(picture.frame).map { $0.distance(to: otherHash) }.min() ?? 0
+    guard let otherHash = other.hash,
+      let distance = observation.hashesOfAllTurns.map({ $0.distance(to: otherHash) }).min()
+    else { return .notApplicable("one of the two uploads could not be read") }
     return Reading(
       .number(Double(distance)), "differs from the other upload in \(distance) of \(PerceptualHash.bitCount) bits")
   }

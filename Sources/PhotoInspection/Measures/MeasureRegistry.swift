@@ -6,6 +6,7 @@ package enum MeasureRegistry {
       EditSoftware.self,
       EditMonochrome.self,
       EditBorder.self,
+      ImageHash.self,
       DocumentSameAsIdentity.self,
     ]
 

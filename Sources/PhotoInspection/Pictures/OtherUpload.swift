@@ -1,3 +1,5 @@
+import ReviewDomain
+
 /// What the measures know of the application's other picture.
 package struct OtherUpload: Sendable, Hashable {
   /// Nil where the other file gave no picture.

@@ -1,17 +1,13 @@
 import CVips
 import Foundation
+import ReviewDomain
 
-/// A fingerprint of what a picture looks like: near the same for the same picture at another size, quality or format.
-///
-/// The signs against their median of the 16 × 16 lowest frequencies of a discrete cosine transform (DCT-II) over
-/// 64 × 64 grey values. 256 bits rather than the customary 64, so that portraits in front of the same wall stay apart.
-package struct PerceptualHash: Sendable, Hashable {
-  package static let bitCount = 256
+/// How the fingerprint is made: the signs against their median of the 16 × 16 lowest frequencies of a discrete cosine
+/// transform (DCT-II) over 64 × 64 grey values. 256 bits rather than the customary 64, so that portraits in front of the
+/// same wall stay apart.
+extension PerceptualHash {
   private static let side = 64
   private static let kept = 16
-
-  /// 256 bits, four words.
-  package let words: [UInt64]
 
   package init(of picture: Pixels) {
     self.init(grey: Self.grey(picture))
@@ -26,18 +22,13 @@ package struct PerceptualHash: Sendable, Hashable {
     }
   }
 
-  /// How many bits differ: 0 for the same picture, about 128 for two that have nothing in common.
-  package func distance(to other: PerceptualHash) -> Int {
-    zip(words, other.words).reduce(0) { $0 + ($1.0 ^ $1.1).nonzeroBitCount }
-  }
-
   private init(grey: [Float]) {
     let frequencies = Self.lowFrequencies(grey)
     // The first coefficient is the picture's mean brightness, far from all others.
     let median = frequencies.dropFirst().sorted()[frequencies.count / 2]
-    var words = [UInt64](repeating: 0, count: Self.bitCount / 64)
+    var words = SIMD4<UInt64>()
     for (index, value) in frequencies.enumerated() where value > median { words[index / 64] |= 1 << (index % 64) }
-    self.words = words
+    self.init(words: words)
   }
 
   private static func grey(_ picture: Pixels) -> [Float] {
@@ -82,25 +73,5 @@ package struct PerceptualHash: Sendable, Hashable {
 
   private static let cosines: [Float] = (0..<kept * side).map { index in
     Float(cos(Double.pi * Double(index / side) * (Double(index % side) + 0.5) / Double(side)))
-  }
-}
-
-/// 64 lower-case hexadecimal digits, as the casebook stores it.
-extension PerceptualHash: LosslessStringConvertible {
-  package var description: String {
-    words.map { word in
-      let digits = String(word, radix: 16)
-      return String(repeating: "0", count: 16 - digits.count) + digits
-    }.joined()
-  }
-
-  package init?(_ description: String) {
-    guard description.utf8.count == 64 else { return nil }
-    let digits = Array(description.utf8)
-    let words = (0..<4).compactMap { index in
-      UInt64(String(decoding: digits[16 * index..<16 * index + 16], as: UTF8.self), radix: 16)
-    }
-    guard words.count == 4 else { return nil }
-    self.words = words
   }
 }

@@ -1,8 +1,9 @@
 import PhotoInspection
+import ReviewDomain
 import TestPictures
 import Testing
 
-@Suite struct PerceptualHashTests {
+@Suite struct PictureHashTests {
   /// Copies of one picture stay below this, pictures of two people above; the rules' limit lies here.
   private let limit = 40
 
@@ -37,14 +38,5 @@ import Testing
     #expect(all.count == 4)
     #expect(all[index].distance(to: turned) < 8)
     #expect(all[0].distance(to: turned) > limit)
-  }
-
-  @Test func theTextFormIsReadBack() throws {
-    let hash = PerceptualHash(of: try TestScene.patches(width: 100, height: 100))
-    #expect(hash.description.count == 64)
-    #expect(PerceptualHash(hash.description) == hash)
-    for text in ["", "00", String(repeating: "g", count: 64), String(repeating: "0", count: 65)] {
-      #expect(PerceptualHash(text) == nil)
-    }
   }
 }
