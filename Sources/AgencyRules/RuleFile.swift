@@ -42,8 +42,9 @@ extension YAMLReader {
     if entry["reject"] == nil && entry["refer"] == nil {
       fault("a rule needs a `reject` or a `refer` band, or both", at: node)
     }
-    if let needs = entry["needs"], needs.string != "both_uploads" {
-      fault("`needs` can only be both_uploads", at: needs)
+    let needs = entry["needs"]?.string.flatMap(RuleNeed.init(rawValue:))
+    if entry["needs"] != nil && needs == nil {
+      fault("`needs` can only be \(RuleNeed.allCases.map(\.rawValue).joined(separator: " or "))", at: entry["needs"])
     }
     guard let measure, let reason else { return nil }
     if !reasons.contains(reason) {
@@ -62,8 +63,6 @@ extension YAMLReader {
         "no measure `\(measure)` is taken on the \(subject.rawValue) upload (docs/measures.md lists them)",
         at: entry["measure"])
     }
-    return Rule(
-      subject: subject, measure: measure, reason: reason, reject: reject, refer: refer,
-      needsBothUploads: entry["needs"] != nil)
+    return Rule(subject: subject, measure: measure, reason: reason, reject: reject, refer: refer, needs: needs)
   }
 }

@@ -36,6 +36,14 @@ public enum Band: Sendable, Hashable, Codable {
   }
 }
 
+/// What a rule compares the picture with. Where that is not there, the rule is left out.
+public enum RuleNeed: String, Sendable, Hashable, Codable, CaseIterable {
+  /// The other upload, which is not there where one picture is judged alone.
+  case bothUploads = "both_uploads"
+  /// Other applications, of which there are none for loose pictures, as in `photo check`.
+  case casebook
+}
+
 /// One line of rules/*.yaml: a measure, the reason it serves, and the bands in which it speaks.
 public struct Rule: Sendable, Hashable, Codable {
   public let subject: Subject
@@ -43,19 +51,19 @@ public struct Rule: Sendable, Hashable, Codable {
   public let reason: ReasonCode
   public let reject: Band?
   public let refer: Band?
-  /// True for measures that compare the two uploads; the rule is left out where only one picture is judged.
-  public let needsBothUploads: Bool
+  /// Nil for rules that look at the picture alone.
+  public let needs: RuleNeed?
 
   public init(
     subject: Subject, measure: MeasureName, reason: ReasonCode, reject: Band?, refer: Band?,
-    needsBothUploads: Bool = false
+    needs: RuleNeed? = nil
   ) {
     self.subject = subject
     self.measure = measure
     self.reason = reason
     self.reject = reject
     self.refer = refer
-    self.needsBothUploads = needsBothUploads
+    self.needs = needs
   }
 }
 

@@ -1,35 +1,17 @@
-/// The measurements of the uploads that are there to be judged.
-public struct Evidence: Sendable, Hashable, Codable {
-  public let portrait: Measurements
-  /// Nil where only the photo is looked at, as in `photo check` without `--identity`.
-  public let identity: Measurements?
-
-  public init(portrait: Measurements, identity: Measurements?) {
-    self.portrait = portrait
-    self.identity = identity
-  }
-
-  func measurements(of subject: Subject) -> Measurements? {
-    switch subject {
-    case .portrait: portrait
-    case .identity: identity
-    }
-  }
-}
-
 /// Judges the measurements by the rules. Pure: the same evidence and rules give the same judgement for ever.
 ///
 /// - A value in a reject band whose reason the machine may reject on rejects; every such reason is given, less those another covers.
 /// - Failing that, any value in a reject or refer band refers with all their reasons.
 /// - A measure that failed, is absent or is of the wrong type refers as `undetermined`; one that does not apply does so only when
 ///   nothing else spoke, since it is never a pass.
+/// - A rule that needs what the evidence says is not there (the other upload, the casebook) is left out.
 /// - A reject band whose reason is for people only turns the whole into a referral, so that the applicant hears all reasons at once.
 public func judge(_ evidence: Evidence, by rules: RuleSet) -> Judgement {
   var fired: [FiredBand] = []
   var inapplicable: [FiredBand] = []
   for rule in rules.rules {
     guard let measurements = evidence.measurements(of: rule.subject) else { continue }
-    if rule.needsBothUploads && evidence.identity == nil { continue }
+    guard evidence.offers(rule.needs) else { continue }
     let value = measurements[rule.measure]?.value ?? .failed(why: "not measured")
     switch outcome(of: rule, for: value) {
     case .silent: break

@@ -56,7 +56,10 @@ struct BadRulesFolderTests {
       ("measure: head.height\n    reason: no_face", 4, "a rule needs"),
       ("measure: head.height\n    reject: { below: 1 }", 4, "`reason` is missing"),
       ("measure: head.height\n    reason: no_face\n    reject: { below: 1 }\n    cap: 3", 7, "unknown key `cap`"),
-      ("measure: head.height\n    reason: no_face\n    reject: { below: 1 }\n    needs: luck", 7, "both_uploads"),
+      (
+        "measure: head.height\n    reason: no_face\n    reject: { below: 1 }\n    needs: luck", 7,
+        "both_uploads or casebook"
+      ),
       ("measure: head.height\n    reason: no_face\n    reason: no_face\n    reject: { below: 1 }", nil, "twice"),
     ] as [(String, Int?, String)])
   func badRule(rule: String, line: Int?, words: String) throws {
@@ -67,6 +70,26 @@ struct BadRulesFolderTests {
     #expect(fault.file == "photo.yaml")
     #expect(fault.description.contains(words), "\(fault)")
     if let line { #expect(fault.line == line, "\(fault)") }
+  }
+
+  @Test(
+    "says what a rule needs",
+    arguments: [("", nil), ("needs: both_uploads", .bothUploads), ("needs: casebook", .casebook)]
+      as [(String, RuleNeed?)])
+  func needs(line: String, need: RuleNeed?) throws {
+    let copy = try folder()
+    try copy.write(
+      """
+      schema: 1
+      subject: portrait
+      rules:
+        - measure: head.height
+          reason: no_face
+          reject: { below: 1 }
+          \(line)
+      """, to: "photo.yaml")
+    let rules = try RulesFolder(at: copy.url, measures: Self.measures).ruleSet.rules
+    #expect(rules.filter { $0.measure == "head.height" }.map(\.needs) == [need])
   }
 
   @Test(

@@ -23,4 +23,20 @@ struct InspectionJudgementTests {
     #expect(judgement.ruleSet == NightFixtures.rules.sha256)
     #expect(evidence.portrait["inspection"]?.value == .failed(why: fault.description))
   }
+
+  @Test("leaves the casebook out for loose pictures")
+  func loosePictures() {
+    let found = FakeWorker.evidence(headHeight: 0.5)
+    let rules = RuleSet(
+      rules: [
+        Rule(
+          subject: .portrait, measure: "duplicate.nearest", reason: "x", reject: nil, refer: .atMost(1),
+          needs: .casebook)
+      ], reasons: [], machineMayApprove: true, sha256: "")
+    #expect(InspectionJudgement.of(.success(found), by: rules).1.verdict == .refer)
+    let (evidence, judgement) = InspectionJudgement.ofLoosePictures(.success(found), by: rules)
+    #expect(judgement.verdict == .approve)
+    #expect(!evidence.hasCasebook)
+    #expect(InspectionJudgement.ofLoosePictures(.failure(.garbled), by: rules).1.reasons == [.inspectionFailed])
+  }
 }

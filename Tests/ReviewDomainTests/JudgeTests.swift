@@ -4,11 +4,9 @@ import Testing
 /// A rule on the portrait: reject below 1, refer below 2.
 private func rule(
   _ measure: MeasureName, _ reason: ReasonCode, of subject: Subject = .portrait, reject: Band? = .below(1),
-  refer: Band? = .below(2), needsBothUploads: Bool = false
+  refer: Band? = .below(2), needs: RuleNeed? = nil
 ) -> Rule {
-  Rule(
-    subject: subject, measure: measure, reason: reason, reject: reject, refer: refer, needsBothUploads: needsBothUploads
-  )
+  Rule(subject: subject, measure: measure, reason: reason, reject: reject, refer: refer, needs: needs)
 }
 
 private func reason(_ code: ReasonCode, machine: Bool = true, covers: Set<ReasonCode> = []) -> Reason {
@@ -170,12 +168,40 @@ private func evidence(
 
   @Test func rulesOnAnUploadThatIsNotThereAreLeftOut() {
     let rules = ruleSet([
-      rule("size", "x", of: .identity), rule("same", "y", reject: .flag(true), refer: nil, needsBothUploads: true),
+      rule("size", "x", of: .identity), rule("same", "y", reject: .flag(true), refer: nil, needs: .bothUploads),
     ])
     #expect(judge(evidence([:], identity: nil), by: rules).verdict == .approve)
     let both = judge(evidence([:], identity: ["size": .number(3)]), by: rules)
     #expect(both.verdict == .refer)
     #expect(both.fired.map(\.measure) == ["same"])
+  }
+
+  @Test func rulesOnTheCasebookAreLeftOutForLoosePicturesOnly() {
+    let rules = ruleSet([rule("nearest", "copied", reject: nil, needs: .casebook)], [reason("copied")])
+    let loose = evidence([:], identity: nil).withoutCasebook
+    #expect(judge(loose, by: rules).verdict == .approve)
+    #expect(judge(loose.adding(Measurement(name: "nearest", value: .number(0))), by: rules).verdict == .approve)
+
+    let near = judge(evidence(["nearest": .number(0)]), by: rules)
+    #expect(near.verdict == .refer)
+    #expect(near.reasons == ["copied"])
+    #expect(judge(evidence(["nearest": .number(3)]), by: rules).verdict == .approve)
+  }
+
+  @Test func aComparisonThatWasForgottenRefers() {
+    let rules = ruleSet([rule("nearest", "copied", reject: nil, needs: .casebook)], [reason("copied")])
+    let judgement = judge(evidence(["size": .number(3)]), by: rules)
+    #expect(judgement.verdict == .refer)
+    #expect(judgement.reasons == [.undetermined])
+  }
+
+  @Test func aMeasurementIsAddedToThePortrait() {
+    let found = evidence(["size": .number(3)], identity: ["size": .number(4)]).withoutCasebook
+    let added = found.adding(Measurement(name: "nearest", value: .number(5)))
+    #expect(added.portrait["nearest"]?.value == .number(5))
+    #expect(added.portrait["size"] == found.portrait["size"])
+    #expect(added.identity == found.identity)
+    #expect(!added.hasCasebook)
   }
 
   @Test func aMachineThatMayNotApproveRefersTheClearCases() {
@@ -215,5 +241,6 @@ private func evidence(
     #expect(try stored(judgement) == judgement)
     let evidence = evidence(["size": .number(1)], identity: nil)
     #expect(try stored(evidence) == evidence)
+    #expect(try stored(evidence.withoutCasebook) == evidence.withoutCasebook)
   }
 }

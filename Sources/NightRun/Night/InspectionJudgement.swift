@@ -2,6 +2,13 @@ import ReviewDomain
 
 /// Judges what the workers gave, whether they made it or not.
 public enum InspectionJudgement {
+  /// Judges pictures that belong to no application.
+  public static func ofLoosePictures(
+    _ result: Result<Evidence, WorkerFault>, by rules: RuleSet
+  ) -> (Evidence, Judgement) {
+    of(result.map(\.withoutCasebook), by: rules)
+  }
+
   /// - Returns: the evidence and its judgement; where the workers failed, a referral as `inspection_failed` with the cause, since no rule
   ///   can speak of pictures that no worker survived.
   public static func of(_ result: Result<Evidence, WorkerFault>, by rules: RuleSet) -> (Evidence, Judgement) {

@@ -86,7 +86,7 @@ private actor PhotoCheckPrinter {
 
   /// - Returns: how many have been printed.
   func add(_ result: InspectionResult) -> Int {
-    let (evidence, judgement) = InspectionJudgement.of(result.evidence, by: rules)
+    let (evidence, judgement) = InspectionJudgement.ofLoosePictures(result.evidence, by: rules)
     waiting[result.index] = PhotoCheckAnswer(
       file: files[result.index], evidence: evidence, judgement: judgement, captions: rules.reasons.mapValues(\.caption))
     while let answer = waiting.removeValue(forKey: printed) {
