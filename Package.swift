@@ -88,7 +88,7 @@ let package = Package(
     .testTarget(name: "ReviewDomainTests", dependencies: ["ReviewDomain"], swiftSettings: strict),
     .testTarget(name: "DurableFilesTests", dependencies: ["DurableFiles"], swiftSettings: strict),
     .testTarget(
-      name: "AgencyRulesTests", dependencies: ["AgencyRules", "ReviewDomain", "PhotoInspection"],
+      name: "AgencyRulesTests", dependencies: ["AgencyRules", "ReviewDomain", "NightRun"],
       swiftSettings: strict + openvinoSwift, linkerSettings: openvinoLink),
     .target(
       name: "CasebookConformance", dependencies: ["Casebook", "ReviewDomain"], path: "Tests/CasebookConformance",
@@ -108,7 +108,7 @@ let package = Package(
       path: "Tests/DefectiveSet", swiftSettings: strict + openvinoSwift, linkerSettings: openvinoLink),
     .testTarget(
       name: "PhotoInspectionTests",
-      dependencies: ["AgencyRules", "PhotoInspection", "TestPictures", "ReviewDomain", "CVips"],
+      dependencies: ["AgencyRules", "NightRun", "PhotoInspection", "TestPictures", "ReviewDomain", "CVips"],
       swiftSettings: strict + openvinoSwift, linkerSettings: openvinoLink),
     .testTarget(
       name: "PhotoEvaluationTests", dependencies: ["PhotoEvaluation", "ReviewDomain"], swiftSettings: strict),

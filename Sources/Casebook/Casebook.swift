@@ -28,10 +28,14 @@ public protocol Casebook: Sendable {
   /// more. A lease that has ended but that nobody has taken over is still the holder's.
   func heartbeat(_ claims: [Claim], lease: TimeInterval, at time: Date) throws(CasebookError) -> [Claim]
 
-  /// Records inspections with their judgements, and decision and notice where the verdict is not `refer`, all in one
-  /// transaction. An entry whose claim is not current any more (other attempt or holder, superseded, decided meanwhile)
+  /// Records inspections with their judgements and the portraits' hashes, and decision and notice where the verdict is
+  /// not `refer`, all in one transaction. An entry whose claim is not current any more (other attempt or holder, superseded, decided meanwhile)
   /// changes nothing and is answered as `.stale`.
   func complete(_ completions: [Completion], at time: Date) throws(CasebookError) -> [CompletionOutcome]
+
+  /// Calls `body` with the portrait of every inspected application that gave a picture, whatever has become of the
+  /// application, in no particular order, all of one moment. `body` must not call the casebook.
+  func forEachPortrait(_ body: (PortraitFact) throws -> Void) throws
 
   /// Gives leases back untouched, so that the next night need not wait for their end. Stale claims are ignored.
   func release(_ claims: [Claim], at time: Date) throws(CasebookError)

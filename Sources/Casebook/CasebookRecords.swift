@@ -181,6 +181,19 @@ public enum JournalVerification: Sendable, Hashable {
   case broken(sequence: Int64, why: String)
 }
 
+/// The portrait of an inspected application as others are compared with it; no personal data but the look of the picture.
+public struct PortraitFact: Sendable, Hashable {
+  public let application: ApplicationID
+  public let person: PersonKey
+  public let hash: PerceptualHash
+
+  public init(application: ApplicationID, person: PersonKey, hash: PerceptualHash) {
+    self.application = application
+    self.person = person
+    self.hash = hash
+  }
+}
+
 /// What a report needs to know of one application; no personal data.
 public struct ReportFact: Sendable, Hashable {
   public let status: ApplicationStatus

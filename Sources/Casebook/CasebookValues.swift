@@ -40,9 +40,20 @@ public enum RegistrationOutcome: Sendable, Hashable {
   case cardAlreadyApproved(ApplicationID)
 }
 
+/// Stands for a person within one casebook: the same for all applications under one identity number, and telling nothing
+/// of that number.
+public struct PersonKey: Sendable, Hashable {
+  public let rawValue: Int64
+
+  public init(rawValue: Int64) {
+    self.rawValue = rawValue
+  }
+}
+
 /// A lease on one application.
 public struct Claim: Sendable, Hashable {
   public let application: Application
+  public let person: PersonKey
   public let portraitSHA256: String
   public let identitySHA256: String
   public let attempt: Int
@@ -51,10 +62,11 @@ public struct Claim: Sendable, Hashable {
   public let nextDecision: Int
 
   public init(
-    application: Application, portraitSHA256: String, identitySHA256: String, attempt: Int, holder: String,
-    nextDecision: Int
+    application: Application, person: PersonKey, portraitSHA256: String, identitySHA256: String, attempt: Int,
+    holder: String, nextDecision: Int
   ) {
     self.application = application
+    self.person = person
     self.portraitSHA256 = portraitSHA256
     self.identitySHA256 = identitySHA256
     self.attempt = attempt
@@ -70,12 +82,17 @@ public struct Completion: Sendable {
   public let judgement: Judgement
   /// Nil exactly when the verdict is `refer`.
   public let notice: RenderedNotice?
+  /// What the portrait is found again by; nil where it gave no picture.
+  public let portraitHash: PerceptualHash?
 
-  public init(claim: Claim, evidence: Evidence, judgement: Judgement, notice: RenderedNotice?) {
+  public init(
+    claim: Claim, evidence: Evidence, judgement: Judgement, notice: RenderedNotice?, portraitHash: PerceptualHash?
+  ) {
     self.claim = claim
     self.evidence = evidence
     self.judgement = judgement
     self.notice = notice
+    self.portraitHash = portraitHash
   }
 }
 

@@ -1,6 +1,6 @@
 import AgencyRules
 import Foundation
-import PhotoInspection
+import NightRun
 import ReviewDomain
 import Testing
 
@@ -10,15 +10,24 @@ struct ShippedRulesFolderTests {
 
   @Test("are read without a fault, and every rule names a measure that is taken")
   func areGood() throws {
-    let rules = try RulesFolder(at: folder, measures: PhotoInspector.measureTypes)
+    let rules = try RulesFolder(at: folder, measures: MeasureCatalogue.types)
     #expect(!rules.ruleSet.rules.isEmpty)
     #expect(rules.ruleSet.machineMayApprove)
     #expect(rules.ruleSet.sha256.count == 64)
   }
 
+  @Test("refer a copy of somebody else's photo and never reject one")
+  func duplicatesRefer() throws {
+    let ruleSet = try RulesFolder(at: folder, measures: MeasureCatalogue.types).ruleSet
+    let rules = ruleSet.rules.filter { $0.measure == "duplicate.nearest" }
+    #expect(rules.map(\.needs) == [.casebook])
+    #expect(rules.map(\.reject) == [nil])
+    #expect(ruleSet.reasons["duplicate_photo"]?.machineMayReject == false)
+  }
+
   @Test("name only reasons with a caption and an advice in Chinese")
   func reasonsSpeakChinese() throws {
-    let rules = try RulesFolder(at: folder, measures: PhotoInspector.measureTypes)
+    let rules = try RulesFolder(at: folder, measures: MeasureCatalogue.types)
     for reason in rules.ruleSet.reasons.values {
       let words = reason.caption + reason.advice
       #expect(words.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }, "\(reason.code)")
@@ -27,7 +36,7 @@ struct ShippedRulesFolderTests {
 
   @Test("hold a working calendar for 2025 to 2027")
   func calendarReaches() throws {
-    let calendar = try RulesFolder(at: folder, measures: PhotoInspector.measureTypes).calendar
+    let calendar = try RulesFolder(at: folder, measures: MeasureCatalogue.types).calendar
     #expect(calendar.firstDay.iso == "2025-01-01")
     #expect(calendar.lastDay.iso == "2027-12-31")
   }

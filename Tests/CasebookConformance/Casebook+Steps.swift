@@ -13,9 +13,11 @@ extension Casebook {
 
   /// Takes the one free application through the machine.
   @discardableResult
-  func inspectNext(_ verdict: Verdict, at time: Date = Samples.hour(1)) throws -> Claim {
+  func inspectNext(
+    _ verdict: Verdict, hash: PerceptualHash? = nil, at time: Date = Samples.hour(1)
+  ) throws -> Claim {
     let claim = try #require(try claim(limit: 1, holder: "machine", lease: 60, at: time).first)
-    let outcomes = try complete([Samples.completion(of: claim, verdict)], at: time)
+    let outcomes = try complete([Samples.completion(of: claim, verdict, hash: hash)], at: time)
     try #require(outcomes.count == 1 && outcomes != [.stale])
     return claim
   }
@@ -36,11 +38,20 @@ extension Casebook {
     try record(of: Samples.id(number))?.status
   }
 
+  /// The portraits of inspected applications, by number.
+  func portraits() throws -> [ApplicationID: PortraitFact] {
+    var found: [PortraitFact] = []
+    try forEachPortrait { found.append($0) }
+    let byNumber = Dictionary(found.map { ($0.application, $0) }, uniquingKeysWith: { first, _ in first })
+    try #require(byNumber.count == found.count, "a portrait was told twice")
+    return byNumber
+  }
+
   /// Everything that a change of state would change; leases are no part of it.
   func snapshot() throws -> CasebookSnapshot {
     CasebookSnapshot(
       journal: try journal(of: nil, after: 0, limit: .max), notices: try notices(after: nil, limit: .max),
-      counts: try counts())
+      counts: try counts(), portraits: try portraits())
   }
 
   /// Checks that `body` throws this error and changes nothing.
@@ -71,4 +82,5 @@ struct CasebookSnapshot: Equatable {
   let journal: [JournalEntry]
   let notices: [OutboxEntry]
   let counts: [ApplicationStatus: Int]
+  let portraits: [ApplicationID: PortraitFact]
 }

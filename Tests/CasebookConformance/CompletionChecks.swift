@@ -76,7 +76,9 @@ extension ConformanceCheck {
       let claims = try casebook.claim(limit: 2, holder: "a", lease: 600, at: Samples.start)
       let application = claims[1].application
       func completion(_ verdict: Verdict, _ notice: RenderedNotice?) -> Completion {
-        Completion(claim: claims[1], evidence: Samples.evidence, judgement: Samples.judgement(verdict), notice: notice)
+        Completion(
+          claim: claims[1], evidence: Samples.evidence, judgement: Samples.judgement(verdict), notice: notice,
+          portraitHash: nil)
       }
       let wrong = [
         completion(.approve, nil),
@@ -102,7 +104,7 @@ extension ConformanceCheck {
         let judgement = Judgement(verdict: .reject, reasons: reasons, fired: [], ruleSet: "rules-1")
         let completion = Completion(
           claim: claim, evidence: Samples.evidence, judgement: judgement,
-          notice: Samples.notice(.rejected, of: claim.application, decision: 1))
+          notice: Samples.notice(.rejected, of: claim.application, decision: 1), portraitHash: nil)
         try casebook.expectInconsistent { _ = try casebook.complete([completion], at: Samples.hour(1)) }
       }
     },
@@ -111,7 +113,8 @@ extension ConformanceCheck {
       let claim = try #require(try casebook.claim(limit: 1, holder: "a", lease: 600, at: Samples.start).first)
       let evidence = Evidence(
         portrait: Measurements([Measurement(name: "pose.yaw", value: .number(.nan))]), identity: nil)
-      let completion = Completion(claim: claim, evidence: evidence, judgement: Samples.judgement(.refer), notice: nil)
+      let completion = Completion(
+        claim: claim, evidence: evidence, judgement: Samples.judgement(.refer), notice: nil, portraitHash: nil)
       try casebook.expectInconsistent { _ = try casebook.complete([completion], at: Samples.hour(1)) }
     },
   ]

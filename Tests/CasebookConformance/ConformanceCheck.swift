@@ -25,5 +25,6 @@ public struct ConformanceCheck: Sendable, CustomTestStringConvertible {
   /// }
   /// ```
   public static let all: [ConformanceCheck] =
-    intake + superseding + leases + completions + decisions + mail + lookup + reports + journal + interleavings
+    intake + superseding + leases + completions + portraits + decisions + mail + lookup + reports + journal
+    + interleavings
 }

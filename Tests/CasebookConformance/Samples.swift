@@ -83,8 +83,14 @@ public enum Samples {
     }
   }
 
+  /// The nth invented picture's hash; far from all others.
+  public static func hash(_ number: Int) -> PerceptualHash {
+    // Multiples of a large odd number, so that half of the bits change.
+    PerceptualHash(words: SIMD4(1, 2, 3, 4) &* (UInt64(number) &* 0x9e37_79b9_7f4a_7c15))
+  }
+
   /// The completion of a claim with the notice that belongs to the verdict.
-  public static func completion(of claim: Claim, _ verdict: Verdict) -> Completion {
+  public static func completion(of claim: Claim, _ verdict: Verdict, hash: PerceptualHash? = nil) -> Completion {
     let kind: NoticeKind? =
       switch verdict {
       case .approve: .approved
@@ -93,7 +99,7 @@ public enum Samples {
       }
     return Completion(
       claim: claim, evidence: evidence, judgement: judgement(verdict),
-      notice: kind.map { notice($0, of: claim.application, decision: claim.nextDecision) })
+      notice: kind.map { notice($0, of: claim.application, decision: claim.nextDecision) }, portraitHash: hash)
   }
 
   public static func action(

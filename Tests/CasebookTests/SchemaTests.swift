@@ -15,7 +15,8 @@ import Testing
     casebook = try folder.casebook()
     _ = try casebook.register((1...3).map { try Samples.new($0) }, at: Samples.start)
     let claims = try casebook.claim(limit: 2, holder: "a", lease: 60, at: Samples.start)
-    _ = try casebook.complete(claims.map { Samples.completion(of: $0, .approve) }, at: Samples.start)
+    _ = try casebook.complete(
+      claims.map { Samples.completion(of: $0, .approve, hash: Samples.hash(1)) }, at: Samples.start)
     try casebook.cancel(Samples.id(1), by: "clerk1", note: nil, at: Samples.start)
   }
 
@@ -42,7 +43,9 @@ import Testing
     #expect(lax.isEmpty)
   }
 
-  @Test(arguments: ["submission", "inspection", "decision", "cancellation", "notice", "journal", "journal_salt"])
+  @Test(arguments: [
+    "submission", "inspection", "portrait", "decision", "cancellation", "notice", "journal", "journal_salt",
+  ])
   func whatIsWrittenOnceStays(_ table: String) throws {
     let column = try #require(
       try casebook.queue.read { try String.fetchOne($0, sql: "SELECT name FROM pragma_table_info('\(table)')") })
@@ -109,6 +112,9 @@ import Testing
     ("INSERT INTO decision VALUES (3, 1, 'reject', '', NULL, 'machine', '2026-11-20T01:00:00.000Z')", "reasons = ''"),
     ("INSERT INTO decision VALUES (3, 1, 'refer', 'x', NULL, 'machine', '2026-11-20T01:00:00.000Z')", "decision IN"),
     ("INSERT INTO decision VALUES (3, 1, 'reject', 'x', NULL, 'machine', 'yesterday')", "length(decided_at)"),
+    ("INSERT INTO portrait VALUES (3, 3, x'00')", "length(hash)"),
+    ("INSERT INTO portrait VALUES (99, 3, zeroblob(32))", "FOREIGN KEY"),
+    ("INSERT INTO portrait VALUES (3, 99, zeroblob(32))", "FOREIGN KEY"),
     ("INSERT INTO decision VALUES (99, 1, 'reject', 'x', NULL, 'machine', '2026-11-20T01:00:00.000Z')", "FOREIGN KEY"),
   ])
   func contradictionsAreRefused(_ sql: String, _ words: String) throws {
@@ -119,6 +125,7 @@ import Testing
   @Test(arguments: [
     "SELECT id FROM application WHERE status = 'referred' AND (submitted_at, id) > ('a', '') ORDER BY submitted_at, id",
     "SELECT id FROM application WHERE status = 'received' AND holder IS NULL ORDER BY submitted_at, id",
+    "SELECT min(key) FROM application WHERE id_number = 'a'",
     "SELECT id FROM application WHERE id_number = 'a' AND submitted_at > 'a' ORDER BY submitted_at DESC, id DESC",
     "SELECT notice FROM delivery WHERE status = 'pending' AND due_at <= 'a' ORDER BY due_at, notice",
     "SELECT sequence FROM journal WHERE application = 'a' AND sequence > 5 ORDER BY sequence",

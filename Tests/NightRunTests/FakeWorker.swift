@@ -68,9 +68,10 @@ final class FakeWorker {
     try Data().write(to: folder.appending(path: "\(photo).die"))
   }
 
-  static func evidence(headHeight: Double) -> Evidence {
-    Evidence(
-      portrait: Measurements([Measurement(name: "head.height", value: .number(headHeight))]), identity: Measurements())
+  static func evidence(headHeight: Double, hash: PerceptualHash? = nil) -> Evidence {
+    let head = Measurement(name: "head.height", value: .number(headHeight))
+    let hash = hash.map { Measurement(name: "image.hash", value: .text($0.description)) }
+    return Evidence(portrait: Measurements([head] + [hash].compactMap(\.self)), identity: Measurements())
   }
 
   /// How often the program was started.

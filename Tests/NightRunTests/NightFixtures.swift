@@ -20,6 +20,15 @@ enum NightFixtures {
     machineMayApprove: true, sha256: "rules of the test")
 }
 
+extension PerceptualHash {
+  /// A hash that differs in so many bits, as a copy's does.
+  func changed(bits: Int) -> PerceptualHash {
+    var words = words
+    for bit in 0..<bits { words[bit % 4] ^= 1 << (bit / 4) }
+    return PerceptualHash(words: words)
+  }
+}
+
 /// Gives each message the outcome that a test wrote down for it, by application, else `.sent`.
 final class ScriptedTransport: MailTransport {
   private let outcomes: [ApplicationID: DeliveryOutcome]

@@ -1,10 +1,13 @@
 import PhotoInspection
+import ReviewDomain
 import Testing
 
 @Suite struct MeasuresPageTests {
   @Test func everyMeasureHasOneRowThatSaysWhereItIsTaken() {
-    let page = MeasuresPage.render(
-      portrait: [FileBytes.self, EditBorder.self], identity: [FileBytes.self, ImageWidth.self])
+    let page = MeasuresPage.render([
+      .portrait: [FileBytes.description, EditBorder.description],
+      .identity: [FileBytes.description, ImageWidth.description],
+    ])
     let rows = page.split(separator: "\n").filter { $0.hasPrefix("| `") }
     #expect(rows.count == 3)
     #expect(rows.first == "| `file.bytes` | bytes | \(FileBytes.summary) | portrait, identity |")
@@ -13,20 +16,14 @@ import Testing
   }
 
   @Test func thePageIsTheSameEveryTime() {
-    #expect(MeasuresPage.render() == MeasuresPage.render())
-    #expect(MeasuresPage.render().hasSuffix("|\n"))
+    let page = MeasuresPage.render(PhotoInspector.measures)
+    #expect(page == MeasuresPage.render(PhotoInspector.measures))
+    #expect(page.hasSuffix("|\n"))
   }
 
-  @Test func noMeasureIsRegisteredTwice() {
-    for list in [MeasureRegistry.portrait, MeasureRegistry.identity] {
-      let names = list.map { $0.name }
-      #expect(Set(names).count == names.count)
-    }
-  }
-
-  @Test func summariesFitATable() {
-    for measure in MeasureRegistry.portrait + MeasureRegistry.identity {
-      #expect(!measure.summary.isEmpty && !measure.summary.contains("\n"), "\(measure.name)")
-    }
+  @Test func theUnitSaysWhichKindOfValueAMeasureGives() {
+    #expect(FileBytes.description.type == .number)
+    #expect(EditBorder.description.type == .flag)
+    #expect(ImageHash.description.type == .text)
   }
 }

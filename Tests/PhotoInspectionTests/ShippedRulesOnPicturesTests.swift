@@ -1,5 +1,6 @@
 import AgencyRules
 import Foundation
+import NightRun
 import PhotoInspection
 import ReviewDomain
 import TestPictures
@@ -11,11 +12,11 @@ import Testing
   private let rules: RuleSet
 
   /// Measures that inform and judge nothing.
-  private static let informing: Set<MeasureName> = [FaceCount.name, FaceSkin.name, ImageTurned.name]
+  private static let informing: Set<MeasureName> = [FaceCount.name, FaceSkin.name, ImageHash.name, ImageTurned.name]
 
   init() throws {
     let folder = networksFolder.deletingLastPathComponent().deletingLastPathComponent().appending(path: "rules")
-    rules = try RulesFolder(at: folder, measures: PhotoInspector.measureTypes).ruleSet
+    rules = try RulesFolder(at: folder, measures: MeasureCatalogue.types).ruleSet
   }
 
   private func fires(_ rule: Rule, on value: MeasuredValue) -> Bool {
@@ -26,8 +27,8 @@ import Testing
   func somePicturePassesAllRules(subject: Subject, sample: Sample) throws {
     let evidence = try #require(try Inspected.all[sample]?.get())
     let measurements = subject == .portrait ? evidence.portrait : try #require(evidence.identity)
-    // Samples are inspected beside themselves, so that rules that compare the two uploads fire.
-    for rule in rules.rules where rule.subject == subject && !rule.needsBothUploads {
+    // Samples are inspected beside themselves, so that rules that compare the two uploads fire; there is no casebook.
+    for rule in rules.rules where rule.subject == subject && rule.needs == nil {
       let value = try #require(measurements[rule.measure]).value
       let holds = [rule.reject, rule.refer].compactMap { $0?.holds(value) }
       #expect(holds.allSatisfy { !$0 } && !holds.isEmpty, "\(rule.measure) gave \(value)")
@@ -38,7 +39,7 @@ import Testing
     let made = try Self.faultyFiles() + [Self.noddingHead(), Self.closedEyes()]
     let inspected = try Sample.allCases.compactMap { try Inspected.all[$0]?.get() }
     let measures = [Subject.portrait: MeasureRegistry.portrait, .identity: MeasureRegistry.identity]
-    for rule in rules.rules {
+    for rule in rules.rules where rule.needs != .casebook {
       let measure = try #require(measures[rule.subject]?.first { $0.name == rule.measure })
       let values =
         made.map { measure.measurement(of: $0).value }

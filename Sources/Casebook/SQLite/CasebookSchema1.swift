@@ -2,7 +2,8 @@
 ///
 /// Times are `StoredTime` texts. Lists of reason codes are single texts with one space between. `application` is what
 /// moves and is kept narrow, because every change of state and every report touches it; `submission`, `inspection`,
-/// `decision`, `notice` and `journal` are written once.
+/// `portrait`, `decision`, `notice` and `journal` are written once. `portrait` is apart and narrow because every night
+/// reads all of it; its `person` is the key of that person's first application.
 enum CasebookSchema1 {
   static let tables = """
     CREATE TABLE application (
@@ -57,6 +58,12 @@ enum CasebookSchema1 {
       application INTEGER PRIMARY KEY REFERENCES application (key),
       evidence TEXT NOT NULL,
       judgement TEXT NOT NULL
+    ) STRICT;
+
+    CREATE TABLE portrait (
+      application INTEGER PRIMARY KEY REFERENCES application (key),
+      person INTEGER NOT NULL REFERENCES application (key),
+      hash BLOB NOT NULL CHECK (length(hash) = 32)
     ) STRICT;
 
     CREATE TABLE decision (
@@ -166,6 +173,7 @@ enum CasebookSchema1 {
   private static let writtenOnce = [
     ("submission", "EXISTS (SELECT 1 FROM submission WHERE application = NEW.application)"),
     ("inspection", "EXISTS (SELECT 1 FROM inspection WHERE application = NEW.application)"),
+    ("portrait", "EXISTS (SELECT 1 FROM portrait WHERE application = NEW.application)"),
     ("decision", "EXISTS (SELECT 1 FROM decision WHERE application = NEW.application AND number = NEW.number)"),
     ("cancellation", "EXISTS (SELECT 1 FROM cancellation WHERE application = NEW.application)"),
     (

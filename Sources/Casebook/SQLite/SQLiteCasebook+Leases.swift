@@ -12,7 +12,7 @@ extension SQLiteCasebook {
       let free = try Row.fetchAll(
         db.cachedStatement(
           sql: """
-            SELECT \(StoredApplication.columns), a.key, a.attempt, a.next_decision
+            SELECT \(StoredApplication.columns), a.key, a.attempt, a.next_decision, \(StoredPortrait.person)
             FROM application AS a JOIN submission AS s ON s.application = a.key
             WHERE a.status = 'received' AND (a.holder IS NULL OR a.lease_until <= ?)
             ORDER BY a.submitted_at, a.id LIMIT ?
@@ -25,10 +25,11 @@ extension SQLiteCasebook {
         try db.cachedStatement(
           sql: "UPDATE application SET attempt = ?, holder = ?, lease_until = ? WHERE key = ?"
         ).execute(arguments: [attempt, holder, until, key])
+        let nextDecision = Int(try columns.number())
         return Claim(
-          application: stored.application, portraitSHA256: stored.portraitSHA256,
-          identitySHA256: stored.identitySHA256, attempt: attempt, holder: holder,
-          nextDecision: Int(try columns.number()))
+          application: stored.application, person: PersonKey(rawValue: try columns.number()),
+          portraitSHA256: stored.portraitSHA256, identitySHA256: stored.identitySHA256, attempt: attempt,
+          holder: holder, nextDecision: nextDecision)
       }
     }
   }

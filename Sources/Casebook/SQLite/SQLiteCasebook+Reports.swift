@@ -3,28 +3,13 @@ import ReviewDomain
 
 extension SQLiteCasebook {
   public func forEachReportFact(_ body: (ReportFact) throws -> Void) throws {
-    // The caller's own errors pass through as they are.
-    var failure: (any Error)?
-    try read { db in
-      let rows = try Row.fetchCursor(
-        db.cachedStatement(
-          sql: """
-            SELECT a.id, a.status, a.submitted_at, a.received_at, a.verdict, a.reasons, d.number, d.decision,
-              d.reasons, d.note, d.decided_by, d.decided_at
-            FROM application AS a LEFT JOIN decision AS d ON d.application = a.key AND d.number = 1
-            ORDER BY a.submitted_at, a.id
-            """))
-      while let row = try rows.next() {
-        let fact = try ReportFact(row)
-        do {
-          try body(fact)
-        } catch {
-          failure = error
-          return
-        }
-      }
-    }
-    if let failure { throw failure }
+    try stream(
+      """
+      SELECT a.id, a.status, a.submitted_at, a.received_at, a.verdict, a.reasons, d.number, d.decision,
+        d.reasons, d.note, d.decided_by, d.decided_at
+      FROM application AS a LEFT JOIN decision AS d ON d.application = a.key AND d.number = 1
+      ORDER BY a.submitted_at, a.id
+      """, as: ReportFact.init, to: body)
   }
 }
 

@@ -94,6 +94,26 @@ public final class SQLiteCasebook: Casebook {
     do { return try queue.read(body) } catch { throw CasebookError(error) }
   }
 
+  /// Hands over one value a row, within one read transaction. The caller's own errors pass through as they are.
+  func stream<Value>(
+    _ sql: String, as value: (Row) throws(CasebookError) -> Value, to body: (Value) throws -> Void
+  ) throws {
+    var failure: (any Error)?
+    try read { db in
+      let rows = try Row.fetchCursor(db.cachedStatement(sql: sql))
+      while let row = try rows.next() {
+        let value = try value(row)
+        do {
+          try body(value)
+        } catch {
+          failure = error
+          return
+        }
+      }
+    }
+    if let failure { throw failure }
+  }
+
   /// Runs one write transaction that appends to the journal.
   func record<Result>(
     at time: Date, _ body: (Database, inout JournalWriter) throws -> Result

@@ -1,7 +1,6 @@
 import AgencyRules
 import Foundation
 import Notices
-import PhotoInspection
 
 /// A rules folder with its mail templates, read and found fit for a night as a whole.
 public struct CheckedRules: Sendable {
@@ -10,7 +9,7 @@ public struct CheckedRules: Sendable {
 
   /// - Throws: `RuleFaults` or `TemplateFaults`, each with all its faults at once.
   public init(at url: URL) throws {
-    folder = try RulesFolder(at: url, measures: PhotoInspector.measureTypes)
+    folder = try RulesFolder(at: url, measures: MeasureCatalogue.types)
     templates = try NoticeTemplates(directory: folder.mailTemplates)
     let faults = folder.ruleSet.reasons.values.sorted { $0.code < $1.code }.compactMap { reason -> RuleFault? in
       guard reason.machineMayReject || reason.reviewerMayReject,

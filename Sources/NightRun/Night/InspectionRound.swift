@@ -13,13 +13,26 @@ struct InspectionRound: Sendable {
   let effects: NightEffects
   let lease: TimeInterval
 
+  /// - Parameter portraits: those of earlier inspections; this batch's are added.
   func run(
-    _ claims: [Claim], into summary: inout NightSummary, progress: @escaping @Sendable (Int) -> Void
+    _ claims: [Claim], against portraits: inout PortraitIndex, into summary: inout NightSummary,
+    progress: @escaping @Sendable (Int) -> Void
   ) async throws {
     let results = await inspect(claims, progress: progress)
     let time = effects.now()
-    let completions = try claims.enumerated().map { index, claim in
-      try completion(of: claim, with: results[index] ?? .failure(.died("it gave no result")), at: time)
+    var completions: [Completion] = []
+    // In the order of the claims, whatever the order in which workers finished: of two people with one photo it is
+    // always the later application that is referred.
+    for (index, claim) in claims.enumerated() {
+      let result = results[index] ?? .failure(.died("it gave no result"))
+      let compared = result.map { evidence in
+        evidence.adding(NearestDuplicate.measurement(of: evidence.portrait, of: claim.person, among: portraits))
+      }
+      let completion = try completion(of: claim, with: compared, at: time)
+      if let hash = completion.portraitHash {
+        portraits.insert(PortraitFact(application: claim.application.id, person: claim.person, hash: hash))
+      }
+      completions.append(completion)
     }
     let outcomes = try casebook.complete(completions, at: time)
     for (completion, outcome) in zip(completions, outcomes) {
@@ -53,7 +66,8 @@ struct InspectionRound: Sendable {
   ) throws -> Completion {
     let (evidence, judgement) = InspectionJudgement.of(result, by: rules)
     return Completion(
-      claim: claim, evidence: evidence, judgement: judgement, notice: try notice(of: judgement, for: claim, at: time))
+      claim: claim, evidence: evidence, judgement: judgement, notice: try notice(of: judgement, for: claim, at: time),
+      portraitHash: evidence.portraitHash)
   }
 
   private func notice(of judgement: Judgement, for claim: Claim, at time: Date) throws -> RenderedNotice? {

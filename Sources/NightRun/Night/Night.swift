@@ -63,6 +63,8 @@ public struct Night: Sendable {
     stop: StopSignal, into summary: inout NightSummary, progress: @escaping @Sendable (NightProgress) -> Void
   ) async throws {
     let total = try casebook.counts()[.received] ?? 0
+    if total == 0 { return }
+    var portraits = try PortraitIndex(of: casebook)
     var done = 0
     while !stop.isAsked {
       let claims = try casebook.claim(
@@ -73,7 +75,7 @@ public struct Night: Sendable {
         effects: effects, lease: Self.lease)
       let offset = done
       do {
-        try await round.run(claims, into: &summary) { finished in
+        try await round.run(claims, against: &portraits, into: &summary) { finished in
           progress(NightProgress(phase: .inspection, done: offset + finished, total: total))
         }
       } catch {

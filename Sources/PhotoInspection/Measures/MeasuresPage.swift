@@ -1,15 +1,12 @@
-/// docs/measures.md, made from the registry so that the page cannot fall behind the measures.
-package enum MeasuresPage {
-  package static func render() -> String {
-    render(portrait: MeasureRegistry.portrait, identity: MeasureRegistry.identity)
-  }
+import ReviewDomain
 
-  /// - Parameters:
-  ///   - portrait: the measures taken on the photo.
-  ///   - identity: the measures taken on the identity document.
-  package static func render(portrait: [any Measure.Type], identity: [any Measure.Type]) -> String {
-    let onPortrait = Set(portrait.map { $0.name })
-    let onIdentity = Set(identity.map { $0.name })
+/// docs/measures.md, made from the measures' own descriptions so that the page cannot fall behind them.
+package enum MeasuresPage {
+  package static func render(_ measures: [Subject: [MeasureDescription]]) -> String {
+    let portrait = measures[.portrait] ?? []
+    let identity = measures[.identity] ?? []
+    let onPortrait = Set(portrait.map(\.name))
+    let onIdentity = Set(identity.map(\.name))
     let added = identity.filter { !onPortrait.contains($0.name) }
     let rows = (portrait + added).map { measure in
       let uploads = [(onPortrait, "portrait"), (onIdentity, "identity")].filter { $0.0.contains(measure.name) }
@@ -24,7 +21,7 @@ package enum MeasuresPage {
       What is measured on the two uploads. Rules in `rules/photo.yaml` name these measures and set the limits; a measure
       that does not apply or could not be taken says why instead of giving a value, and never counts as passed.
 
-      Made from `MeasureRegistry`; do not edit by hand.
+      Made from the measures' own descriptions by `make docs`; do not edit by hand.
 
       | measure | unit | what it is and how it is taken | taken on |
       |---|---|---|---|

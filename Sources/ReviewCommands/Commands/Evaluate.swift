@@ -3,7 +3,6 @@ import ArgumentParser
 import Foundation
 import NightRun
 import PhotoEvaluation
-import PhotoInspection
 import ReviewDomain
 
 struct Evaluate: ReviewCommand {
@@ -34,7 +33,7 @@ struct Evaluate: ReviewCommand {
   func run(in context: CommandContext) async throws {
     let program = context.program()
     let folder = try Office.rulesFolder(rules.map { URL(filePath: $0) }, program)
-    let ruleSet = try RulesFolder(at: folder, measures: PhotoInspector.measureTypes).ruleSet
+    let ruleSet = try RulesFolder(at: folder, measures: MeasureCatalogue.types).ruleSet
     let pictures = try LabelFile.read(URL(filePath: labels).absoluteURL, known: Set(ruleSet.reasons.keys))
     let absent = pictures.filter { !FileManager.default.fileExists(atPath: $0.url.path) }
     if let first = absent.first {
@@ -67,7 +66,7 @@ private actor EvaluationGatherer {
 
   /// - Returns: how many there are now.
   func add(_ result: InspectionResult) -> Int {
-    let (evidence, judgement) = InspectionJudgement.of(result.evidence, by: rules)
+    let (evidence, judgement) = InspectionJudgement.ofLoosePictures(result.evidence, by: rules)
     found[result.index] = EvaluatedPicture(label: pictures[result.index], evidence: evidence, judgement: judgement)
     return found.count
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import NightRun
 import PhotoInspection
 
 /// Prints docs/measures.md; `make docs` writes it and CI compares.
@@ -7,6 +8,6 @@ struct MeasuresPageCommand: ReviewCommand {
     commandName: "measures-page", abstract: "Print docs/measures.md.", shouldDisplay: false)
 
   func run(in context: CommandContext) async throws {
-    try context.write(MeasuresPage.render())
+    try context.write(MeasuresPage.render(MeasureCatalogue.all))
   }
 }

@@ -1,0 +1,40 @@
+import Foundation
+import GRDB
+import ReviewDomain
+
+/// The table `portrait`: what other people's photos are compared with.
+enum StoredPortrait {
+  /// The person of `application AS a`: the key of the first application under that identity number. Keys only grow and
+  /// applications are never deleted, so it stays the same.
+  static let person = "(SELECT min(p.key) FROM application AS p WHERE p.id_number = a.id_number)"
+
+  static func insert(_ hash: PerceptualHash, of key: Int64, _ db: Database) throws {
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO portrait (application, person, hash) SELECT a.key, \(person), ? FROM application AS a WHERE a.key = ?
+        """
+    ).execute(arguments: [Data(hash.bytes), key])
+  }
+}
+
+extension SQLiteCasebook {
+  public func forEachPortrait(_ body: (PortraitFact) throws -> Void) throws {
+    try stream(
+      """
+      SELECT a.id, p.person, p.hash FROM portrait AS p JOIN application AS a ON a.key = p.application
+      ORDER BY p.application
+      """, as: PortraitFact.init, to: body)
+  }
+}
+
+extension PortraitFact {
+  fileprivate init(_ row: Row) throws(CasebookError) {
+    var columns = StoredColumns(row)
+    let application = try columns.convert(ApplicationID.init(_:))
+    let person = PersonKey(rawValue: try columns.number())
+    guard let hash = PerceptualHash(bytes: try columns.bytes()) else {
+      throw StoredValues.unreadable("hash", of: application.text)
+    }
+    self.init(application: application, person: person, hash: hash)
+  }
+}

@@ -1,0 +1,45 @@
+import Casebook
+import ReviewDomain
+
+/// The portraits of all inspected applications, held in memory for one night to find those that look alike.
+///
+/// A look-up goes over all of them: a million hashes are 32 MB in one piece, which takes a few milliseconds, less than the
+/// decoding of a picture. Trees over Hamming space gain nothing at the distances between portraits of different people.
+package struct PortraitIndex: Sendable {
+  /// A portrait found, and how many bits it differs in.
+  package struct Neighbour: Sendable, Hashable {
+    package let application: ApplicationID
+    package let distance: Int
+  }
+
+  private var hashes: [PerceptualHash] = []
+  private var people: [PersonKey] = []
+  private var applications: [ApplicationID] = []
+
+  package init() {}
+
+  /// Loads what the casebook holds.
+  package init(of casebook: any Casebook) throws {
+    try casebook.forEachPortrait { insert($0) }
+  }
+
+  package mutating func insert(_ portrait: PortraitFact) {
+    hashes.append(portrait.hash)
+    people.append(portrait.person)
+    applications.append(portrait.application)
+  }
+
+  /// The nearest portrait of anybody but this person; of several equally near, the application with the lowest number, so
+  /// that the order of insertion is all the same.
+  package func nearest(to hash: PerceptualHash, ofOthersThan person: PersonKey) -> Neighbour? {
+    var best = PerceptualHash.bitCount + 1
+    var place: Int?
+    for index in hashes.indices {
+      let distance = hashes[index].distance(to: hash)
+      guard distance <= best, people[index] != person else { continue }
+      if distance == best, let place, applications[index] > applications[place] { continue }
+      (best, place) = (distance, index)
+    }
+    return place.map { Neighbour(application: applications[$0], distance: best) }
+  }
+}
