@@ -9,7 +9,7 @@ struct ConfigurationTests {
 
   func faults(_ text: String) -> [RuleFault] {
     do {
-      _ = try Configuration(text: text, file: "config.yaml", relativeTo: URL(filePath: "/home/office"))
+      _ = try Configuration(text: text, file: "config.yaml", relativeTo: URL(filePath: "/srv/office"))
       return []
     } catch {
       return error.faults
@@ -18,10 +18,10 @@ struct ConfigurationTests {
 
   @Test("reads a relative rules folder from its own, and an absolute one as it stands")
   func rulesFolder() throws {
-    for (typed, path) in [("our/rules", "/home/office/our/rules"), ("/etc/rules", "/etc/rules")] {
+    for (typed, path) in [("our/rules", "/srv/office/our/rules"), ("/etc/rules", "/etc/rules")] {
       let read = try Configuration(
         text: "schema: 1\nrules: \(typed)\nworkers: 3\n\(Self.mail)", file: "config.yaml",
-        relativeTo: URL(filePath: "/home/office", directoryHint: .isDirectory))
+        relativeTo: URL(filePath: "/srv/office", directoryHint: .isDirectory))
       #expect(read.rules?.path == path)
       #expect(read.workers == 3)
     }
