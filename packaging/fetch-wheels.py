@@ -16,6 +16,8 @@ import subprocess
 import sys
 import zipfile
 
+import onnx_metadata
+
 PINS = pathlib.Path(__file__).with_name("wheels.json")
 
 
@@ -66,6 +68,9 @@ def unpack(pin: dict, wheel: pathlib.Path, deps: pathlib.Path) -> None:
         path = deps / link
         path.unlink(missing_ok=True)
         path.symlink_to(name)
+    for target, source in pin.get("metadata", {}).items():
+        text = onnx_metadata.read(deps / source["network"])[source["property"]]
+        (deps / target).write_text(text, encoding="utf-8")
 
 
 def main() -> None:

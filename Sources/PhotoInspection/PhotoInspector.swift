@@ -39,7 +39,7 @@ public final class PhotoInspector {
       return Observation(file: opened.facts, picture: opened.picture, otherUpload: other)
     }
     let networks = networks
-    let findText = { (frame: Pixels) throws(InferenceError) in try networks.textLines(in: frame) }
+    let findText = { (frame: Pixels) throws(InferenceError) in try networks.textLines(in: frame, look: .glance) }
     do throws(InferenceError) {
       let seen = try upright(decoded)
       return Observation(

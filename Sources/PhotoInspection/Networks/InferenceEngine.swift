@@ -47,6 +47,14 @@ package final class InferenceEngine {
   /// - Parameter shape: the input's dimensions in the network's own order, such as `[1, 3, 320, 320]`.
   /// - Throws: `InferenceError.networkUnusable`.
   package func compile(_ file: String, shape: [Int]) throws(InferenceError) -> Network {
+    try compile(file, shapes: [shape])
+  }
+
+  /// Reads a network and compiles it once for all of a few input shapes, which share its weights.
+  /// - Parameter shapes: at least one, all of the same rank; no other shape should be asked for, though any between them
+  ///   would work.
+  /// - Throws: `InferenceError.networkUnusable`.
+  package func compile(_ file: String, shapes: [[Int]]) throws(InferenceError) -> Network {
     let path = folder.appendingPathComponent(file).path
     func check(_ status: ov_status_e) throws(InferenceError) {
       guard status == OK else { throw .networkUnusable(file: file, why: lastError(status)) }
@@ -59,8 +67,12 @@ package final class InferenceEngine {
     try check(ov_core_read_model(core, path, nil, &model))
     defer { ov_model_free(model) }
 
+    let dimensions = shapes[0].indices.map { axis in
+      let lengths = shapes.map { Int64($0[axis]) }
+      return ov_dimension_t(min: lengths.min() ?? 1, max: lengths.max() ?? 1)
+    }
     var partial = ov_partial_shape_t()
-    try check(ov_partial_shape_create_static(Int64(shape.count), shape.map(Int64.init), &partial))
+    try check(ov_partial_shape_create(Int64(dimensions.count), dimensions, &partial))
     defer { ov_partial_shape_free(&partial) }
     try check(ov_model_reshape_single_input(model, partial))
 
@@ -74,7 +86,7 @@ package final class InferenceEngine {
     var request: OpaquePointer?
     try check(ov_compiled_model_create_infer_request(compiled, &request))
     guard let request else { throw .networkUnusable(file: file, why: "no request was made") }
-    return Network(file: file, request: request, inputCount: shape.reduce(1, *))
+    return Network(file: file, request: request, shapes: shapes)
   }
 
   /// One thread a worker, and single precision: left alone, OpenVINO rounds to bfloat16 on processors that have it, and the same photo
@@ -103,24 +115,29 @@ package final class InferenceEngine {
 package final class Network {
   package let file: String
   private let request: OpaquePointer
-  private let inputCount: Int
+  private let shapes: [[Int]]
 
-  fileprivate init(file: String, request: OpaquePointer, inputCount: Int) {
+  fileprivate init(file: String, request: OpaquePointer, shapes: [[Int]]) {
     self.file = file
     self.request = request
-    self.inputCount = inputCount
+    self.shapes = shapes
   }
 
   deinit { ov_infer_request_free(request) }
 
   /// Runs the network once.
-  /// - Parameter fill: writes the input in place; called with exactly as many values as the fixed shape holds.
+  /// - Parameters:
+  ///   - shape: which of the shapes it was compiled for, by their order.
+  ///   - fill: writes the input in place; called with exactly as many values as that shape holds.
   /// - Throws: `InferenceError.inferenceFailed`.
-  package func run(_ fill: (UnsafeMutableBufferPointer<Float>) -> Void) throws(InferenceError) {
+  package func run(
+    shape: Int = 0, _ fill: (UnsafeMutableBufferPointer<Float>) -> Void
+  ) throws(InferenceError) {
     var tensor: OpaquePointer?
     try check(ov_infer_request_get_input_tensor(request, &tensor))
     defer { ov_tensor_free(tensor) }
-    fill(try values(of: tensor, count: inputCount))
+    if shapes.count > 1 { try setShape(of: tensor, to: shapes[shape]) }
+    fill(try values(of: tensor, count: shapes[shape].reduce(1, *)))
     try check(ov_infer_request_infer(request))
   }
 
@@ -131,6 +148,13 @@ package final class Network {
     try check(ov_infer_request_get_tensor(request, name, &tensor))
     defer { ov_tensor_free(tensor) }
     return Array(try values(of: tensor, count: count))
+  }
+
+  private func setShape(of tensor: OpaquePointer?, to lengths: [Int]) throws(InferenceError) {
+    var shape = ov_shape_t()
+    try check(ov_shape_create(Int64(lengths.count), lengths.map(Int64.init), &shape))
+    defer { ov_shape_free(&shape) }
+    try check(ov_tensor_set_shape(tensor, shape))
   }
 
   private func values(

@@ -10,6 +10,7 @@ package final class NetworkSet {
   package let personFinder: PersonFinder
   private let engine: InferenceEngine
   private var textDetector: TextDetector?
+  private var textReader: TextReader?
 
   /// - Parameter folder: where `make deps` or `make install` put the networks' files.
   package init(folder: URL) throws(InferenceError) {
@@ -27,6 +28,15 @@ package final class NetworkSet {
     // Compiling leaves much freed memory behind, which the allocator would keep for ever.
     malloc_trim(0)
     textDetector = loaded
+    return loaded
+  }
+
+  /// The reader of text, loaded when first asked for: only documents are read.
+  private func loadedTextReader() throws(InferenceError) -> TextReader {
+    if let textReader { return textReader }
+    let loaded = try TextReader(engine)
+    malloc_trim(0)
+    textReader = loaded
     return loaded
   }
 
@@ -55,15 +65,29 @@ package final class NetworkSet {
   }
 
   /// Lines of text anywhere in a frame, in frame pixels.
-  package func textLines(in frame: Pixels) throws(InferenceError) -> [TextLine] {
-    let view = SquareView.letterbox(of: frame, size: TextDetector.size)
+  package func textLines(in frame: Pixels, look: TextDetector.Look) throws(InferenceError) -> [TextLine] {
+    let view = SquareView.letterbox(of: frame, size: look.size)
     let scale = view.side / Double(view.size)
-    return try loadedTextDetector().lines(in: view.crop(from: frame)).map { line in
-      let corner = view.framePoint(Point(x: line.box.x, y: line.box.y))
-      return TextLine(
-        box: Box(x: corner.x, y: corner.y, width: line.box.width * scale, height: line.box.height * scale),
-        score: line.score)
+    return try loadedTextDetector().lines(in: view.crop(from: frame), look: look).map { line in
+      line.moved(scale: scale) { view.framePoint($0) }
     }
+  }
+
+  /// What lines of text say.
+  package func read(
+    _ lines: [TextLine], in picture: DecodedPicture
+  ) throws(InferenceError) -> [RecognisedLine] {
+    try loadedTextReader().read(lines, in: picture)
+  }
+}
+
+extension TextLine {
+  /// The line after a map that moved its points and `scale` its lengths.
+  fileprivate func moved(scale: Double, _ map: (Point) -> Point) -> TextLine {
+    let corner = map(Point(x: box.x, y: box.y))
+    return TextLine(
+      box: Box(x: corner.x, y: corner.y, width: box.width * scale, height: box.height * scale),
+      outline: outline.moved(scale: scale, map), score: score)
   }
 }
 

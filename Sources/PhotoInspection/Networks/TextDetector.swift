@@ -1,20 +1,38 @@
 /// A line of text found in the frame.
 package struct TextLine: Sendable, Hashable {
-  /// In frame pixels.
+  /// The upright box around its core, in frame pixels.
   package let box: Box
+  /// Its core as it stands, in frame pixels: letters reach beyond it.
+  package let outline: TurnedBox
   /// Mean probability over the line's pixels, 0 to 1.
   package let score: Double
 
-  package init(box: Box, score: Double) {
+  /// - Parameter outline: without one, the upright box.
+  package init(box: Box, outline: TurnedBox? = nil, score: Double) {
     self.box = box
+    self.outline = outline ?? TurnedBox(box)
     self.score = score
   }
 }
 
-/// PP-OCR's text detector: where lines of text stand in a picture, in any script.
+/// PP-OCR's text detector: where lines of text stand in a picture, in any script and at any angle.
 package final class TextDetector {
-  /// Side of the network's input in pixels.
-  package static let size = 480
+  /// How closely the picture is looked at.
+  package enum Look: Int, Sendable, CaseIterable {
+    /// Enough to see that there is text.
+    case glance
+    /// Enough to find each line of a document that somebody photographed, for reading.
+    case reading
+
+    /// Side of the network's input in pixels.
+    package var size: Int {
+      switch self {
+      case .glance: 480
+      case .reading: 736
+      }
+    }
+  }
+
   /// A pixel more likely than this belongs to text, a line less likely than `weakestLine` is none (PP-OCR's own
   /// figures).
   private static let threshold: Float = 0.3
@@ -23,45 +41,55 @@ package final class TextDetector {
   private let network: Network
 
   package init(_ engine: InferenceEngine) throws(InferenceError) {
-    network = try engine.compile("text_detection.onnx", shape: [1, 3, Self.size, Self.size])
+    network = try engine.compile("text_detection.onnx", shapes: Look.allCases.map { [1, 3, $0.size, $0.size] })
   }
 
-  /// Lines in the pixels of the letterboxed square.
-  package func lines(in square: Pixels) throws(InferenceError) -> [TextLine] {
-    try network.run { square.fillPlanar($0, mean: 127.5, deviation: 127.5, blueFirst: true) }
-    let map = try network.output("fetch_name_0", count: Self.size * Self.size)
-    return Self.lines(in: map, width: Self.size)
+  /// Lines in the pixels of the letterboxed square, which has the size of the look.
+  package func lines(in square: Pixels, look: Look) throws(InferenceError) -> [TextLine] {
+    try network.run(shape: look.rawValue) { square.fillPlanar($0, mean: 127.5, deviation: 127.5, blueFirst: true) }
+    let map = try network.output("fetch_name_0", count: look.size * look.size)
+    return Self.lines(in: map, width: look.size)
   }
 
   /// Groups neighbouring text pixels of a probability map into lines.
   package static func lines(in map: [Float], width: Int) -> [TextLine] {
     var seen = [Bool](repeating: false, count: map.count)
     var lines: [TextLine] = []
-    var pending: [Int] = []
     for start in map.indices where map[start] > threshold && !seen[start] {
-      var (left, right, top, bottom) = (width, 0, map.count, 0)
-      var (sum, count): (Float, Int) = (0, 0)
-      seen[start] = true
-      pending.append(start)
-      while let pixel = pending.popLast() {
-        let (x, y) = (pixel % width, pixel / width)
-        (left, right, top, bottom) = (min(left, x), max(right, x), min(top, y), max(bottom, y))
-        sum += map[pixel]
-        count += 1
-        for (step, inside) in [(-1, x > 0), (1, x < width - 1), (-width, y > 0), (width, pixel + width < map.count)]
-        where inside && !seen[pixel + step] && map[pixel + step] > threshold {
-          seen[pixel + step] = true
-          pending.append(pixel + step)
-        }
-      }
-      let score = sum / Float(count)
-      guard score >= weakestLine, right - left >= 3, bottom - top >= 2 else { continue }
-      lines.append(
-        TextLine(
-          box: Box(
-            x: Double(left), y: Double(top), width: Double(right - left + 1), height: Double(bottom - top + 1)),
-          score: Double(score)))
+      if let line = line(from: start, in: map, width: width, seen: &seen) { lines.append(line) }
     }
     return lines
+  }
+
+  /// The line that a pixel belongs to; nil where it is too small or too unlikely to be one.
+  private static func line(from start: Int, in map: [Float], width: Int, seen: inout [Bool]) -> TextLine? {
+    var (left, right, top, bottom) = (width, 0, map.count, 0)
+    var (sum, count): (Float, Int) = (0, 0)
+    // The first and last pixel of each row say all that the outline needs.
+    var ends: [Int: ClosedRange<Int>] = [:]
+    seen[start] = true
+    var pending = [start]
+    while let pixel = pending.popLast() {
+      let (x, y) = (pixel % width, pixel / width)
+      (left, right, top, bottom) = (min(left, x), max(right, x), min(top, y), max(bottom, y))
+      ends[y] = ends[y].map { min($0.lowerBound, x)...max($0.upperBound, x) } ?? x...x
+      sum += map[pixel]
+      count += 1
+      for (step, inside) in [(-1, x > 0), (1, x < width - 1), (-width, y > 0), (width, pixel + width < map.count)]
+      where inside && !seen[pixel + step] && map[pixel + step] > threshold {
+        seen[pixel + step] = true
+        pending.append(pixel + step)
+      }
+    }
+    let score = sum / Float(count)
+    guard score >= weakestLine, right - left >= 3, bottom - top >= 2 else { return nil }
+    let corners = ends.flatMap { y, row in
+      [(row.lowerBound, y), (row.upperBound + 1, y), (row.lowerBound, y + 1), (row.upperBound + 1, y + 1)]
+        .map { Point(x: Double($0.0), y: Double($0.1)) }
+    }
+    return TextLine(
+      box: Box(
+        x: Double(left), y: Double(top), width: Double(right - left + 1), height: Double(bottom - top + 1)),
+      outline: TurnedBox(around: corners), score: Double(score))
   }
 }

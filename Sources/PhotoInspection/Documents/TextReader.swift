@@ -1,0 +1,111 @@
+import Foundation
+
+/// Reads the text of a document, whichever way it lies in the picture.
+///
+/// The lines were found before, in the one pass of the text detector. Used by one thread only.
+package final class TextReader {
+  /// No card has more lines worth reading; a page of text is known by their number.
+  package static let mostLines = 24
+  /// Letters lower than this are not read, in pixels of the picture read from.
+  private static let leastHeight = 7.0
+  /// Where letters are lower than this in the frame, they are read from the file's own pixels.
+  private static let sufficientHeight = 22.0
+  /// A line that the recogniser is less sure of is noise: a pattern, a seal, a signature.
+  private static let leastConfidence = 0.5
+  /// Lines whose direction is looked at; the longest tell best.
+  private static let directionLines = 6
+
+  private let direction: TextDirection
+  private let recogniser: TextRecogniser
+
+  package init(_ engine: InferenceEngine) throws(InferenceError) {
+    direction = try TextDirection(engine)
+    recogniser = try TextRecogniser(engine)
+  }
+
+  /// What the lines say; lines that say nothing are left out.
+  package func read(_ lines: [TextLine], in picture: DecodedPicture) throws(InferenceError) -> [RecognisedLine] {
+    let largest = lines.map(\.letters).sorted { $0.length * $0.thickness > $1.length * $1.thickness }
+      .prefix(Self.mostLines)
+    guard !largest.isEmpty else { return [] }
+    let source = source(of: largest.map { $0 }, in: picture)
+    let inSource = largest.map { box in
+      box.moved(scale: source.magnification) { ($0 - source.corner) * source.magnification }
+    }
+    let axis = try readingAngle(of: inSource, in: source.pixels)
+    var read: [RecognisedLine] = []
+    for (box, found) in zip(inSource, largest) where box.thickness >= Self.leastHeight {
+      let upright = box.aligned(to: axis)
+      let characters = try recogniser.read(crop(upright, from: source.pixels))
+      let line = RecognisedLine(box: found.aligned(to: axis), characters: characters)
+      if !characters.isEmpty, line.confidence >= Self.leastConfidence { read.append(line) }
+    }
+    return read
+  }
+
+  private func crop(_ box: TurnedBox, from pixels: Pixels) -> Pixels {
+    let wanted = Double(TextRecogniser.height) * box.length / max(box.thickness, 1)
+    let widest = TextRecogniser.widths[TextRecogniser.widths.count - 1]
+    // A line that is hardly longer than a width is compressed rather than given the next, which costs more time.
+    let width = TextRecogniser.widths.first { Double($0) * 1.1 >= wanted } ?? widest
+    return pixels.line(box, width: width, height: TextRecogniser.height)
+  }
+
+  /// The angle at which the text is read: that of most lines, turned over where they stand on their heads.
+  private func readingAngle(of boxes: [TurnedBox], in pixels: Pixels) throws(InferenceError) -> Double {
+    let axis = commonAxis(of: boxes)
+    var votes: [Double] = []
+    for box in boxes.sorted(by: { $0.length > $1.length }).prefix(Self.directionLines) {
+      let line = pixels.line(box.aligned(to: axis), width: TextDirection.width, height: TextDirection.height)
+      votes.append(try direction.likelihoodOfHalfTurn(line))
+    }
+    return votes.reduce(0, +) > Double(votes.count) / 2 ? axis + .pi : axis
+  }
+
+  private struct Source {
+    let pixels: Pixels
+    /// In frame pixels.
+    let corner: Point
+    let magnification: Double
+  }
+
+  /// The frame, or where its letters are too small and the file has more pixels, the part with the text from the file.
+  private func source(of boxes: [TurnedBox], in picture: DecodedPicture) -> Source {
+    let frame = Source(pixels: picture.frame, corner: Point(x: 0, y: 0), magnification: 1)
+    let height = median(boxes.map(\.thickness))
+    guard picture.scale > 1, height < Self.sufficientHeight else { return frame }
+    let corners = boxes.flatMap(\.corners)
+    guard let left = corners.map(\.x).min(), let right = corners.map(\.x).max(),
+      let top = corners.map(\.y).min(), let bottom = corners.map(\.y).max(),
+      let region = try? picture.region(
+        Box(x: left, y: top, width: right - left, height: bottom - top),
+        pixelsPerFramePixel: Self.sufficientHeight / height)
+    else { return frame }
+    return Source(
+      pixels: region.pixels, corner: Point(x: region.box.x, y: region.box.y),
+      magnification: Double(region.magnification))
+  }
+}
+
+/// The angle of most text, by length: lines that run across the picture or those that run down it, as they lean on average.
+/// - Returns: -π/4 up to 3π/4.
+func commonAxis(of boxes: [TurnedBox]) -> Double {
+  // A single character has no direction of its own.
+  let long = boxes.filter { $0.length >= 2 * $0.thickness }
+  let known = (long.isEmpty ? boxes : long).map { box in
+    box.aligned(to: abs(cos(box.angle)) >= abs(sin(box.angle)) ? 0 : .pi / 2)
+  }
+  func leaning(_ quarter: Double) -> [TurnedBox] { known.filter { abs($0.angle - quarter) <= .pi / 4 } }
+  let (level, steep) = (leaning(0), leaning(.pi / 2))
+  func length(_ boxes: [TurnedBox]) -> Double { boxes.map(\.length).reduce(0, +) }
+  let chosen = length(level) >= length(steep) ? level : steep
+  return chosen.map { $0.angle * $0.length }.reduce(0, +) / max(length(chosen), 1)
+}
+
+extension TextLine {
+  /// The box around the letters: the detector marks their core, and PP-OCR grows it by 1.6 times area over girth.
+  var letters: TurnedBox {
+    let girth = 2 * (outline.length + outline.thickness)
+    return outline.grown(by: 1.6 * outline.length * outline.thickness / max(girth, 1))
+  }
+}

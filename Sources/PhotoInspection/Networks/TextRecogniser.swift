@@ -1,0 +1,72 @@
+import Foundation
+
+/// A character with how sure the recogniser is of it.
+package struct RecognisedCharacter: Sendable, Hashable {
+  package let text: String
+  /// 0 to 1.
+  package let probability: Double
+
+  package init(_ text: String, probability: Double) {
+    self.text = text
+    self.probability = probability
+  }
+}
+
+/// PP-OCR's recogniser: what a line of text says, in traditional and simplified Chinese and Latin letters.
+///
+/// The network answers for every eighth column with a probability for each character of its list and for "none" (CTC).
+package final class TextRecogniser {
+  /// Height in pixels to which lines are brought.
+  package static let height = 48
+  /// Widths of the network's input; the narrowest that holds a line is used, since the time grows with it.
+  package static let widths = [160, 320, 480, 640, 1280]
+  private static let columnsPerAnswer = 8
+  /// Beside the network, extracted from it at set-up: a character a line.
+  private static let characterFile = "text_recognition.characters"
+
+  private let network: Network
+  /// By the network's numbers: first "none", last the blank, as PaddleOCR has it.
+  private let characters: [String]
+
+  package init(_ engine: InferenceEngine) throws(InferenceError) {
+    network = try engine.compile("text_recognition.onnx", shapes: Self.widths.map { [1, 3, Self.height, $0] })
+    do {
+      let list = try String(contentsOf: engine.folder.appendingPathComponent(Self.characterFile), encoding: .utf8)
+      characters = [""] + list.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) + [" "]
+    } catch {
+      throw .networkUnusable(file: Self.characterFile, why: "it cannot be read")
+    }
+  }
+
+  /// - Parameter line: one line of upright text, `height` pixels high and as wide as one of `widths`; what the text leaves
+  ///   over is grey.
+  package func read(_ line: Pixels) throws(InferenceError) -> [RecognisedCharacter] {
+    guard let shape = Self.widths.firstIndex(of: line.width) else {
+      throw .inferenceFailed(file: network.file, why: "a line is \(line.width) pixels wide")
+    }
+    try network.run(shape: shape) { line.fillPlanar($0, mean: 127.5, deviation: 127.5, blueFirst: true) }
+    let steps = line.width / Self.columnsPerAnswer
+    let answer = try network.output("fetch_name_0", count: steps * characters.count)
+    return Self.decode(answer, characters: characters)
+  }
+
+  /// Greedy CTC decoding: of each column the likeliest character; repeats without a "none" between are one character.
+  static func decode(_ answer: [Float], characters: [String]) -> [RecognisedCharacter] {
+    var read: [RecognisedCharacter] = []
+    var before = 0
+    answer.withUnsafeBufferPointer { answer in
+      for start in stride(from: 0, to: answer.count, by: characters.count) {
+        var best = 0
+        for index in 1..<characters.count where answer[start + index] > answer[start + best] { best = index }
+        let probability = Double(answer[start + best])
+        if best != 0, best != before {
+          read.append(RecognisedCharacter(characters[best], probability: probability))
+        } else if best != 0, let last = read.last, probability > last.probability {
+          read[read.count - 1] = RecognisedCharacter(last.text, probability: probability)
+        }
+        before = best
+      }
+    }
+    return read
+  }
+}
