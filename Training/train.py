@@ -21,6 +21,7 @@ import tempfile
 import numpy as np
 
 import draw
+from face import Photo
 
 SEED = 7
 RIDGE = 30.0
@@ -55,7 +56,7 @@ def good_photos(labels):
 
 def draw_all(job):
     number, photo_features, folder = job
-    photo = draw.Photo(photo_features)
+    photo = Photo(photo_features)
     rng = np.random.default_rng([SEED, number])
     for kind, copies in COPIES.items():
         for copy in range(copies):

@@ -57,7 +57,7 @@ private struct FolderReader {
   }
 
   /// Hexadecimal SHA-256 over names and contents of what was read so far through `read`.
-  var digest: String { hash.finalize().map { String(format: "%02x", $0) }.joined() }
+  var digest: String { Hexadecimal.text(hash.finalize()) }
 
   mutating func read(_ file: String) -> String? {
     guard let text = contents(of: file) else { return nil }

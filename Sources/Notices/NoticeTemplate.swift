@@ -31,8 +31,7 @@ package struct NoticeTemplate: Sendable {
           .map { TemplateFault(file: file, line: $0.line, problem: $0.problem) })
     }
     subject = parts.subject
-    version = SHA256.hash(data: Data(plain.utf8)).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }
-      .joined()
+    version = Hexadecimal.text(SHA256.hash(data: Data(plain.utf8)))
     do {
       // Mustache escapes for HTML unless told that the text is plain.
       body = try MustacheTemplate(string: "{{% CONTENT_TYPE: TEXT}}\n" + parts.bodyText)

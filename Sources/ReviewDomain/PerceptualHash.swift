@@ -39,7 +39,7 @@ extension PerceptualHash {
 /// The bytes as 64 lower-case hexadecimal digits, as measurements hold it.
 extension PerceptualHash: LosslessStringConvertible {
   public var description: String {
-    bytes.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+    Hexadecimal.text(bytes)
   }
 
   public init?(_ description: String) {

@@ -24,6 +24,15 @@ import Testing
     }
   }
 
+  /// Narrower than the grid the hash is made on, and too small for any rule, but no reason to end the worker.
+  @Test func aTinyPictureStaysNearItsOriginal() throws {
+    let original = try TestPortrait.frontalCream.pixels()
+    let tiny = try original.resized(by: 48 / Double(original.width))
+    #expect(tiny.width < 64)
+    #expect(PerceptualHash(of: original).distance(to: PerceptualHash(of: tiny)) < limit * 2)
+    #expect(PerceptualHash.ofAllTurns(Pixels(width: 1, height: 1, bytes: [9, 9, 9])).count == 4)
+  }
+
   @Test func unrelatedPicturesDifferInHalfOfTheBits() throws {
     let first = PerceptualHash(of: try TestScene.patches(width: 300, height: 200, seed: 1))
     let second = PerceptualHash(of: try TestScene.patches(width: 300, height: 200, seed: 2))

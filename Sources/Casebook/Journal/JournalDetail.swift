@@ -1,3 +1,5 @@
+import ReviewDomain
+
 /// The further facts of a journal entry as canonical JSON: one object, keys in byte order, no white space, and only the
 /// escapes that JSON demands. The same facts give the same text for ever, as RFC 8785 has it.
 package struct JournalDetail {

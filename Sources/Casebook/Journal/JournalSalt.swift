@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import ReviewDomain
 
 /// Turns personal data into salted hashes for the journal.
 ///

@@ -1,6 +1,7 @@
 import Crypto
 import DurableFiles
 import Foundation
+import ReviewDomain
 
 /// Gives bundles whose names are no UTF-8, as old zip programs leave them in Big5, a name that can be written down. What the folder of a
 /// bundle is called means nothing.
@@ -15,8 +16,8 @@ enum InboxNames {
       if name.first != CChar(UInt8(ascii: ".")), String(validating: name, as: UTF8.self) == nil { broken.append(name) }
     }
     for name in broken {
-      let digest = SHA256.hash(data: name.map(UInt8.init(bitPattern:))).prefix(8).map { String(format: "%02x", $0) }
-      let mended = "undecodable-\(digest.joined())"
+      let digest = Hexadecimal.text(SHA256.hash(data: name.map(UInt8.init(bitPattern:))).prefix(8))
+      let mended = "undecodable-\(digest)"
       guard renameat(dirfd(folder), name + [0], dirfd(folder), mended) == 0 else {
         throw FileFault("move to", inbox.appending(path: mended).path)
       }

@@ -92,7 +92,7 @@ package struct Intake {
       email: application.applicant.email, at: time)
     return NewApplication(
       application: application, form: bundle.form,
-      contentSHA256: hash.finalize().map { String(format: "%02x", $0) }.joined(),
+      contentSHA256: Hexadecimal.text(hash.finalize()),
       portraitSHA256: portrait, identitySHA256: identity, receipt: receipt)
   }
 

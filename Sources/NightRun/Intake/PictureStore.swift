@@ -1,6 +1,7 @@
 import Crypto
 import DurableFiles
 import Foundation
+import ReviewDomain
 
 /// The pictures of a home folder under their own digests: `pictures/ab/cd/SHA256.jpg`. The same picture is stored once.
 public struct PictureStore: Sendable {
@@ -14,7 +15,7 @@ public struct PictureStore: Sendable {
   ///
   /// - Returns: its SHA-256 in lower-case hexadecimal digits.
   package func store(_ data: Data) throws(FileFault) -> String {
-    let digest = SHA256.hash(data: data).map { String(format: "%02x", $0) }.joined()
+    let digest = Hexadecimal.text(SHA256.hash(data: data))
     let target = url(of: digest)
     let inner = target.deletingLastPathComponent()
     if FileManager.default.fileExists(atPath: target.path) {

@@ -10,12 +10,17 @@ package struct SquareView: Sendable, Hashable {
   package let angle: Double
   /// The side in pixels of the view.
   package let size: Int
+  /// Of `angle`: points are mapped far more often than views are made.
+  private let cosine: Double
+  private let sine: Double
 
   package init(centre: Point, side: Double, angle: Double, size: Int) {
     self.centre = centre
     self.side = side
     self.angle = angle
     self.size = size
+    cosine = cos(angle)
+    sine = sin(angle)
   }
 
   /// A point of the view (in its pixels, 0…size) in frame pixels.
@@ -23,7 +28,7 @@ package struct SquareView: Sendable, Hashable {
     let scale = side / Double(size)
     let x = (point.x - Double(size) / 2) * scale
     let y = (point.y - Double(size) / 2) * scale
-    return Point(x: centre.x + x * cos(angle) - y * sin(angle), y: centre.y + x * sin(angle) + y * cos(angle))
+    return Point(x: centre.x + x * cosine - y * sine, y: centre.y + x * sine + y * cosine)
   }
 
   /// A point of the frame in the view's pixels.
@@ -32,6 +37,6 @@ package struct SquareView: Sendable, Hashable {
     let x = (point.x - centre.x) * scale
     let y = (point.y - centre.y) * scale
     return Point(
-      x: x * cos(angle) + y * sin(angle) + Double(size) / 2, y: -x * sin(angle) + y * cos(angle) + Double(size) / 2)
+      x: x * cosine + y * sine + Double(size) / 2, y: -x * sine + y * cosine + Double(size) / 2)
   }
 }

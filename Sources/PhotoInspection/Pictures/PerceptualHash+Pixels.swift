@@ -1,4 +1,3 @@
-import CVips
 import Foundation
 import ReviewDomain
 
@@ -32,17 +31,14 @@ extension PerceptualHash {
   }
 
   private static func grey(_ picture: Pixels) -> [Float] {
-    let small = try? picture.withVips { picture in
-      try picture.then {
-        cvips_shrink($0, Double(picture.width) / Double(side), Double(picture.height) / Double(side), $1)
-      }.pixels()
-    }
-    guard let small, small.width == side, small.height == side else { return [Float](repeating: 0, count: side * side) }
+    let whole = Box(x: 0, y: 0, width: Double(picture.width), height: Double(picture.height))
+    let small = PixelReduction(
+      of: whole, in: picture, width: min(side, picture.width), height: min(side, picture.height))
     return (0..<side * side).map { index in
-      let red = Float(small.bytes[3 * index])
-      let green = Float(small.bytes[3 * index + 1])
-      let blue = Float(small.bytes[3 * index + 2])
-      return 0.299 * red + 0.587 * green + 0.114 * blue
+      // Of a picture smaller than this, each pixel is taken several times.
+      let (x, y) = (index % side * small.width / side, index / side * small.height / side)
+      let colour = small.values[y * small.width + x]
+      return 0.299 * colour.x + 0.587 * colour.y + 0.114 * colour.z
     }
   }
 

@@ -1,6 +1,7 @@
-/// Bytes as lower-case hexadecimal text.
-enum Hexadecimal {
-  static func text(_ bytes: some Sequence<UInt8>) -> String {
+/// Bytes as lower-case hexadecimal text, as digests are written everywhere.
+package enum Hexadecimal {
+  /// Two digits a byte.
+  package static func text(_ bytes: some Sequence<UInt8>) -> String {
     let digits = Array("0123456789abcdef".utf8)
     var text: [UInt8] = []
     text.reserveCapacity(2 * bytes.underestimatedCount)
