@@ -20,9 +20,10 @@ struct DocumentLayout {
   }
 
   /// The label a line belongs to: its own, or the one in its row.
-  func label(ofLineAt place: Int) -> FieldLabel? {
-    lines[place].label ?? rowLabels[place].flatMap { lines[$0].label }
-  }
+  func label(ofLineAt place: Int) -> FieldLabel? { labelPlace(ofLineAt: place).flatMap { lines[$0].label } }
+
+  /// The place of that label's line.
+  func labelPlace(ofLineAt place: Int) -> Int? { lines[place].label == nil ? rowLabels[place] : place }
 
   /// The next line below that begins at the same place and stands in no label's row.
   func below(_ place: Int) -> Int? {

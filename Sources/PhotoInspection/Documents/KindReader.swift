@@ -8,10 +8,17 @@ enum KindReader {
     if let zone, let kind = zone.documentKind {
       return KindReading(kind: kind, probability: zone.probability, evidence: ["MRZ"], corners: zone.corners)
     }
+    if let head = lines.lazy.compactMap({ ZoneLine($0.line) }).first(where: \.beginsPassport) {
+      // The first line of a passport's zone is told by its form, whatever became of the second.
+      return KindReading(
+        kind: .passport, probability: head.line.confidence, evidence: ["MRZ"], corners: [head.line.corners])
+    }
     let titles = lines.flatMap { line in TitleWord.all.compactMap { TitleMatch($0, in: line) } }
     guard let best = titles.max(by: { $0.weight < $1.weight }) else { return text ?? .unknown }
     let rival = titles.filter { $0.word.kind != best.word.kind && !best.contains($0) }.map(\.weight).max() ?? 0
-    let found = titles.filter { $0.word.kind == best.word.kind }
+    let found = titles.filter { match in
+      match.word.kind == best.word.kind && !titles.contains { $0.contains(match) && !match.contains($0) }
+    }
     // Two titles: one of them is a stray word. The better one must be clearly so.
     let sure = best.probability * (rival == 0 ? 1 : max(0, 1 - rival / best.weight))
     guard sure >= TitleMatch.least else { return text ?? .unknown }

@@ -30,13 +30,14 @@ struct LabelledLine {
       guard let match = WordSearch.find(word.characters, in: rest, errors: word.errors, atStart: true) else { continue }
       let range = start + match.range.lowerBound..<start + match.range.upperBound
       let right = word.characters.count - 2 * match.errors
-      guard right > best?.right ?? 0, !word.isLatin || endsWord(line, at: range.upperBound) else { continue }
+      guard right > best?.right ?? 0, !word.isLatin || start > 0 || endsWord(line, at: range.upperBound)
+      else { continue }
       best = (word, range, right)
     }
     return best.map { ($0.word, $0.range) }
   }
 
-  /// Whether a Latin word ends before a place: NAME does not label NAMEN.
+  /// Whether a Latin word that begins a line ends before a place: NAME does not label NAMEN. After a Chinese label it may run on.
   private static func endsWord(_ line: FoldedLine, at end: Int) -> Bool {
     guard end < line.characters.count, end > 0 else { return true }
     return !line.characters[end].isASCII || !line.characters[end].isLetter

@@ -27,7 +27,7 @@ package struct MachineReadableZone: Sendable, Hashable {
   /// Of its lines.
   package let corners: [Quadrilateral]
 
-  /// What the zone says the document is; nil without its first line.
+  /// What the zone says the document is; nil where the line that tells it was not read.
   package var documentKind: DocumentKind? {
     switch code.first {
     case "P" where format == .td3: .passport

@@ -22,26 +22,32 @@ struct NumberReader {
 
   func read() -> Result {
     var result = Result()
+    var labelsServed: Set<Int> = []
     for place in layout.lines.indices {
-      let label = layout.label(ofLineAt: place)
-      guard label == nil || label == .number else { continue }
-      let line = layout.lines[place]
-      guard let characters = Self.numberLike(line.value, isLabelled: label == .number) else {
-        if label == .number, !line.isBareLabel { result.hasUnread = true }
-        continue
-      }
-      guard let number = number(characters, isLabelled: label == .number, at: place) else {
+      let label = layout.labelPlace(ofLineAt: place)
+      let isLabelled = label.map { layout.lines[$0].label == .number } ?? false
+      guard isLabelled || label == nil && mayStandAlone,
+        let characters = Self.numberLike(layout.lines[place].value, isLabelled: isLabelled)
+      else { continue }
+      guard let number = number(characters, isLabelled: isLabelled, at: place) else {
         result.hasUnread = true
         continue
       }
+      if let label { labelsServed.insert(label) }
       if !result.numbers.contains(where: { $0.value == number.value }) { result.numbers.append(number) }
     }
-    let labels = layout.lines.indices.filter { layout.lines[$0].label == .number && layout.lines[$0].isBareLabel }
-    let values = labels.map { layout.values(ofLabelAt: $0) }
-    if labels.count > result.numbers.count || values.contains(where: \.isEmpty) && result.numbers.isEmpty {
-      result.hasUnread = true
-    }
+    // The value may stand below its label, where no row tells that it belongs to it.
+    let labels = layout.lines.indices.filter { layout.lines[$0].label == .number }
+    if labels.count > max(labelsServed.count, result.numbers.count) { result.hasUnread = true }
     return result
+  }
+
+  /// Other documents have numbers of the same form that are nobody's identity number.
+  private var mayStandAlone: Bool {
+    switch kind {
+    case .nationalID, .nhiCard, .residencePermit, .passport, .unknown: true
+    case .drivingLicence, .page, .other: false
+    }
   }
 
   /// The ten characters of a number in a line, or what comes near to ten; nil when nothing does.
@@ -65,7 +71,8 @@ struct NumberReader {
     let corners = [layout.lines[place].line.corners]
     if let number = try? IdentityNumber(typed: String(ascii)) {
       guard let least = probabilities.min(), least >= Self.readable else { return nil }
-      let content = ReadValue(value: number, text: text, probability: least, isIdentified: true)
+      let content = ReadValue(
+        value: number, text: text, probability: least, isIdentified: isLabelled || isAcceptedDocument)
       return FieldReading(content, corners: corners)
     }
     guard let (number, repaired) = Self.repaired(ascii), repaired.count <= Self.mostRepairs,
@@ -73,9 +80,13 @@ struct NumberReader {
     else { return nil }
     let others = probabilities.indices.filter { !repaired.contains($0) }.map { probabilities[$0] }
     guard let least = others.min(), least >= Self.certain else { return nil }
-    let content = ReadValue(value: number, text: text, probability: least, isIdentified: true, isExact: false)
+    let content = ReadValue(
+      value: number, text: text, probability: least, isIdentified: isLabelled || isAcceptedDocument, isExact: false)
     return FieldReading(content, corners: corners)
   }
+
+  /// On these no other number has the form of an identity number.
+  private var isAcceptedDocument: Bool { [.nationalID, .nhiCard, .residencePermit].contains(kind) }
 
   /// Whether ten digits without a label can only be a number whose letter was read as a digit: a national identity card has no other such
   /// digits, and an NHI card's twelve have been found elsewhere.

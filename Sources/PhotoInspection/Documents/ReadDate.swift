@@ -5,10 +5,12 @@ struct ReadDate {
   let content: ReadValue<CivilDate>
   /// Whether it is followed by the word for a first, new or replaced card, as the day of issue is.
   let isOfIssue: Bool
+  /// Whether its year is short and nothing says that it is Minguo: the first digits of a Gregorian one may be lost.
+  let mayLackCentury: Bool
   let line: Int
 
-  /// Less probable digits are not read.
-  private static let readable = 0.5
+  /// Less probable digits are not read: the specimens' misread ones were at most as probable.
+  private static let readable = 0.7
 
   /// The days in a line: `民國70年1月1日`, `70/01/01`, `1985/03/04`, `01 JAN 1981`.
   ///
@@ -19,23 +21,42 @@ struct ReadDate {
     var place = 0
     while place + 4 < tokens.count {
       let five = Array(tokens[place..<place + 5])
-      guard let (date, isExact) = date(five, following: place + 5 < tokens.count ? tokens[place + 5] : nil) else {
+      guard !isCutOff(tokens, at: place),
+        let (date, isExact) = date(five, following: place + 5 < tokens.count ? tokens[place + 5] : nil)
+      else {
         place += 1
         continue
       }
       let range = five[0].range.lowerBound..<five[4].range.upperBound
-      let read = characters[range]
-      let least = five.filter(\.isNumber).flatMap { characters[$0.range] }.map(\.probability).min() ?? 0
-      if least >= readable {
-        let content = ReadValue(
-          value: date, text: String(read.map(\.character)), probability: least, isIdentified: isIdentified,
-          isExact: isExact)
-        let rest = String(characters[range.upperBound...].map(\.character))
-        dates.append(ReadDate(content: content, isOfIssue: rest.contains { "換换補补初發发".contains($0) }, line: line))
+      let text = withEra(characters, around: range)
+      let probability = five.filter(\.isNumber).flatMap { characters[$0.range] }.map(\.probability).min() ?? 0
+      if probability >= readable {
+        dates.append(
+          ReadDate(
+            content: ReadValue(
+              value: date, text: text, probability: probability, isIdentified: isIdentified, isExact: isExact),
+            isOfIssue: characters[range.upperBound...].contains { "換换補补初發发".contains($0.character) },
+            mayLackCentury: five[0].text.count < 4 && text.first?.isNumber == true && five[1].text != "年", line: line))
       }
       place += 5
     }
     return dates
+  }
+
+  /// Whether what would be the year is the end of something else: 5 of 19B5.
+  private static func isCutOff(_ tokens: [DateToken], at place: Int) -> Bool {
+    guard place > 0 else { return false }
+    return tokens[place - 1].kind == .word && tokens[place - 1].text.count < 3
+  }
+
+  /// No Minguo year after this one is on a document; a longer number has lost its first digit.
+  private static let lastMinguoYear = 150
+
+  /// The text of a day with 民國 before it and 日 after it.
+  private static func withEra(_ characters: [ReadCharacter], around range: Range<Int>) -> String {
+    let before = characters[..<range.lowerBound].reversed().prefix { "中華华民國国".contains($0.character) }.reversed()
+    let after = characters[range.upperBound...].prefix(1).filter { $0.character == "日" }
+    return String((before + characters[range] + after).map(\.character))
   }
 
   private static func date(_ tokens: [DateToken], following: DateToken?) -> (CivilDate, Bool)? {
@@ -45,7 +66,8 @@ struct ReadDate {
     let isChinese = "年牛".contains(separators.0) && "月用".contains(separators.1)
     guard isChinese || separators.0 == separators.1 && ["/", ".", "-"].contains(separators.0) else { return nil }
     let (year, month, day) = (tokens[0].text, tokens[2].text, tokens[4].text)
-    guard year.count == 4 || year.count <= 3, month.count <= 2, day.count <= 2 else { return nil }
+    guard month.count <= 2, day.count <= 2, let yearNumber = Int(year) else { return nil }
+    guard year.count == 4 || yearNumber <= lastMinguoYear && (isChinese || year.count > 1) else { return nil }
     guard let date = try? CivilDate(typed: "\(year)/\(month)/\(day)") else { return nil }
     // Without the sign after it the day may have lost a digit; between strokes all days have two.
     let isWhole =
@@ -110,7 +132,8 @@ private struct DateToken {
       characters.indices.contains($0) && characters[$0].character.isNumber
     }
     let digits = ascii.isNumber ? [ascii] : Confusables.digits(readAs: ascii)
-    guard besideDigit, digits.count == 1 else { return (String(ascii), false) }
+    // A stroke is a one wherever it stands, a letter a digit only in a number.
+    guard ascii.isNumber || besideDigit, digits.count == 1 else { return (String(ascii), false) }
     return (String(digits[0]), true)
   }
 }

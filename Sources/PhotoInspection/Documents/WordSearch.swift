@@ -13,6 +13,9 @@ enum WordSearch {
   /// Sellers' variant of Levenshtein's distance: a match may begin and end anywhere. With `atStart` it begins at the line's beginning.
   static func find(_ word: [Character], in text: [Character], errors: Int, atStart: Bool = false) -> WordMatch? {
     guard !word.isEmpty, text.count + errors >= word.count else { return nil }
+    // What lies further on cannot belong to a match that begins here.
+    let text = atStart ? Array(text.prefix(word.count + errors)) : text
+    guard errors > 0 else { return exact(word, in: text) }
     var costs = Array(0...word.count)
     var starts = Array(repeating: 0, count: word.count + 1)
     var best: WordMatch?
@@ -34,5 +37,11 @@ enum WordSearch {
       }
     }
     return best
+  }
+
+  private static func exact(_ word: [Character], in text: [Character]) -> WordMatch? {
+    let starts = 0...text.count - word.count
+    let start = starts.first { start in text[start] == word[0] && text[start..<start + word.count].elementsEqual(word) }
+    return start.map { WordMatch(range: $0..<$0 + word.count, errors: 0) }
   }
 }

@@ -23,6 +23,12 @@ struct ZoneLine {
   /// A line of the smallest format has 30; recognisers lose fillers by the handful.
   private static let shortest = 18
 
+  /// Whether it is the first line of a passport: P, its issuer, the name, fillers to the end.
+  var beginsPassport: Bool {
+    characters.count >= 36 && characters[0] == "P" && characters.suffix(5).allSatisfy { $0 == "<" }
+      && characters.dropFirst(5).contains { $0 != "<" }
+  }
+
   /// The line as it stands, then with up to two fillers more or less at its first run of them within `reach`: recognisers miscount
   /// fillers more than anything else.
   func variants(reach: Int) -> [[Character]] {

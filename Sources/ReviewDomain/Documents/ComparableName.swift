@@ -7,8 +7,8 @@ struct ComparableName {
   /// Its Latin words in capitals without marks.
   let words: [String]
 
-  init(_ text: String, _ variants: CharacterVariants) {
-    let folded = variants.folded(text)
+  init(_ text: String) {
+    let folded = CharacterVariants.folded(text)
     let isHan = { (character: Character) in character.unicodeScalars.allSatisfy(\.properties.isIdeographic) }
     han = folded.filter(isHan)
     // An apostrophe or a full stop belongs to its word, and everything else that is no letter parts two.

@@ -59,6 +59,8 @@ extension DocumentClaim {
       return FieldComparison(.age, .unread)
     }
     if AgeRule.isUnder14(born: read.value, on: submittedOn) { return FieldComparison(.age, .match) }
+    // A birth that may be the typed one, misread, says nothing about anybody's age.
+    if let birthDate, compare(birthDate, with: content).outcome == .unread { return FieldComparison(.age, .unread) }
     return FieldComparison(.age, isProven(read) ? .contradiction : .unread, readText: read.text)
   }
 

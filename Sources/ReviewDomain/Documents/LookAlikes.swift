@@ -1,7 +1,7 @@
 /// Slips of a recogniser that would explain a difference between what was typed and what was read.
 enum LookAlikes {
   /// Sets of characters that are taken for one another even where they are sharp.
-  private static let sets = ["0ODQCUG", "1ILJT7", "2Z7", "38B", "5S6", "689B", "4A9", "EF", "KX", "MNWH", "PR", "VYU"]
+  private static let sets = ["0ODQCUG", "1ILJT7", "2Z7", "38B", "5S6", "0689B", "4A9", "EF", "KX", "MNWH", "PR", "VYU"]
     .map(Set.init)
 
   static func areAlike(_ one: Character, _ other: Character) -> Bool {

@@ -6,7 +6,7 @@ struct NameComparison {
 
   init(typed: String, variants: CharacterVariants) {
     self.variants = variants
-    self.typed = ComparableName(typed, variants)
+    self.typed = ComparableName(typed)
   }
 
   /// The limit of every character's probability. It is higher than that of digits: an ideograph has many that look like it, and one that the
@@ -14,7 +14,7 @@ struct NameComparison {
   private static let certain = 0.97
 
   func compared(with names: [ReadValue<String>]) -> FieldComparison {
-    let read = names.map { (content: $0, name: ComparableName($0.value, variants)) }
+    let read = names.map { (content: $0, name: ComparableName($0.value)) }
     if read.contains(where: { isSame($0.name) }) { return FieldComparison(.name, .match) }
     let proven = read.filter {
       $0.content.isIdentified && $0.content.isExact && $0.content.probability >= Self.certain && contradicts($0.name)
