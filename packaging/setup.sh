@@ -43,4 +43,8 @@ command -v swift >/dev/null || {
 }
 
 python3 "$here/fetch-wheels.py" "$deps"
-[ -s "$deps/networks/character_variants.txt" ] || python3 "$here/character-variants.py" "$deps/networks/character_variants.txt"
+if [ ! -s "$deps/networks/character_variants.txt" ]; then
+  python3 "$here/character-variants.py" "$deps/networks/character_variants.txt"
+  mkdir -p "$deps/licenses/unicode-data"
+  cp /usr/share/doc/unicode-data/copyright "$deps/licenses/unicode-data/"
+fi

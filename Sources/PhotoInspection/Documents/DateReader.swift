@@ -42,9 +42,11 @@ struct DateReader {
 
   private func reading(_ date: ReadDate, isIdentified: Bool) -> FieldReading<CivilDate> {
     let read = date.content
+    // Of the accepted documents only the NHI card prints short years without the word for them.
+    let isWhole = !date.mayLackCentury || kind == .nhiCard
     let content = ReadValue(
       value: read.value, text: read.text, probability: read.probability, isIdentified: isIdentified,
-      isExact: read.isExact)
+      isExact: read.isExact && isWhole)
     return FieldReading(content, corners: [layout.lines[date.line].line.corners])
   }
 }

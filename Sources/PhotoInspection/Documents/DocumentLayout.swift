@@ -35,6 +35,18 @@ struct DocumentLayout {
     return candidates.min { offset(from: place, to: $0).across < offset(from: place, to: $1).across }
   }
 
+  /// The lines that may continue a line: close behind it in its row, or below it from the same margin, in writing of about its size.
+  func continuations(of place: Int) -> [Int] {
+    lines.indices.filter { other in
+      guard other != place else { return false }
+      let offset = offset(from: place, to: other)
+      let isBehind = abs(offset.across) < Self.sameRow && (-0.5...Self.nextWord).contains(offset.along)
+      let isBelow = (Self.sameRow...Self.nextRow).contains(offset.across) && abs(offset.indent) < Self.sameMargin
+      let sizes = [lines[place].line.height, lines[other].line.height]
+      return (isBehind || isBelow) && (sizes.max() ?? 0) < Self.sameSize * (sizes.min() ?? 0)
+    }
+  }
+
   /// How far one line's middle lies below another's, in heights of their writing.
   func drop(from one: Int, to other: Int) -> Double { offset(from: one, to: other).across }
 
@@ -44,6 +56,11 @@ struct DocumentLayout {
   private static let nextRow = 2.2
   /// Lines that begin within this many heights of each other share a margin.
   private static let sameMargin = 1.5
+
+  /// The gap between two words of a line that was found in pieces.
+  private static let nextWord = 2.5
+  /// Writing of one size is measured up to this factor apart.
+  private static let sameSize = 1.8
 
   private typealias Offset = (along: Double, across: Double, indent: Double)
 

@@ -18,8 +18,8 @@ package struct DocumentReading: Sendable, Hashable {
   package init(lines: [ReadLine]) {
     let labelled = lines.map(LabelledLine.init)
     zone = MachineReadableZone(lines: lines)
-    kind = KindReader.read(labelled.map(\.folded), zone: zone)
     let layout = DocumentLayout(labelled)
+    kind = KindReader.read(layout, zone: zone)
     let numbers = NumberReader(layout: layout, kind: kind.kind).read()
     self.numbers = numbers.numbers
     hasUnreadNumber = numbers.hasUnread

@@ -35,12 +35,31 @@ import Testing
     #expect(card.read().kind.probability == 0)
   }
 
-  @Test func aTitleInTwoLinesIsFound() {
-    let card = TestCard(items: [
-      .init(text: "中華民國", x: 90, y: 100, height: 60), .init(text: "居留證", x: 90, y: 170, height: 60),
-      .init(text: "RESIDENT", x: 500, y: 100, height: 60), .init(text: "CERTIFICATE", x: 500, y: 170, height: 60),
+  @Test(arguments: [
+    (["RESIDENT", "CERTIFICATE"], DocumentKind.residencePermit), (["RESID", "NT CERTIFICATE"], .residencePermit),
+    (["National Health", "Insurance"], .nhiCard), (["中華民國國民", "身分證"], .nationalID),
+  ])
+  func aTitleInTwoPiecesIsFound(pieces: [String], kind: DocumentKind) {
+    let name = TestCard.Item(text: "甄健康", x: 92, y: 290, height: 60)
+    let below = TestCard(items: [
+      .init(text: pieces[0], x: 90, y: 100, height: 60), .init(text: pieces[1], x: 95, y: 180, height: 60), name,
     ])
-    #expect(card.read().kind.kind == .residencePermit)
+    #expect(below.read().kind.kind == kind)
+    let width = pieces[0].reduce(0.0) { $0 + ($1.isASCII ? 27 : 48) }
+    let behind = TestCard(items: [
+      .init(text: pieces[0], x: 90, y: 100, height: 60), .init(text: pieces[1], x: 110 + width, y: 104, height: 56),
+      name,
+    ])
+    #expect(behind.read().kind.kind == kind)
+    #expect(behind.read().kind.corners == Array(behind.lines().map(\.corners).prefix(2)))
+  }
+
+  @Test func wordsFarApartAreNoTitle() {
+    let card = TestCard(items: [
+      .init(text: "RESIDENT", x: 90, y: 100, height: 60), .init(text: "CERTIFICATE", x: 90, y: 600, height: 60),
+      .init(text: "CERTIFICATE", x: 900, y: 100, height: 60), .init(text: "CERTIFICATE", x: 90, y: 180, height: 25),
+    ])
+    #expect(card.read().kind.kind == .unknown)
   }
 
   @Test(arguments: ["護照", "PASSPORT NO. 300000001", "居留", "全民健康", "駕駛"])
