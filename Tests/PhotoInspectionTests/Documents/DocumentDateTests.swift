@@ -19,7 +19,10 @@ import Testing
     #expect(TestCard.nationalID(birth: text).read().birthDate?.content.isExact == false)
   }
 
-  @Test(arguments: ["民國70年13月1日", "民國70年2月30日", "70/01", "1881/01/01", "04/05/1981", "31 FOO 1981", "70/01-01"])
+  @Test(arguments: [
+    "民國70年13月1日", "民國70年2月30日", "70/01", "1881/01/01", "04/05/1981", "31 FOO 1981", "70/01-01", "985/03/04",
+    "19B5/03/04", "5/03/04",
+  ])
   func whatIsNoDayIsNotRead(text: String) {
     #expect(TestCard.nationalID(birth: text).read().birthDate == nil)
   }
@@ -76,6 +79,12 @@ import Testing
       .init(text: "1999/01/01", x: 900, y: 722, height: 46),
     ])
     #expect(card.read().birthDate == nil)
+  }
+
+  @Test func aYearOfAPermitThatMayHaveLostItsCenturyIsNotExact() {
+    #expect(TestCard.permit(birth: "85/03/04").read().birthDate?.content.isExact == false)
+    #expect(TestCard.permit(expiry: "028/12/31").read().expiryDate?.content.isExact == false)
+    #expect(TestCard.nhiCard(birth: "85/03/04").read().birthDate?.content.isExact == true)
   }
 
   @Test func anUncertainDigitIsNotRead() {

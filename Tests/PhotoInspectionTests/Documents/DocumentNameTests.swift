@@ -22,6 +22,15 @@ import Testing
     #expect(names(.nationalID(name: line).without("姓名")) == ["甄健康"])
   }
 
+  @Test(arguments: ["姓名 NameTESTER, SAMPLE", "姓名NameTESTER, SAMPLE", "Name TESTER, SAMPLE"])
+  func aRomanisedNameIsReadInItsLabelsLine(line: String) {
+    #expect(names(.permit(name: line).without("姓名 Name")) == ["TESTER, SAMPLE"])
+  }
+
+  @Test func aNameThatBeginsLikeALabelKeepsItsBeginning() {
+    #expect(names(.permit(name: "NAMELESS, SAMPLE")) == ["NAMELESS, SAMPLE"])
+  }
+
   @Test func aPermitsNameInBothScriptsIsRead() {
     let card = TestCard.permit(name: "測試一號").without("國籍 Nationality", "UTOPIA").adding([
       .init(text: "TESTER, SAMPLE", x: 750, y: 280, height: 44)
