@@ -1,5 +1,6 @@
 #!/bin/sh
-# Installs the Debian packages that are missing and fetches the pinned wheels into the folder given.
+# Installs the Debian packages that are missing and fetches the pinned wheels into the folder given, with
+# the table of character variants beside the networks.
 #
 # Usage: setup.sh DEPS_DIR
 set -eu
@@ -7,7 +8,7 @@ set -eu
 deps=$1
 here=$(dirname "$0")
 packages="libvips-dev libheif1 libjpeg-dev libpng-dev libsqlite3-dev libcurl4-openssl-dev pkg-config \
-python3 python3-pip fontconfig fonts-dejavu-core fonts-droid-fallback"
+python3 python3-pip fontconfig fonts-dejavu-core fonts-droid-fallback unicode-data"
 
 missing=""
 for package in $packages; do
@@ -42,3 +43,8 @@ command -v swift >/dev/null || {
 }
 
 python3 "$here/fetch-wheels.py" "$deps"
+if [ ! -s "$deps/networks/character_variants.txt" ]; then
+  python3 "$here/character-variants.py" "$deps/networks/character_variants.txt"
+  mkdir -p "$deps/licenses/unicode-data"
+  cp /usr/share/doc/unicode-data/copyright "$deps/licenses/unicode-data/"
+fi

@@ -1,0 +1,41 @@
+import ReviewDomain
+
+/// What an identity document says, read from the lines that were recognised on it.
+package struct DocumentReading: Sendable, Hashable {
+  package let kind: KindReading
+  /// Every identity number: a permit may show a new and an old one.
+  package let numbers: [FieldReading<IdentityNumber>]
+  /// Whether something has the form of an identity number, or a label promises one, and it could not be read.
+  package let hasUnreadNumber: Bool
+  /// The name in each script.
+  package let names: [FieldReading<String>]
+  package let birthDate: FieldReading<CivilDate>?
+  package let issueDate: FieldReading<CivilDate>?
+  package let expiryDate: FieldReading<CivilDate>?
+  package let zone: MachineReadableZone?
+
+  /// - Parameter lines: in any order, in the coordinates of the document turned upright; askew and in perspective they may be.
+  package init(lines: [ReadLine]) {
+    let labelled = lines.map(LabelledLine.init)
+    zone = MachineReadableZone(lines: lines)
+    let layout = DocumentLayout(labelled)
+    kind = KindReader.read(layout, zone: zone)
+    let numbers = NumberReader(layout: layout, kind: kind.kind).read()
+    self.numbers = numbers.numbers
+    hasUnreadNumber = numbers.hasUnread
+    names = NameReader(layout: layout, kind: kind.kind, titles: kind.corners).read()
+    let dates = DateReader(layout: layout, kind: kind.kind)
+    birthDate = dates.birthDate()
+    issueDate = dates.labelled(.issueDate)
+    expiryDate = dates.labelled(.expiryDate)
+  }
+
+  /// Without the places, for the comparison with what was typed.
+  package var content: DocumentContent {
+    DocumentContent(
+      kind: kind.kind, kindProbability: kind.probability, numbers: numbers.map(\.content),
+      hasUnreadNumber: hasUnreadNumber,
+      names: names.map(\.content), birthDate: birthDate?.content, issueDate: issueDate?.content,
+      expiryDate: expiryDate?.content)
+  }
+}

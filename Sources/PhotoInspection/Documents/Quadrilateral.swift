@@ -1,0 +1,30 @@
+/// Four corners in the order in which an upright document shows them.
+package struct Quadrilateral: Sendable, Hashable {
+  package var topLeft: Point
+  package var topRight: Point
+  package var bottomRight: Point
+  package var bottomLeft: Point
+
+  package init(topLeft: Point, topRight: Point, bottomRight: Point, bottomLeft: Point) {
+    self.topLeft = topLeft
+    self.topRight = topRight
+    self.bottomRight = bottomRight
+    self.bottomLeft = bottomLeft
+  }
+
+  package init(_ box: Box) {
+    self.init(
+      topLeft: Point(x: box.x, y: box.y), topRight: Point(x: box.maxX, y: box.y),
+      bottomRight: Point(x: box.maxX, y: box.maxY), bottomLeft: Point(x: box.x, y: box.maxY))
+  }
+
+  package var corners: [Point] { [topLeft, topRight, bottomRight, bottomLeft] }
+  package var centre: Point { corners.reduce(Point(x: 0, y: 0), +) * 0.25 }
+  /// The middle of the left side, where writing begins.
+  package var leading: Point { (topLeft + bottomLeft) * 0.5 }
+  package var trailing: Point { (topRight + bottomRight) * 0.5 }
+  /// Along the writing: the mean of the upper and lower side.
+  package var width: Double { leading.distance(to: trailing) }
+  /// Across it: the mean of the left and right side.
+  package var height: Double { (topLeft.distance(to: bottomLeft) + topRight.distance(to: bottomRight)) / 2 }
+}

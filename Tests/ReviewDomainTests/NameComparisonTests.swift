@@ -1,0 +1,64 @@
+import ReviewDomain
+import Testing
+
+@Suite struct NameComparisonTests {
+  private let variants: CharacterVariants
+
+  init() throws { variants = try CharacterVariants(table: "峰峯\n") }
+
+  private func outcome(_ typed: String, _ read: String..., probability: Double = 1, isIdentified: Bool = true) throws
+    -> FieldOutcome?
+  {
+    let claim = DocumentClaim(name: try PersonName(typed: typed), submittedOn: CivilDate(daysSince1970: 20_000))
+    let names = read.map { ReadValue(value: $0, text: $0, probability: probability, isIdentified: isIdentified) }
+    return claim.compared(with: DocumentContent(names: names), variants: variants).first?.outcome
+  }
+
+  @Test(arguments: [
+    ("甄健康", "甄健康"), ("測試峰", "測試峯"), ("測試國", "测试国"), ("撒韻‧武荖", "撒韻·武荖"), ("撒韻‧武荖", "撒韻武荖"), ("測試　一號", "測試一號"),
+  ])
+  func aChineseNameMatchesInItsForms(typed: String, read: String) throws {
+    #expect(try outcome(typed, read) == .match)
+    #expect(try outcome(read, typed) == .match)
+  }
+
+  @Test(arguments: [
+    ("Sample Tester", "TESTER, SAMPLE"), ("TESTER SAMPLE ONE", "TESTER, SAMPLE-ONE"),
+    ("Tester Sampleone", "TESTER, SAMPLE-ONE"),
+    ("Märía Tester", "TESTER, MARIA"), ("ＴＥＳＴＥＲ　ＳＡＭＰＬＥ", "Tester Sample"), ("O'Tester Sam", "OTESTER, SAM"),
+    ("SampleTester", "TESTER, SAMPLE"),
+  ])
+  func aRomanisedNameMatchesByItsLetters(typed: String, read: String) throws {
+    #expect(try outcome(typed, read) == .match)
+    #expect(try outcome(read, typed) == .match)
+  }
+
+  @Test func aNameInBothScriptsMatchesByEither() throws {
+    #expect(try outcome("測試一號", "測試一號", "TESTER, SAMPLE") == .match)
+    #expect(try outcome("Sample Tester", "測試一號", "TESTER, SAMPLE") == .match)
+    #expect(try outcome("測試一號 Sample Tester", "TESTER, SAMPLE") == .match)
+    #expect(try outcome("測試一號 Sample Tester", "測試一號") == .match)
+  }
+
+  @Test func anotherNameContradictsOnlyWhenItIsCertain() throws {
+    #expect(try outcome("甄健康", "好平安") == .contradiction)
+    #expect(try outcome("Sample Tester", "NOBODY, SPECIAL") == .contradiction)
+    #expect(try outcome("甄健康", "好平安", probability: 0.96) == .unread)
+    #expect(try outcome("甄健康", "好平安", isIdentified: false) == .unread)
+    #expect(try outcome("甄健康") == .unread)
+  }
+
+  @Test(arguments: [
+    ("甄健康", "甄建康"), ("甄健康", "甄健"), ("撒韻‧武荖測試", "撒韻‧武荖"), ("甄健康", "TESTER, SAMPLE"), ("Sample Tester", "甄健康"),
+    ("Sample Tester", "TESTER, SAMPL"), ("Sample Tester", "TESTER, SANPLE"),
+    ("Tester Sample Johannes Maximilian", "TESTER, SAMPLE JOHA"),
+  ])
+  func whatAMisreadOrACutMayExplainDoesNotContradict(typed: String, read: String) throws {
+    #expect(try outcome(typed, read) == .unread)
+  }
+
+  @Test func aNameThatMatchesByOneScriptIsNotContradictedByTheOther() throws {
+    #expect(try outcome("測試一號", "測試一號", "NOBODY, SPECIAL") == .match)
+    #expect(try outcome("Tester Sample", "甄健康", "TESTER, SAMPLE") == .match)
+  }
+}
