@@ -42,6 +42,8 @@ let package = Package(
       name: "CVips", pkgConfig: "vips", providers: [.apt(["libvips-dev"])]),
     .systemLibrary(name: "COpenVINO"),
     .systemLibrary(name: "CLinux"),
+    .systemLibrary(
+      name: "CSeccomp", pkgConfig: "libseccomp", providers: [.apt(["libseccomp-dev"])]),
     .target(
       name: "PhotoInspection",
       dependencies: ["ReviewDomain", "CVips", "COpenVINO"],
@@ -64,7 +66,7 @@ let package = Package(
     .target(
       name: "NightRun",
       dependencies: [
-        "ReviewDomain", "DurableFiles", "AgencyRules", "PhotoInspection", "Casebook", "Notices", "CLinux",
+        "ReviewDomain", "DurableFiles", "AgencyRules", "PhotoInspection", "Casebook", "Notices", "CLinux", "CSeccomp",
         .product(name: "Subprocess", package: "swift-subprocess"), .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Yams", package: "Yams"),
       ],
@@ -115,10 +117,18 @@ let package = Package(
     .testTarget(
       name: "NoticesTests", dependencies: ["Notices", "ReviewDomain"], exclude: ["Golden", "judge_mail.py"],
       swiftSettings: strict),
+    .target(name: "CUserNotification", path: "Tests/CUserNotification"),
+    .target(
+      name: "SystemCallWatch", dependencies: ["CSeccomp", "CUserNotification"], path: "Tests/SystemCallWatch",
+      swiftSettings: strict),
+    .executableTarget(
+      name: "night-under-test", dependencies: ["NightRun", "Casebook", "Notices", "ReviewDomain"],
+      path: "Tests/NightUnderTest", swiftSettings: strict + openvinoSwift, linkerSettings: openvinoLink),
     .testTarget(
       name: "NightRunTests",
       dependencies: [
-        "NightRun", "AgencyRules", "Casebook", "CasebookConformance", "Notices", "ReviewDomain",
+        "NightRun", "AgencyRules", "Casebook", "CasebookConformance", "Notices", "ReviewDomain", "SystemCallWatch",
+        "night-under-test", "DurableFiles",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict + openvinoSwift, linkerSettings: openvinoLink),

@@ -7,7 +7,7 @@ set -eu
 
 deps=$1
 here=$(dirname "$0")
-packages="libvips-dev libheif1 libjpeg-dev libpng-dev libsqlite3-dev libcurl4-openssl-dev pkg-config \
+packages="libvips-dev libheif1 libjpeg-dev libpng-dev libsqlite3-dev libcurl4-openssl-dev libseccomp-dev pkg-config \
 python3 python3-pip fontconfig fonts-dejavu-core fonts-droid-fallback unicode-data"
 
 missing=""

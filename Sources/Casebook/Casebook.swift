@@ -33,9 +33,10 @@ public protocol Casebook: Sendable {
   /// changes nothing and is answered as `.stale`.
   func complete(_ completions: [Completion], at time: Date) throws(CasebookError) -> [CompletionOutcome]
 
-  /// Calls `body` with the portrait of every inspected application that gave a picture, whatever has become of the
-  /// application, in no particular order, all of one moment. `body` must not call the casebook.
-  func forEachPortrait(_ body: (PortraitFact) throws -> Void) throws
+  /// Calls `body` with the portrait of every application that gave a picture and whose inspection stands in the journal
+  /// after this entry (0 = every one), whatever has become of the application, in no particular order, all of one
+  /// moment. `body` must not call the casebook.
+  func forEachPortrait(inspectedAfter sequence: Int64, _ body: (PortraitFact) throws -> Void) throws
 
   /// Gives leases back untouched, so that the next night need not wait for their end. Stale claims are ignored.
   func release(_ claims: [Claim], at time: Date) throws(CasebookError)
@@ -95,6 +96,11 @@ public protocol Casebook: Sendable {
 }
 
 extension Casebook {
+  /// Calls `body` with the portrait of every inspected application that gave a picture.
+  public func forEachPortrait(_ body: (PortraitFact) throws -> Void) throws {
+    try forEachPortrait(inspectedAfter: 0, body)
+  }
+
   /// Checks the journal's hash chain alone.
   public func verifyJournal() throws(CasebookError) -> JournalVerification {
     try verifyJournal(against: nil)

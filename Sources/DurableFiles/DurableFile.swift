@@ -49,8 +49,17 @@ package enum DurableFile {
   }
 
   /// Writes a file whole or not at all, over whatever is there: to a neighbour, synced, renamed, and the folder synced.
+  ///
+  /// The neighbour always has the same name, so that nothing is left for ever of a process that was killed before the rename.
+  /// Two processes must not replace one file at the same time.
   package static func replace(_ path: String, with bytes: Data) throws(FileFault) {
-    let unfinished = "\(path).\(UUID().uuidString).new"
+    try replace(path, by: "\(path).new", with: bytes)
+    try syncFolder((path as NSString).deletingLastPathComponent)
+  }
+
+  /// The same by way of a file of the caller's choice in the same file system; the caller syncs the target's folder.
+  package static func replace(_ path: String, by unfinished: String, with bytes: Data) throws(FileFault) {
+    unlink(unfinished)
     do {
       try write(bytes, to: unfinished)
       try move(unfinished, to: path)
@@ -58,7 +67,6 @@ package enum DurableFile {
       unlink(unfinished)
       throw error
     }
-    try syncFolder((path as NSString).deletingLastPathComponent)
   }
 
   package static func syncFolder(_ path: String) throws(FileFault) {

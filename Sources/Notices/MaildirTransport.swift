@@ -6,7 +6,7 @@ import ReviewDomain
 ///
 /// A message goes to `tmp/`, is synced, moves to `new/` by one rename, and the folder is synced. A second delivery of the
 /// same message finds the first one's file, also after a mail reader has moved it to `cur/`, and leaves it alone. What a crash
-/// leaves in `tmp/` is never read and may be deleted.
+/// leaves in `tmp/` is never read, and written over when the message is delivered again.
 public struct MaildirTransport: MailTransport {
   private let root: String
 
@@ -23,7 +23,7 @@ public struct MaildirTransport: MailTransport {
     do {
       try makeFolders()
       if !isDelivered(name) {
-        try write(notice.bytes, name: name)
+        try DurableFile.replace("\(root)/new/\(name)", by: "\(root)/tmp/\(name)", with: notice.bytes)
       }
       // Also for a message found: the process that moved it may have died before this line.
       try DurableFile.syncFolder(root + "/new")
@@ -44,7 +44,7 @@ public struct MaildirTransport: MailTransport {
       default: false
       }
     }
-    // 255 bytes are a file name's limit; `tmp/` and `cur/` append to it.
+    // 255 bytes are a file name's limit; `cur/` appends to it.
     guard plain, (1...200).contains(messageID.utf8.count), messageID.first != "." else { return nil }
     return messageID
   }
@@ -59,17 +59,6 @@ public struct MaildirTransport: MailTransport {
     let places =
       ["\(root)/new/\(name)", "\(root)/cur/\(name)"] + Self.readerSuffixes.map { "\(root)/cur/\(name)\($0)" }
     return places.contains { access($0, F_OK) == 0 }
-  }
-
-  private func write(_ bytes: Data, name: String) throws(FileFault) {
-    let unfinished = "\(root)/tmp/\(name).\(UUID().uuidString)"
-    do {
-      try DurableFile.write(bytes, to: unfinished)
-      try DurableFile.move(unfinished, to: "\(root)/new/\(name)")
-    } catch {
-      unlink(unfinished)
-      throw error
-    }
   }
 
   /// What mail readers append in `cur/`: `:2,` and any of the six flags in ASCII order. Looking for each costs 64 look-ups;

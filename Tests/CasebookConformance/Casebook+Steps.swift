@@ -39,9 +39,9 @@ extension Casebook {
   }
 
   /// The portraits of inspected applications, by number.
-  func portraits() throws -> [ApplicationID: PortraitFact] {
+  func portraits(after sequence: Int64 = 0) throws -> [ApplicationID: PortraitFact] {
     var found: [PortraitFact] = []
-    try forEachPortrait { found.append($0) }
+    try forEachPortrait(inspectedAfter: sequence) { found.append($0) }
     let byNumber = Dictionary(found.map { ($0.application, $0) }, uniquingKeysWith: { first, _ in first })
     try #require(byNumber.count == found.count, "a portrait was told twice")
     return byNumber

@@ -27,7 +27,7 @@ private struct RandomNight {
 
   init(_ casebook: any Casebook, seed: UInt64) {
     self.casebook = casebook
-    random = SplitMix64(state: seed)
+    random = SplitMix64(seed: seed)
   }
 
   mutating func step() throws {
@@ -145,20 +145,4 @@ private struct RandomNight {
     #expect(notices.count == (try casebook.notices(after: nil, limit: .max).count))
     #expect(counts[.approved, default: 0] + counts[.rejected, default: 0] > 0, "the night did nothing worth checking")
   }
-}
-
-/// The generator of Steele, Lea and Flood, "Fast splittable pseudorandom number generators" (2014): small, and the same
-/// everywhere.
-private struct SplitMix64: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
-  mutating func below(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &self) }
 }

@@ -45,6 +45,17 @@ extension ConformanceCheck {
       let portraits = try casebook.portraits()
       for claim in claims { #expect(portraits[claim.application.id]?.person == claim.person) }
     },
+    ConformanceCheck("portraits inspected after an entry of the journal are told apart from those before") { casebook in
+      try casebook.registerSamples(4)
+      for number in [1, 2] { try casebook.inspectNext(.refer, hash: Samples.hash(number)) }
+      let head = try #require(try casebook.journalHead()).sequence
+      #expect(try casebook.portraits(after: head).isEmpty)
+      try casebook.review(.reject, 1)
+      try casebook.inspectNext(.reject, hash: Samples.hash(3))
+      try casebook.inspectNext(.refer, hash: nil)
+      #expect(try casebook.portraits(after: head).keys.sorted() == [Samples.id(3)])
+      #expect(try casebook.portraits(after: 0) == casebook.portraits())
+    },
     ConformanceCheck("work that is stale or refused leaves no portrait") { casebook in
       try casebook.registerSamples(2)
       let claims = try casebook.claim(limit: 2, holder: "a", lease: 600, at: Samples.start)

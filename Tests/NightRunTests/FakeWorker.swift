@@ -36,6 +36,7 @@ final class FakeWorker {
           chatty*) i=0; while [ $i -lt 4000 ]; do echo 'a warning of a library, forty bytes long...' >&2; i=$((i + 1)); done ;;
         esac
         if [ -e "$photo.die" ]; then exit 3; fi
+        if [ -e "$photo.hang" ]; then exec sleep 600; fi
         evidence=$photo.json
         [ -e "$evidence" ] || evidence=default.json
         printf '{"id":%s,"evidence":%s}\\n' "$id" "$(cat "$evidence")"
@@ -66,6 +67,11 @@ final class FakeWorker {
   /// Has the worker die of the photo of a name.
   func dieOf(_ photo: String) throws {
     try Data().write(to: folder.appending(path: "\(photo).die"))
+  }
+
+  /// Has the worker give no answer on the photo of a name.
+  func hangOn(_ photo: String) throws {
+    try Data().write(to: folder.appending(path: "\(photo).hang"))
   }
 
   static func evidence(headHeight: Double, hash: PerceptualHash? = nil) -> Evidence {

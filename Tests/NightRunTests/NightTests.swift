@@ -90,7 +90,7 @@ struct NightTests {
     #expect(record.notices.map(\.notice.kind) == [.received])
   }
 
-  @Test("leaves the rest to the next run when asked to stop in the middle")
+  @Test("leaves the rest to the next run when asked to stop in the middle, nothing of it claimed")
   func stops() async throws {
     let count = Night.batchSize + 6
     for number in 1...count { try put(number) }
@@ -99,16 +99,55 @@ struct NightTests {
       if step.phase == .inspection { stop.ask() }
     }
     #expect(summary.stoppedEarly)
-    #expect(summary.inspected == Night.batchSize)
+    #expect((1...Night.batchSize).contains(summary.inspected))
     #expect(summary.mail == MailResult())
     #expect(try office.mails().isEmpty)
-    #expect(try office.casebook.counts()[.received] == 6)
+    #expect(try office.casebook.counts()[.received] == count - summary.inspected)
 
-    let rest = try await night(at: 1.01).run(stop: StopSignal()) { _ in }
-    #expect(rest.inspected == 6)
+    // At the same hour: what was given back is free at once.
+    let rest = try await night(at: 1).run(stop: StopSignal()) { _ in }
+    #expect(rest.inspected == count - summary.inspected)
     #expect(!rest.stoppedEarly)
     #expect(try office.casebook.counts()[.approved] == count)
     #expect(try office.mails().count == 2 * count)
+  }
+
+  @Test("asked to stop while a worker hangs, waits some seconds, gives the picture back and ends")
+  func stopsThoughAWorkerHangs() async throws {
+    try put(1)
+    try worker.hangOn(try photo(of: TestBundle(1)))
+    let stop = StopSignal()
+    let start = ContinuousClock.now
+    let asker = Task {
+      try await Task.sleep(for: .milliseconds(300))
+      stop.ask()
+    }
+    let summary = try await night(at: 1).run(stop: stop) { _ in }
+    try await asker.value
+    #expect(ContinuousClock.now - start < .seconds(8))
+    #expect(summary.stoppedEarly && summary.inspected == 0)
+    #expect(try office.status(1) == .received)
+    #expect(try office.casebook.claim(limit: 1, holder: "next", lease: 60, at: Samples.hour(1)).count == 1)
+  }
+
+  @Test("ends with the cause, and refers nobody, when no worker starts at all")
+  func noWorkerStarts() async throws {
+    try put(1)
+    let broken = try FakeWorker(greeting: nil)
+    let night = Night(
+      home: office.home, casebook: office.casebook, rules: NightFixtures.rules, notices: office.notices,
+      transport: MaildirTransport(directory: office.home.outbox), pool: broken.pool(),
+      effects: NightEffects(now: { Samples.hour(1) }, holder: "a"))
+    await #expect(throws: WorkerFault.self) { try await night.run(stop: StopSignal()) { _ in } }
+    #expect(try office.status(1) == .received)
+    #expect(try await self.night(at: 1).run(stop: StopSignal()) { _ in }.approved == 1)
+  }
+
+  @Test("keeps its workers from one batch to the next")
+  func keepsWorkers() async throws {
+    for number in 1...(2 * Night.batchSize + 1) { try put(number) }
+    #expect(try await night(at: 1).run(stop: StopSignal()) { _ in }.approved == 2 * Night.batchSize + 1)
+    #expect(worker.starts <= 2)
   }
 
   @Test("takes over what a dead night had claimed, once its lease has ended")

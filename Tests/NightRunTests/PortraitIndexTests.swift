@@ -48,7 +48,7 @@ struct PortraitIndexTests {
 
   @Test("finds what a plain search finds")
   func agreesWithAPlainSearch() throws {
-    var generator = SplitMix(state: 2026)
+    var generator = SplitMix64(seed: 2026)
     let portraits = try (0..<2000).map { number in
       let words = SIMD4<UInt64>((0..<4).map { _ in generator.next() })
       return try portrait(number, of: Int64(number / 3), PerceptualHash(words: words))
@@ -63,31 +63,42 @@ struct PortraitIndexTests {
     }
   }
 
-  @Test("loads what the casebook holds")
-  func loads() throws {
+  /// Completes the next free applications with the hashes of these numbers.
+  private func complete(_ numbers: [Int], in office: TestOffice, at hour: Double) throws -> [Claim] {
+    let claims = try office.casebook.claim(
+      limit: numbers.count, holder: "a", lease: 60, at: Samples.hour(hour))
+    let completions = zip(claims, numbers).map { Samples.completion(of: $0, .refer, hash: Samples.hash($1)) }
+    _ = try office.casebook.complete(completions, at: Samples.hour(hour))
+    return claims
+  }
+
+  @Test("reads what the casebook holds, and later what has come in since")
+  func refreshes() throws {
     let office = try TestOffice()
-    _ = try office.casebook.register((1...2).map { try Samples.new($0) }, at: Samples.start)
-    let claims = try office.casebook.claim(limit: 2, holder: "a", lease: 60, at: Samples.start)
-    let completions = claims.enumerated().map { index, claim in
-      Samples.completion(of: claim, .refer, hash: Samples.hash(index + 1))
-    }
-    _ = try office.casebook.complete(completions, at: Samples.start)
-    let index = try PortraitIndex(of: office.casebook)
+    _ = try office.casebook.register((1...3).map { try Samples.new($0) }, at: Samples.start)
+    let claims = try complete([1, 2], in: office, at: 1)
+    var index = PortraitIndex()
+    try index.refresh(from: office.casebook)
     let found = index.nearest(to: Samples.hash(1), ofOthersThan: claims[0].person)
     #expect(try found?.application == Samples.id(2))
     #expect(found?.distance == Samples.hash(1).distance(to: Samples.hash(2)))
+
+    let later = try complete([3], in: office, at: 2)
+    #expect(index.nearest(to: Samples.hash(3), ofOthersThan: claims[0].person)?.distance != 0)
+    try index.refresh(from: office.casebook)
+    let third = index.nearest(to: Samples.hash(3), ofOthersThan: claims[0].person)
+    #expect(third?.application == later[0].application.id && third?.distance == 0)
+    #expect(try index.nearest(to: Samples.hash(1), ofOthersThan: later[0].person)?.application == Samples.id(1))
   }
-}
 
-/// Steele, Lea and Flood's SplitMix64: the same numbers every time.
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-    return mixed ^ (mixed >> 31)
+  @Test("forgets what was announced and never recorded")
+  func forgets() throws {
+    let office = try TestOffice()
+    var index = PortraitIndex()
+    try index.refresh(from: office.casebook)
+    index.insert(try portrait(1, of: 1, Samples.hash(1)))
+    #expect(index.nearest(to: Samples.hash(1), ofOthersThan: PersonKey(rawValue: 2))?.distance == 0)
+    try index.refresh(from: office.casebook)
+    #expect(index.nearest(to: Samples.hash(1), ofOthersThan: PersonKey(rawValue: 2)) == nil)
   }
 }

@@ -14,6 +14,19 @@ struct RunLockTests {
     #expect(try RunLock(at: office.home.lock) != nil)
   }
 
+  @Test("is held by several who share it, while nobody has it alone, and alone while nobody shares it")
+  func shared() throws {
+    let office = try TestOffice()
+    var sharing = [try RunLock(at: office.home.lock, shared: true), try RunLock(at: office.home.lock, shared: true)]
+    #expect(sharing.allSatisfy { $0 != nil })
+    #expect(try RunLock(at: office.home.lock) == nil)
+    sharing = []
+    let alone = try RunLock(at: office.home.lock)
+    #expect(alone != nil)
+    #expect(try RunLock(at: office.home.lock, shared: true) == nil)
+    withExtendedLifetime(alone) {}
+  }
+
   @Test("is kept by another process, and free again however that process ended")
   func otherProcess() throws {
     let office = try TestOffice()

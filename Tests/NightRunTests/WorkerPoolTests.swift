@@ -150,7 +150,7 @@ struct WorkerPoolTests {
   @Test("greets")
   func greets() async throws {
     let worker = try FakeWorker()
-    #expect(try await worker.pool().greet() == 1)
+    #expect(try await worker.pool().greet().protocolVersion == 1)
     #expect(worker.starts == 1)
   }
 }

@@ -33,7 +33,7 @@ final class FactCasebook: Casebook {
   func complete(_ completions: [Completion], at time: Date) throws(CasebookError) -> [CompletionOutcome] {
     unexpected()
   }
-  func forEachPortrait(_ body: (PortraitFact) throws -> Void) throws { unexpected() }
+  func forEachPortrait(inspectedAfter sequence: Int64, _ body: (PortraitFact) throws -> Void) throws { unexpected() }
   func release(_ claims: [Claim], at time: Date) throws(CasebookError) { unexpected() }
   func decide(_ decision: ReviewerAction, expecting decisionNumber: Int, notice: RenderedNotice, at time: Date)
     throws(CasebookError)

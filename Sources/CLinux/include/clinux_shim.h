@@ -1,12 +1,9 @@
-// prctl(2) is variadic, which Swift cannot call.
+// prctl(2) is variadic, which Swift cannot call; and numbers that only the kernel's headers have.
 #ifndef CLINUX_SHIM_H
 #define CLINUX_SHIM_H
 
-#include <signal.h>
+#include <linux/sched.h>
 #include <sys/prctl.h>
-
-/// Has the kernel send SIGKILL to this process when its parent ends.
-static inline int clinux_die_with_parent(void) { return prctl(PR_SET_PDEATHSIG, (unsigned long)SIGKILL, 0UL, 0UL, 0UL); }
 
 /// Bars this process and its children from gaining privileges through exec.
 static inline int clinux_bar_new_privileges(void) { return prctl(PR_SET_NO_NEW_PRIVS, 1UL, 0UL, 0UL, 0UL); }

@@ -2,33 +2,30 @@ import Foundation
 import GRDB
 import ReviewDomain
 
-/// Leases are fenced: whatever a holder does names application, attempt and holder, and an attempt number is given out
-/// once.
+/// Leases in the database. `Lease` decides on every one of them; SQL only finds the rows.
 extension SQLiteCasebook {
   public func claim(limit: Int, holder: String, lease: TimeInterval, at time: Date) throws(CasebookError) -> [Claim] {
     try write { db in
-      let now = StoredTime(time).text
-      let until = StoredTime(time + lease).text
       let free = try Row.fetchAll(
         db.cachedStatement(
           sql: """
-            SELECT \(StoredApplication.columns), a.key, a.attempt, a.next_decision, \(StoredPortrait.person)
+            SELECT \(StoredApplication.columns), a.key, a.attempt, a.holder, a.lease_until, a.next_decision,
+              \(StoredPortrait.person)
             FROM application AS a JOIN submission AS s ON s.application = a.key
             WHERE a.status = 'received' AND (a.holder IS NULL OR a.lease_until <= ?)
             ORDER BY a.submitted_at, a.id LIMIT ?
-            """), arguments: [now, max(limit, 0)])
-      return try free.map { row in
+            """), arguments: [StoredTime(time).text, max(limit, 0)])
+      return try free.compactMap { row in
         var columns = StoredColumns(row)
         let stored = try StoredApplication(&columns)
         let key = try columns.number()
-        let attempt = Int(try columns.number()) + 1
-        try db.cachedStatement(
-          sql: "UPDATE application SET attempt = ?, holder = ?, lease_until = ? WHERE key = ?"
-        ).execute(arguments: [attempt, holder, until, key])
+        let claimed = try columns.lease().after(.claimed(by: holder, until: time + lease, at: time))
+        guard let claimed else { return nil }
+        try store(claimed, of: key, db)
         let nextDecision = Int(try columns.number())
         return Claim(
           application: stored.application, person: PersonKey(rawValue: try columns.number()),
-          portraitSHA256: stored.portraitSHA256, identitySHA256: stored.identitySHA256, attempt: attempt,
+          portraitSHA256: stored.portraitSHA256, identitySHA256: stored.identitySHA256, attempt: claimed.attempt,
           holder: holder, nextDecision: nextDecision)
       }
     }
@@ -36,28 +33,40 @@ extension SQLiteCasebook {
 
   public func heartbeat(_ claims: [Claim], lease: TimeInterval, at time: Date) throws(CasebookError) -> [Claim] {
     try write { db in
-      let until = StoredTime(time + lease).text
-      let prolong = try db.cachedStatement(
-        sql: """
-          UPDATE application SET lease_until = ? WHERE id = ? AND attempt = ? AND holder = ? AND status = 'received'
-          """)
-      return try claims.filter { claim in
-        try prolong.execute(arguments: [until, claim.application.id.text, claim.attempt, claim.holder])
-        return db.changesCount == 0
+      try claims.filter { claim in
+        try !change(claim, by: .prolonged(by: claim.ticket, until: time + lease), db)
       }
     }
   }
 
   public func release(_ claims: [Claim], at time: Date) throws(CasebookError) {
     try write { db in
-      let release = try db.cachedStatement(
-        sql: """
-          UPDATE application SET holder = NULL, lease_until = NULL
-          WHERE id = ? AND attempt = ? AND holder = ? AND status = 'received'
-          """)
-      for claim in claims {
-        try release.execute(arguments: [claim.application.id.text, claim.attempt, claim.holder])
-      }
+      for claim in claims { _ = try change(claim, by: .released(by: claim.ticket), db) }
     }
+  }
+
+  /// - Returns: whether the event changed anything.
+  private func change(_ claim: Claim, by event: Lease.Event, _ db: Database) throws -> Bool {
+    guard let state = try StoredState.find(claim.application.id, db), state.status == .received,
+      let lease = state.lease.after(event)
+    else { return false }
+    try store(lease, of: state.key, db)
+    return true
+  }
+
+  private func store(_ lease: Lease, of key: Int64, _ db: Database) throws {
+    try db.cachedStatement(sql: "UPDATE application SET attempt = ?, holder = ?, lease_until = ? WHERE key = ?")
+      .execute(arguments: [lease.attempt, lease.hold?.holder, lease.hold.map { StoredTime($0.until).text }, key])
+  }
+}
+
+extension StoredColumns {
+  /// Reads attempt, holder and lease_until.
+  mutating func lease() throws(CasebookError) -> Lease {
+    let attempt = Int(try number())
+    let holder = try optionalText()
+    let until = try optionalTime()
+    guard let holder, let until else { return Lease(attempt: attempt) }
+    return Lease(attempt: attempt, hold: Lease.Hold(holder: holder, until: until))
   }
 }

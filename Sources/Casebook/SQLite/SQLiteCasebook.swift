@@ -96,11 +96,12 @@ public final class SQLiteCasebook: Casebook {
 
   /// Hands over one value a row, within one read transaction. The caller's own errors pass through as they are.
   func stream<Value>(
-    _ sql: String, as value: (Row) throws(CasebookError) -> Value, to body: (Value) throws -> Void
+    _ sql: String, _ arguments: StatementArguments = StatementArguments(),
+    as value: (Row) throws(CasebookError) -> Value, to body: (Value) throws -> Void
   ) throws {
     var failure: (any Error)?
     try read { db in
-      let rows = try Row.fetchCursor(db.cachedStatement(sql: sql))
+      let rows = try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: arguments)
       while let row = try rows.next() {
         let value = try value(row)
         do {

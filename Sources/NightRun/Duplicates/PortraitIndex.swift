@@ -15,18 +15,37 @@ package struct PortraitIndex: Sendable {
   private var hashes: [PerceptualHash] = []
   private var people: [PersonKey] = []
   private var applications: [ApplicationID] = []
+  /// How many of them are in the casebook for certain.
+  private var recorded = 0
+  /// The journal's entry up to which the casebook has been read; nil before the first time.
+  private var readUpTo: Int64?
 
   package init() {}
 
-  /// Loads what the casebook holds.
-  package init(of casebook: any Casebook) throws {
-    try casebook.forEachPortrait { insert($0) }
+  /// Reads what has come into the casebook, and forgets what was only announced: it is there now, or came to nothing.
+  package mutating func refresh(from casebook: any Casebook) throws {
+    let head = try casebook.journalHead()?.sequence ?? 0
+    keepFirst(recorded)
+    if head != readUpTo {
+      try casebook.forEachPortrait(inspectedAfter: readUpTo ?? 0) { append($0) }
+      readUpTo = head
+    }
+    recorded = hashes.count
   }
 
-  package mutating func insert(_ portrait: PortraitFact) {
+  /// Adds a portrait that is about to be recorded, for the comparison with others of its batch.
+  package mutating func insert(_ portrait: PortraitFact) { append(portrait) }
+
+  private mutating func append(_ portrait: PortraitFact) {
     hashes.append(portrait.hash)
     people.append(portrait.person)
     applications.append(portrait.application)
+  }
+
+  private mutating func keepFirst(_ count: Int) {
+    hashes.removeLast(hashes.count - count)
+    people.removeLast(people.count - count)
+    applications.removeLast(applications.count - count)
   }
 
   /// The nearest portrait of anybody but this person; of several equally near, the application with the lowest number, so

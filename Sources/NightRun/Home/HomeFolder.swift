@@ -15,7 +15,15 @@ public struct HomeFolder: Sendable, Hashable {
   public var pictures: URL { url.appending(path: "pictures", directoryHint: .isDirectory) }
   public var outbox: URL { url.appending(path: "outbox", directoryHint: .isDirectory) }
   public var reports: URL { url.appending(path: "reports", directoryHint: .isDirectory) }
+  /// Bundles that are in the casebook, on their way out: moved here by one rename, then deleted.
+  var takenIn: URL { url.appending(path: ".taken-in", directoryHint: .isDirectory) }
   public var lock: URL { url.appending(path: "run.lock") }
+  /// Held by whoever reads the inbox, among nights that share the work.
+  var intakeLock: URL { url.appending(path: "intake.lock") }
+  /// Held by whoever compares a batch with the casebook and records it.
+  var completionLock: URL { url.appending(path: "completion.lock") }
+  /// Held by whoever hands mail over.
+  var mailLock: URL { url.appending(path: "mail.lock") }
 
   /// The names of what lies in inbox/, in no order. What begins with a dot is still being written.
   ///

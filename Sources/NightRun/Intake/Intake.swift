@@ -24,7 +24,8 @@ public struct RefusedBundle: Sendable, Hashable, Codable {
 /// Takes bundles out of the inbox into the casebook and the picture store.
 ///
 /// A bundle leaves the inbox only after its pictures and its casebook entry are on disk, or by one rename into refused/. A night
-/// that dies in between finds the bundle again and the casebook answers that it knows it.
+/// that dies in between finds the bundle again and the casebook answers that it knows it. It leaves by one rename, lest a night
+/// that dies while it deletes leave half a bundle, which the next would refuse as faulty.
 package struct Intake {
   let home: HomeFolder
   let casebook: any Casebook
@@ -44,6 +45,7 @@ package struct Intake {
     // Listing first: it says best what is wrong with an inbox that is not there.
     _ = try home.waitingBundles()
     try InboxNames.mend(in: home.inbox)
+    try clearTakenIn()
     let names = try home.waitingBundles().sorted()
     var done = 0
     for start in stride(from: 0, to: names.count, by: Self.batchSize) where !stop() {
@@ -125,7 +127,17 @@ package struct Intake {
   }
 
   private func remove(_ name: String) throws {
-    try FileManager.default.removeItem(at: home.inbox.appending(path: name))
+    let leaving = home.takenIn.appending(path: name)
+    try DurableFile.move(home.inbox.appending(path: name).path, to: leaving.path)
+    try FileManager.default.removeItem(at: leaving)
+  }
+
+  /// Deletes what a night that died had no time to delete.
+  private func clearTakenIn() throws {
+    try DurableFile.makeFolder(home.takenIn.path)
+    for name in try FileManager.default.contentsOfDirectory(atPath: home.takenIn.path) {
+      try FileManager.default.removeItem(at: home.takenIn.appending(path: name))
+    }
   }
 
   private func refuse(_ name: String, _ faults: [FormFault], into result: inout IntakeResult) throws {

@@ -18,24 +18,46 @@ package struct RefusedFolder {
   package func take(_ name: String, because faults: [FormFault]) throws(FileFault) {
     let source = home.inbox.appending(path: name)
     let text = Data(Self.text(of: faults).utf8)
-    if isFolder(source), (try? DurableFile.replace(source.appending(path: Self.reasonFile).path, with: text)) != nil {
-      try DurableFile.moveKeeping(source.path, to: freeName(name).path)
+    if isFolder(source), try canHold(text, source) {
+      try DurableFile.moveKeeping(source.path, to: freeName(name) { _ in false }.path)
     } else {
-      let wrapper = freeName(name)
+      let wrapper = freeName(name, orOneThat: isUnfinished)
       try DurableFile.makeFolder(wrapper.path)
       try DurableFile.replace(wrapper.appending(path: Self.reasonFile).path, with: text)
       try DurableFile.moveKeeping(source.path, to: wrapper.appending(path: name).path)
     }
   }
 
-  private func freeName(_ name: String) -> URL {
+  /// Writes the reason into a bundle.
+  ///
+  /// - Returns: false where its sender left a folder that takes no such file; a disk that fails is no fault of the bundle's.
+  private func canHold(_ text: Data, _ folder: URL) throws(FileFault) -> Bool {
+    do {
+      try DurableFile.replace(folder.appending(path: Self.reasonFile).path, with: text)
+      return true
+    } catch {
+      guard [EACCES, EPERM, EROFS, EEXIST, EISDIR, ENOTEMPTY].contains(error.errno) else { throw error }
+      return false
+    }
+  }
+
+  /// A name that nothing in refused/ has, or one of what may be used.
+  private func freeName(_ name: String, orOneThat isUsable: (URL) -> Bool) -> URL {
     var candidate = home.refused.appending(path: name)
     var number = 2
-    while (try? FileManager.default.attributesOfItem(atPath: candidate.path)) != nil {
+    while (try? FileManager.default.attributesOfItem(atPath: candidate.path)) != nil, !isUsable(candidate) {
       candidate = home.refused.appending(path: "\(name)-\(number)")
       number += 1
     }
     return candidate
+  }
+
+  /// Whether a folder is one that a night made to put something into and then died.
+  private func isUnfinished(_ folder: URL) -> Bool {
+    guard isFolder(folder), let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path) else {
+      return false
+    }
+    return names.allSatisfy { $0.hasPrefix(Self.reasonFile) }
   }
 
   private func isFolder(_ url: URL) -> Bool {

@@ -5,26 +5,35 @@ import ReviewDomain
 
 /// Inspects and judges one batch of claims and records the outcome in one transaction.
 struct InspectionRound: Sendable {
+  let home: HomeFolder
   let casebook: any Casebook
-  let pictures: PictureStore
   let rules: RuleSet
   let notices: NoticeRenderer
-  let pool: WorkerPool
+  let crew: WorkerCrew
   let effects: NightEffects
   let lease: TimeInterval
 
-  /// - Parameter portraits: those of earlier inspections; this batch's are added.
+  /// Records every claim that the workers finished, and gives back those they did not because a stop was asked for.
+  ///
+  /// - Parameter portraits: those of earlier inspections, brought up to date here.
+  /// - Throws: `WorkerFault` when no worker starts: that is no picture's fault, and no application's.
   func run(
-    _ claims: [Claim], against portraits: inout PortraitIndex, into summary: inout NightSummary,
-    progress: @escaping @Sendable (Int) -> Void
+    _ claims: [Claim], against portraits: inout PortraitIndex, stop: StopSignal, into summary: inout NightSummary,
+    progress: @Sendable (Int) -> Void
   ) async throws {
-    let results = await inspect(claims, progress: progress)
+    let heart = heart(of: claims)
+    defer { heart.cancel() }
+    let results = await inspect(claims, stop: stop, progress: progress)
+    // Work that is done is recorded though a stop was asked for: whoever holds the lock needs a moment.
+    let turn = try await RunLock.wait(at: home.completionLock, unless: StopSignal())
+    try portraits.refresh(from: casebook)
     let time = effects.now()
     var completions: [Completion] = []
     // In the order of the claims, whatever the order in which workers finished: of two people with one photo it is
     // always the later application that is referred.
     for (index, claim) in claims.enumerated() {
-      let result = results[index] ?? .failure(.died("it gave no result"))
+      guard let result = results[index] else { continue }
+      if case .failure(let fault) = result, case .notStarted = fault { throw fault }
       let compared = result.map { evidence in
         evidence.adding(NearestDuplicate.measurement(of: evidence.portrait, of: claim.person, among: portraits))
       }
@@ -35,30 +44,37 @@ struct InspectionRound: Sendable {
       completions.append(completion)
     }
     let outcomes = try casebook.complete(completions, at: time)
+    withExtendedLifetime(turn) {}
     for (completion, outcome) in zip(completions, outcomes) {
       count(completion, outcome, into: &summary)
     }
+    let unfinished = claims.indices.filter { results[$0] == nil }.map { claims[$0] }
+    if !unfinished.isEmpty { try casebook.release(unfinished, at: effects.now()) }
   }
 
   /// Keeps the leases alive while the workers are busy: a worker may take its whole time limit twice.
-  private func inspect(
-    _ claims: [Claim], progress: @escaping @Sendable (Int) -> Void
-  ) async -> [Int: Result<Evidence, WorkerFault>] {
-    let heart = Task { [casebook, effects, lease] in
+  private func heart(of claims: [Claim]) -> Task<Void, Never> {
+    Task { [casebook, effects, lease] in
       while !Task.isCancelled {
         try? await Task.sleep(for: .seconds(lease / 3))
         if !Task.isCancelled { _ = try? casebook.heartbeat(claims, lease: lease, at: effects.now()) }
       }
     }
-    defer { heart.cancel() }
-    let collected = ResultCollector()
+  }
+
+  private func inspect(
+    _ claims: [Claim], stop: StopSignal, progress: @Sendable (Int) -> Void
+  ) async -> [Int: Result<Evidence, WorkerFault>] {
+    let pictures = PictureStore(folder: home.pictures)
+    var results: [Int: Result<Evidence, WorkerFault>] = [:]
     let jobs = claims.map {
       InspectionJob(portrait: pictures.url(of: $0.portraitSHA256), identity: pictures.url(of: $0.identitySHA256))
     }
-    await pool.inspect(jobs) { result in
-      progress(await collected.add(result))
+    await crew.inspect(jobs, stop: stop) { result in
+      results[result.index] = result.evidence
+      progress(results.count)
     }
-    return await collected.results
+    return results
   }
 
   private func completion(
@@ -95,16 +111,5 @@ struct InspectionRound: Sendable {
     }
     for reason in completion.judgement.reasons { summary.reasons[reason, default: 0] += 1 }
     if completion.judgement.reasons.contains(.inspectionFailed) { summary.inspectionFailures += 1 }
-  }
-}
-
-/// Gathers the results of the workers, which finish in any order.
-private actor ResultCollector {
-  private(set) var results: [Int: Result<Evidence, WorkerFault>] = [:]
-
-  /// - Returns: how many there are now.
-  func add(_ result: InspectionResult) -> Int {
-    results[result.index] = result.evidence
-    return results.count
   }
 }

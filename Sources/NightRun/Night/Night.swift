@@ -7,10 +7,11 @@ import ReviewDomain
 /// One night: takes in the inbox, inspects what waits, decides the clear cases, and sends the mail that is due.
 ///
 /// Whatever ends it half way, the next night goes on from the casebook: applications are claimed with a lease and completed in
-/// transactions of their own batch.
+/// transactions of their own batch. Several nights may share the inspections; of what only one can do at a time, each
+/// waits for its turn.
 public struct Night: Sendable {
-  /// How many applications a claim takes at most: enough to outweigh half a second in which workers load their networks, few enough to
-  /// be finished within the minute and a half that systemd gives a service to stop.
+  /// How many applications a claim takes at most: enough to outweigh the syncs of a commit, few enough that a kill wastes
+  /// seconds of work.
   package static let batchSize = 128
   /// Seconds a claim lasts without a heartbeat; a dead night's work is free after two of these.
   static let lease: TimeInterval = 60
@@ -43,15 +44,21 @@ public struct Night: Sendable {
   public func run(stop: StopSignal, progress: @escaping @Sendable (NightProgress) -> Void) async throws -> NightSummary
   {
     var summary = NightSummary(startedAt: effects.now())
-    let intake = Intake(home: home, casebook: casebook, notices: notices)
-    summary.intake = try intake.run(at: effects.now, stop: { stop.isAsked }) { done, total in
-      progress(NightProgress(phase: .intake, done: done, total: total))
+    if let turn = try await RunLock.wait(at: home.intakeLock, unless: stop) {
+      let intake = Intake(home: home, casebook: casebook, notices: notices)
+      summary.intake = try intake.run(at: effects.now, stop: { stop.isAsked }) { done, total in
+        progress(NightProgress(phase: .intake, done: done, total: total))
+      }
+      withExtendedLifetime(turn) {}
     }
     try await inspectAll(stop: stop, into: &summary, progress: progress)
-    summary.mail = try MailRound(casebook: casebook, transport: transport)
-      .run(at: effects.now, stop: { stop.isAsked }) { done in
-        progress(NightProgress(phase: .mail, done: done, total: nil))
-      }
+    if let turn = try await RunLock.wait(at: home.mailLock, unless: stop) {
+      summary.mail = try MailRound(casebook: casebook, transport: transport)
+        .run(at: effects.now, stop: { stop.isAsked }) { done in
+          progress(NightProgress(phase: .mail, done: done, total: nil))
+        }
+      withExtendedLifetime(turn) {}
+    }
     summary.stoppedEarly = stop.isAsked
     summary.waitingForReview = try casebook.counts()[.referred] ?? 0
     summary.journalHead = try casebook.journalHead().map { "\($0.sequence):\($0.hash)" } ?? ""
@@ -64,18 +71,34 @@ public struct Night: Sendable {
   ) async throws {
     let total = try casebook.counts()[.received] ?? 0
     if total == 0 { return }
-    var portraits = try PortraitIndex(of: casebook)
+    let start = summary
+    let ended: Result<NightSummary, any Error> = await pool.withCrew { crew in
+      var summary = start
+      do {
+        try await inspectAll(total, by: crew, stop: stop, into: &summary, progress: progress)
+        return .success(summary)
+      } catch {
+        return .failure(error)
+      }
+    }
+    summary = try ended.get()
+  }
+
+  private func inspectAll(
+    _ total: Int, by crew: WorkerCrew, stop: StopSignal, into summary: inout NightSummary,
+    progress: @escaping @Sendable (NightProgress) -> Void
+  ) async throws {
+    let round = InspectionRound(
+      home: home, casebook: casebook, rules: rules, notices: notices, crew: crew, effects: effects, lease: Self.lease)
+    var portraits = PortraitIndex()
     var done = 0
     while !stop.isAsked {
       let claims = try casebook.claim(
         limit: Self.batchSize, holder: effects.holder, lease: Self.lease, at: effects.now())
       if claims.isEmpty { break }
-      let round = InspectionRound(
-        casebook: casebook, pictures: PictureStore(folder: home.pictures), rules: rules, notices: notices, pool: pool,
-        effects: effects, lease: Self.lease)
       let offset = done
       do {
-        try await round.run(claims, against: &portraits, into: &summary) { finished in
+        try await round.run(claims, against: &portraits, stop: stop, into: &summary) { finished in
           progress(NightProgress(phase: .inspection, done: offset + finished, total: total))
         }
       } catch {

@@ -34,9 +34,10 @@ extension Office {
 
   /// Does something while no night runs.
   ///
+  /// - Parameter shared: whether nights that share the work may run at the same time.
   /// - Throws: `NightIsRunning` when one does.
-  public func withLock<Value>(_ body: () async throws -> Value) async throws -> Value {
-    guard let lock = try RunLock(at: home.lock) else { throw NightIsRunning() }
+  public func withLock<Value>(shared: Bool, _ body: () async throws -> Value) async throws -> Value {
+    guard let lock = try RunLock(at: home.lock, shared: shared) else { throw NightIsRunning() }
     let value = try await body()
     withExtendedLifetime(lock) {}
     return value

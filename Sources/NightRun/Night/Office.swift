@@ -57,10 +57,12 @@ public struct Office: Sendable {
   }
 
   /// Tonight's run.
-  public func night() throws -> Night {
+  ///
+  /// - Parameter workers: processes that inspect pictures; nil = as configured.
+  public func night(workers: Int? = nil) throws -> Night {
     Night(
       home: home, casebook: casebook, rules: rules.ruleSet, notices: notices,
       transport: MaildirTransport(directory: home.outbox),
-      pool: try Self.pool(program, workers: configuration.workers), effects: effects)
+      pool: try Self.pool(program, workers: workers ?? configuration.workers), effects: effects)
   }
 }

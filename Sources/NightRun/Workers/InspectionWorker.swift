@@ -6,18 +6,25 @@ import ReviewDomain
 public enum InspectionWorker {
   /// Serves until standard input ends.
   ///
-  /// - Parameter networks: the folder of the networks.
-  /// - Throws: when the networks cannot be loaded.
-  public static func serve(networks: URL) throws {
+  /// - Parameters:
+  ///   - networks: the folder of the networks.
+  ///   - annotates: whether it is to draw findings into files; any other worker cannot write one.
+  /// - Throws: when the networks cannot be loaded, or a request makes no sense.
+  public static func serve(networks: URL, annotates: Bool) throws {
     // Ctrl-C and systemd's stop reach every process of the group; the parent finishes its batch and then ends its workers.
     for number in [SIGINT, SIGTERM] { signal(number, SIG_IGN) }
+    WorkerLimits.endWithParent()
     WorkerLimits.apply()
     let inspector = try PhotoInspector(networks: networks)
-    try send(WorkerGreeting.current)
+    // libvips loads its modules when it is first used, which must be before the sandbox.
+    VipsRuntime.withOwnErrors {}
+    let isSandboxed = WorkerSandbox.enter(writesFiles: annotates)
+    try send(WorkerGreeting(protocolVersion: WorkerGreeting.version, isSandboxed: isSandboxed))
     while let line = readLine() {
       guard let request = WorkerLine.decode(WorkerRequest.self, from: line) else {
         throw WorkerFault.garbled
       }
+      WorkerLimits.allowProcessorTime()
       try send(answer(request, with: inspector))
     }
   }

@@ -1,25 +1,107 @@
-/// Hands out the numbers of the jobs, each until it is done or has failed twice.
+import ReviewDomain
+
+/// Hands jobs out to the workers, each until it is done or has failed twice, and their results back to whoever gave them.
 package actor JobQueue {
-  private var waiting: [Int]
-  private var failures: [Int: Int] = [:]
+  /// A job that was handed out.
+  package struct Entry: Sendable {
+    /// Never given twice by one queue, so that a late answer cannot be taken for another job's.
+    package let number: Int
+    package let job: InspectionJob
+  }
+
+  private struct Batch {
+    let first: Int
+    var open: Set<Int>
+    let results: AsyncStream<InspectionResult>.Continuation
+  }
+
   /// A job is tried once more after its first failure.
   package static let attempts = 2
 
-  package init(count: Int) {
-    waiting = Array((0..<count).reversed())
+  private var nextNumber = 0
+  private var batch: Batch?
+  private var waiting: [Entry] = []
+  private var failures: [Int: Int] = [:]
+  private var idle: [CheckedContinuation<Entry?, Never>] = []
+  private var isClosed = false
+
+  package init() {}
+
+  /// Takes in jobs, whose results come in the order in which they are done, until each has one or is withdrawn. One batch at a
+  /// time: what is left of the one before is withdrawn.
+  package func add(_ jobs: [InspectionJob]) -> AsyncStream<InspectionResult> {
+    withdrawAll()
+    let (results, continuation) = AsyncStream.makeStream(of: InspectionResult.self)
+    let first = nextNumber
+    nextNumber += jobs.count
+    batch = Batch(first: first, open: Set(first..<nextNumber), results: continuation)
+    for (index, job) in jobs.enumerated() { offer(Entry(number: first + index, job: job)) }
+    endBatchIfDone()
+    return results
   }
 
-  package var hasMore: Bool { !waiting.isEmpty }
-
-  package func next() -> Int? { waiting.popLast() }
-
-  /// Notes a failure.
+  /// Waits for a job.
   ///
-  /// - Returns: true when the job has failed for good; otherwise it is handed out again, last of all.
-  package func failed(_ index: Int) -> Bool {
-    failures[index, default: 0] += 1
-    if failures[index, default: 0] >= Self.attempts { return true }
-    waiting.insert(index, at: 0)
-    return false
+  /// - Returns: nil once the queue is closed.
+  package func next() async -> Entry? {
+    if isClosed { return nil }
+    if !waiting.isEmpty { return waiting.removeFirst() }
+    return await withCheckedContinuation { idle.append($0) }
+  }
+
+  package func finish(_ entry: Entry, _ evidence: Result<Evidence, WorkerFault>) {
+    guard let first = batch?.first, batch?.open.remove(entry.number) != nil else { return }
+    failures[entry.number] = nil
+    batch?.results.yield(InspectionResult(index: entry.number - first, evidence: evidence))
+    endBatchIfDone()
+  }
+
+  /// Notes a failure: the job is handed out once more, last of all, and then given up with this fault.
+  package func fail(_ entry: Entry, _ fault: WorkerFault) {
+    failures[entry.number, default: 0] += 1
+    if failures[entry.number, default: 0] >= Self.attempts {
+      finish(entry, .failure(fault))
+    } else if batch?.open.contains(entry.number) == true {
+      offer(entry)
+    }
+  }
+
+  /// Takes back the jobs that no worker has begun.
+  package func withdrawWaiting() {
+    for entry in waiting { batch?.open.remove(entry.number) }
+    waiting = []
+    endBatchIfDone()
+  }
+
+  /// Takes back every job that has no result yet.
+  package func withdrawAll() {
+    waiting = []
+    batch?.open = []
+    endBatchIfDone()
+  }
+
+  /// Takes all jobs back and sends the workers home.
+  package func close() {
+    isClosed = true
+    withdrawAll()
+    for worker in idle { worker.resume(returning: nil) }
+    idle = []
+  }
+
+  private func offer(_ entry: Entry) {
+    if isClosed {
+      batch?.open.remove(entry.number)
+    } else if idle.isEmpty {
+      waiting.append(entry)
+    } else {
+      idle.removeFirst().resume(returning: entry)
+    }
+  }
+
+  private func endBatchIfDone() {
+    guard let batch, batch.open.isEmpty else { return }
+    batch.results.finish()
+    self.batch = nil
+    failures = [:]
   }
 }

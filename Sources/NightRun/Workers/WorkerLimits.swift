@@ -2,25 +2,52 @@ import CLinux
 import Foundation
 
 /// The limits a worker sets on itself before it touches a picture.
-enum WorkerLimits {
+package enum WorkerLimits {
   /// Private writable memory, bytes. OpenVINO maps much address space, so the limit is on data, not on the address space; a 100 Mpx
   /// picture decoded whole needs about 300 MB.
   static let data: rlim_t = 2_000_000_000
   /// No worker writes a file larger than an annotated picture.
   static let fileSize: rlim_t = 256_000_000
+  /// Seconds of processor time for one request: many times what any two pictures need, and less than the parent waits.
+  static let processorSeconds: rlim_t = 30
 
-  static func apply() {
-    set(RLIMIT_CORE, 0)
-    set(RLIMIT_DATA, data)
-    set(RLIMIT_FSIZE, fileSize)
-    // The worker goes when its parent does, and cannot gain privileges.
-    _ = clinux_die_with_parent()
+  package static func apply() {
+    set(RLIMIT_CORE, 0, hard: 0)
+    set(RLIMIT_DATA, data, hard: data)
+    set(RLIMIT_FSIZE, fileSize, hard: fileSize)
     _ = clinux_bar_new_privileges()
     _ = clinux_bar_dumps()
   }
 
-  private static func set(_ resource: __rlimit_resource, _ value: rlim_t) {
-    var limit = rlimit(rlim_cur: value, rlim_max: value)
+  /// Ends this process soon after its parent has ended, whatever it is doing.
+  ///
+  /// The kernel's own signal for that (PR_SET_PDEATHSIG) comes when the thread ends that started this process, and the threads of a
+  /// Swift program come and go.
+  static func endWithParent() {
+    let parent = getppid()
+    Thread {
+      while getppid() == parent { sleep(1) }
+      _exit(0)
+    }.start()
+  }
+
+  /// Allows the process so much processor time from now on; when it is used up, the system ends it with SIGXCPU.
+  package static func allowProcessorTime(seconds: rlim_t = processorSeconds) {
+    var usage = rusage()
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+    // Whole seconds, and each of the two may have been rounded down by nearly one.
+    let used = rlim_t(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) + 2
+    set(RLIMIT_CPU, used + seconds, hard: rlim_t.max)
+    // Whoever starts processes may hand on a mask that holds the signal back for ever.
+    signal(SIGXCPU, SIG_DFL)
+    var mask = sigset_t()
+    sigemptyset(&mask)
+    sigaddset(&mask, SIGXCPU)
+    pthread_sigmask(SIG_UNBLOCK, &mask, nil)
+  }
+
+  private static func set(_ resource: __rlimit_resource, _ soft: rlim_t, hard: rlim_t) {
+    var limit = rlimit(rlim_cur: soft, rlim_max: hard)
     setrlimit(__rlimit_resource_t(resource.rawValue), &limit)
   }
 }

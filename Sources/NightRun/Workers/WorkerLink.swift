@@ -7,12 +7,27 @@ struct WorkerLink {
   let writer: StandardInputWriter
   var lines: SubprocessOutputSequence.StringSequence<UTF8>.AsyncIterator
 
-  mutating func greeting(timeLimit: Int) async -> Result<WorkerGreeting, WorkerFault> {
-    let greeting = await line(as: WorkerGreeting.self, timeLimit: timeLimit)
-    if case .success(let heard) = greeting, heard.protocolVersion != WorkerGreeting.current.protocolVersion {
-      return .failure(.garbled)
+  /// What the worker said of itself at its start.
+  private(set) var greeting = WorkerGreeting(protocolVersion: 0, isSandboxed: nil)
+
+  init(
+    processIdentifier: pid_t, writer: StandardInputWriter,
+    lines: SubprocessOutputSequence.StringSequence<UTF8>.AsyncIterator
+  ) {
+    self.processIdentifier = processIdentifier
+    self.writer = writer
+    self.lines = lines
+  }
+
+  /// Waits for the greeting.
+  mutating func greet(timeLimit: Int) async -> Result<Void, WorkerFault> {
+    switch await line(as: WorkerGreeting.self, timeLimit: timeLimit) {
+    case .success(let heard) where heard.protocolVersion == WorkerGreeting.version:
+      greeting = heard
+      return .success(())
+    case .success: return .failure(.garbled)
+    case .failure(let fault): return .failure(fault)
     }
-    return greeting
   }
 
   /// Sends a request and waits for its reply.
@@ -45,7 +60,11 @@ struct WorkerLink {
       _ = Foundation.kill(pid, SIGKILL)
       return true
     }
-    let line = try? await lines.next()
+    let line = await withTaskCancellationHandler {
+      try? await lines.next()
+    } onCancel: {
+      _ = Foundation.kill(pid, SIGKILL)
+    }
     watchdog.cancel()
     if await watchdog.value { return .failure(.hung(seconds: timeLimit)) }
     guard let line else { return .failure(.died("it closed its output")) }

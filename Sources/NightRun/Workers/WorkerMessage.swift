@@ -26,10 +26,12 @@ struct WorkerReply: Sendable, Codable {
 }
 
 /// What a worker writes on its first line, once its networks are loaded.
-struct WorkerGreeting: Sendable, Codable {
-  let protocolVersion: Int
+public struct WorkerGreeting: Sendable, Codable {
+  static let version = 1
 
-  static let current = WorkerGreeting(protocolVersion: 1)
+  public let protocolVersion: Int
+  /// Whether it could give up the system calls it does not need.
+  public let isSandboxed: Bool?
 }
 
 /// One JSON object on one line.

@@ -50,24 +50,32 @@ public struct WorkerPool: Sendable {
   }
 
   /// Inspects all jobs and hands over each result as soon as it is there; the order is that of completion.
-  public func inspect(_ jobs: [InspectionJob], onResult: @escaping @Sendable (InspectionResult) async -> Void) async {
-    let queue = JobQueue(count: jobs.count)
-    await withTaskGroup(of: Void.self) { group in
-      for _ in 0..<min(workers, jobs.count) {
+  public func inspect(_ jobs: [InspectionJob], onResult: @Sendable (InspectionResult) async -> Void) async {
+    await withCrew { crew in await crew.inspect(jobs, onResult: onResult) }
+  }
+
+  /// Keeps workers for a while. Each starts with its first job, and all are gone when `body` has returned.
+  public func withCrew<Value: Sendable>(_ body: (WorkerCrew) async -> Value) async -> Value {
+    let queue = JobQueue()
+    return await withTaskGroup(of: Void.self) { group in
+      for _ in 0..<workers {
         group.addTask {
-          while await queue.hasMore {
-            await runWorker(on: queue, jobs: jobs, onResult: onResult)
-          }
+          while let entry = await queue.next() { await runWorker(on: queue, beginningWith: entry) }
         }
       }
+      let value = await body(WorkerCrew(queue: queue))
+      await queue.close()
+      // Ends those that still have a job in hand.
+      group.cancelAll()
+      return value
     }
   }
 
   /// Starts a worker and hears its greeting, as a check that workers can work here.
   ///
-  /// - Returns: the version of the protocol that it and this process speak.
-  public func greet() async throws(WorkerFault) -> Int {
-    let outcome: Result<Int, WorkerFault> = await withWorker { _ in .success(WorkerGreeting.current.protocolVersion) }
+  /// - Returns: what it said of itself.
+  public func greet() async throws(WorkerFault) -> WorkerGreeting {
+    let outcome: Result<WorkerGreeting, WorkerFault> = await withWorker { link in .success(link.greeting) }
     return try outcome.get()
   }
 
@@ -75,52 +83,47 @@ public struct WorkerPool: Sendable {
   public func annotate(_ portrait: URL, lines: [String], output: URL) async throws(WorkerFault) {
     let request = WorkerRequest(
       id: 0, portrait: portrait.path, identity: nil, annotation: .init(output: output.path, lines: lines))
-    let outcome: Result<WorkerReply, WorkerFault> = await withWorker { link in
+    let outcome: Result<WorkerReply, WorkerFault> = await withWorker(["--annotates"]) { link in
       await link.ask(request, timeLimit: timeLimit)
     }
     let reply = try outcome.get()
     if let fault = reply.fault { throw .refused(fault) }
   }
 
-  /// Starts a worker and feeds it until the queue is empty, it fails, or it has served long enough.
-  private func runWorker(
-    on queue: JobQueue, jobs: [InspectionJob], onResult: @escaping @Sendable (InspectionResult) async -> Void
-  ) async {
+  /// Starts a worker and feeds it until the queue is closed, it fails, or it has served long enough.
+  private func runWorker(on queue: JobQueue, beginningWith first: JobQueue.Entry) async {
     let ended: Result<Void, WorkerFault> = await withWorker { link in
-      for _ in 0..<retirement {
-        guard let index = await queue.next() else { break }
-        let job = jobs[index]
+      var entry = first
+      for served in 1...retirement {
         let request = WorkerRequest(
-          id: index, portrait: job.portrait.path, identity: job.identity?.path, annotation: nil)
+          id: entry.number, portrait: entry.job.portrait.path, identity: entry.job.identity?.path, annotation: nil)
         switch await link.ask(request, timeLimit: timeLimit) {
         case .success(let reply):
           let evidence =
             reply.evidence.map(Result.success) ?? .failure(WorkerFault.refused(reply.fault ?? "no evidence"))
-          await onResult(InspectionResult(index: index, evidence: evidence))
+          await queue.finish(entry, evidence)
         case .failure(let fault):
-          if await queue.failed(index) { await onResult(InspectionResult(index: index, evidence: .failure(fault))) }
+          await queue.fail(entry, fault)
           return .failure(fault)
         }
+        guard served < retirement, let next = await queue.next() else { break }
+        entry = next
       }
       return .success(())
     }
     // A worker that cannot even start would be started for ever: its job pays for it, as for any other failure.
-    if case .failure(let fault) = ended, case .notStarted = fault, let index = await queue.next(),
-      await queue.failed(index)
-    {
-      await onResult(InspectionResult(index: index, evidence: .failure(fault)))
-    }
+    if case .failure(let fault) = ended, case .notStarted = fault { await queue.fail(first, fault) }
   }
 
   /// Starts one worker, waits for its greeting, hands it to `body`, and sees it off.
   private func withWorker<Value: Sendable>(
-    _ body: @escaping @Sendable (inout WorkerLink) async -> Result<Value, WorkerFault>
+    _ further: [String] = [], _ body: @escaping @Sendable (inout WorkerLink) async -> Result<Value, WorkerFault>
   ) async -> Result<Value, WorkerFault> {
     // Writing to a worker that has just died must fail, not end this process.
     signal(SIGPIPE, SIG_IGN)
     do {
       let result = try await run(
-        .path(.init(command.executable.path)), arguments: Arguments(command.arguments),
+        .path(.init(command.executable.path)), arguments: Arguments(command.arguments + further),
         input: .inputWriter, output: .sequence, error: .sequence
       ) { execution -> (value: Result<Value, WorkerFault>, words: String) in
         async let words = LastWords.of(execution.standardError)
@@ -128,7 +131,7 @@ public struct WorkerPool: Sendable {
           processIdentifier: execution.processIdentifier.value, writer: execution.standardInputWriter,
           lines: execution.standardOutput.strings(bufferingPolicy: .maxLineLength(4 << 20)).makeAsyncIterator())
         let value: Result<Value, WorkerFault>
-        switch await link.greeting(timeLimit: timeLimit) {
+        switch await link.greet(timeLimit: timeLimit) {
         case .success: value = await body(&link)
         case .failure(let fault): value = .failure(.notStarted("\(fault)"))
         }

@@ -73,7 +73,14 @@ struct Doctor: ReviewCommand {
   private func worker(of office: Office) async -> DoctorCheck {
     do {
       let greeting = try await Office.pool(office.program, workers: 1).greet()
-      return DoctorCheck("worker", "starts, loads its networks and speaks protocol \(greeting)")
+      let isSandboxed = greeting.isSandboxed == true
+      return DoctorCheck(
+        "worker",
+        "starts, loads its networks and speaks protocol \(greeting.protocolVersion)"
+          + (isSandboxed
+            ? ", in its sandbox"
+            : "; BUT this system refuses it a sandbox (seccomp): allow that in the container's profile"),
+        healthy: isSandboxed)
     } catch {
       return DoctorCheck("worker", "\(error)", healthy: false)
     }

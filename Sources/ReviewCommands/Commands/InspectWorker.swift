@@ -9,8 +9,10 @@ struct InspectWorker: ParsableCommand {
 
   @Option(help: "The folder of the networks.")
   var networks: String
+  @Flag(help: "Draw findings into files; a worker without this cannot write any.")
+  var annotates = false
 
   func run() throws {
-    try InspectionWorker.serve(networks: URL(filePath: networks))
+    try InspectionWorker.serve(networks: URL(filePath: networks), annotates: annotates)
   }
 }

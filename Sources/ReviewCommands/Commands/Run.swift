@@ -6,7 +6,7 @@ struct Run: ReviewCommand {
     abstract: "Run the night: intake, inspection, decisions, mail.",
     discussion: """
       Silent when all is well, unless standard error is a terminal, or with --summary or --json. A second run at the same time ends with
-      75. On SIGTERM or Ctrl-C it finishes the batch at hand; the next run goes on from there.
+      75, unless both share the work. On SIGTERM or Ctrl-C it finishes the pictures at hand; the next run goes on from there.
 
       Example, in a crontab:
         30 1 * * * card-review run --home /srv/card-review
@@ -16,8 +16,16 @@ struct Run: ReviewCommand {
   @OptionGroup var output: OutputOptions
   @Option(help: ArgumentHelp("Another rules folder than the configured one.", valueName: "dir"))
   var rules: String?
+  @Option(help: "Processes that inspect pictures side by side, 1 to 64; without it as configured, or one a core.")
+  var workers: Int?
+  @Flag(help: "Share the work with other nights that were started with --share at the same time.")
+  var share = false
   @Flag(help: "Print the summary even where nobody watches.")
   var summary = false
+
+  func validate() throws {
+    if let workers, !(1...64).contains(workers) { throw ValidationError("--workers must be from 1 to 64") }
+  }
 
   func run(in context: CommandContext) async throws {
     let office = try home.office(in: context, rules: rules)
@@ -25,8 +33,8 @@ struct Run: ReviewCommand {
     let sources = stop.listen()
     defer { withExtendedLifetime(sources) {} }
     let bar = ProgressBar(context: context)
-    let result = try await office.withLock {
-      try await office.night().run(stop: stop) { step in
+    let result = try await office.withLock(shared: share) {
+      try await office.night(workers: workers).run(stop: stop) { step in
         bar.draw(step.phase.rawValue, done: step.done, total: step.total)
       }
     }

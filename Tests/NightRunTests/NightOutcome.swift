@@ -1,0 +1,64 @@
+import Casebook
+import CasebookConformance
+import Foundation
+import NightRun
+import ReviewDomain
+import Testing
+
+/// What a night has brought about: verdicts, decisions, mail, journal and files, without the times at which it was done.
+struct NightOutcome: Equatable {
+  struct Item: Equatable {
+    let status: ApplicationStatus
+    let verdict: Verdict?
+    let reasons: [ReasonCode]
+    let decisions: [String]
+    let mails: [String]
+    /// The journal's events of this application, sorted; retries of mail are left out, each success is in.
+    let events: [String]
+  }
+
+  let items: [ApplicationID: Item]
+  /// Each file of the home folder but the casebook's and locks, with its size; a maildir is told of its names.
+  let files: [String]
+  /// By message ID.
+  let mails: [String: Data]
+
+  init(of office: TestOffice) throws {
+    let casebook = try SQLiteCasebook(path: office.home.casebook.path, create: false)
+    let found = try casebook.diagnostics()
+    #expect(found.isHealthy, "\(found)")
+    let journal = try casebook.journal(of: nil, after: 0, limit: .max)
+    let events = Dictionary(grouping: journal, by: \.application)
+    var items: [ApplicationID: Item] = [:]
+    var stored: [String: Data] = [:]
+    for status in ApplicationStatus.allCases {
+      for entry in try casebook.page(of: status, after: nil, limit: .max) {
+        let record = try #require(try casebook.record(of: entry.application))
+        items[entry.application] = Item(
+          status: status, verdict: record.judgement?.verdict, reasons: record.judgement?.reasons ?? [],
+          decisions: record.decisions.map { "\($0.number) \($0.decision) \($0.reasons) by \($0.decidedBy)" },
+          mails: record.notices.map { "\($0.notice.kind) \($0.status)" },
+          events: events[entry.application, default: []].map(\.event).filter { $0 != "notice_deferred" }.sorted())
+        for notice in record.notices { stored[notice.notice.messageID] = notice.notice.bytes }
+      }
+    }
+    self.items = items
+    mails = try office.mails()
+    #expect(mails == stored, "the maildir does not hold exactly the casebook's mails")
+    files = try Self.files(below: office.home.url)
+  }
+
+  private static func files(below home: URL) throws -> [String] {
+    let names = try #require(FileManager.default.subpaths(atPath: home.path))
+    return try names.filter { name in
+      guard !name.hasPrefix("review.sqlite"), !name.hasSuffix(".lock") else { return false }
+      var isFolder: ObjCBool = false
+      _ = FileManager.default.fileExists(atPath: home.appending(path: name).path, isDirectory: &isFolder)
+      // An empty folder of the picture store is no harm.
+      return !(isFolder.boolValue && name.hasPrefix("pictures/"))
+    }.map { name in
+      let size = try FileManager.default.attributesOfItem(atPath: home.appending(path: name).path)[.size] as? Int
+      return name.hasPrefix("inbox") ? name : "\(name) \(size ?? 0)"
+    }.sorted()
+  }
+}

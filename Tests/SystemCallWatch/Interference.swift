@@ -1,0 +1,15 @@
+import Foundation
+
+/// What a watch does to a program at one of its watched calls, counted from 1.
+public enum Interference: Sendable, Hashable {
+  /// Only counts.
+  case none
+  /// Kills the program and all its children before the call is made.
+  case kill(at: Int)
+  /// Asks the program and all its children to end, as systemd does, before the call is made.
+  case terminate(at: Int)
+  /// Has the call fail with this error number, once.
+  case fail(at: Int, errno: Int32)
+  /// Has the call and every later one of its kind that needs room on the disk fail with ENOSPC.
+  case fillDisk(at: Int)
+}
