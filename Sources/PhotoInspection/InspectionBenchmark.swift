@@ -29,7 +29,7 @@ extension PhotoInspector {
     var clock = StageClock()
     for photo in photos {
       clock.time("bare") { runBare(photo) }
-      let whole = clock.time("inspection") { inspect(portrait: photo, identity: nil) }
+      let whole = clock.time("inspection") { inspect(Uploads(portrait: photo, identity: nil)) }
       _ = whole
       timeStages(of: photo, on: &clock)
     }
@@ -58,7 +58,7 @@ extension PhotoInspector {
       _ = clock.time("network mesh") { try? networks.mesh(of: face, in: frame) }
       _ = clock.time("network person") { try? networks.person(around: face, in: frame) }
     }
-    let seen = observations(portrait: photo, identity: nil).portrait
+    guard let seen = observations(Uploads(portrait: photo, identity: nil)).portrait else { return }
     for measure in MeasureRegistry.portrait {
       _ = clock.time(measure.name.rawValue) { measure.measurement(of: seen) }
     }

@@ -30,13 +30,19 @@ package final class Observation {
   package let otherUpload: OtherUpload?
 
   private let findText: (Pixels) throws(InferenceError) -> [TextLine]
+  private let documentReader: DocumentReader?
+  private let claim: DocumentClaim?
 
-  /// - Parameter findText: finds lines of text in the frame; called at most once, and only if a measure asks.
+  /// - Parameters:
+  ///   - findText: finds lines of text in the frame; called at most once, and only if a measure asks.
+  ///   - documentReader: reads what the lines say; nil where the picture is not meant to be a document.
+  ///   - claim: what was typed and the document should say.
   package init(
     file: FileFacts, picture: Result<DecodedPicture, DecodingFault>, faces: [DetectedFace] = [],
     mayHoldMoreFaces: Bool = false, mesh: FaceMesh? = nil, person: PersonView? = nil,
     inferenceFault: InferenceError? = nil, otherUpload: OtherUpload? = nil,
-    findText: @escaping (Pixels) throws(InferenceError) -> [TextLine] = { _ in [] }
+    findText: @escaping (Pixels) throws(InferenceError) -> [TextLine] = { _ in [] },
+    documentReader: DocumentReader? = nil, claim: DocumentClaim? = nil
   ) {
     self.file = file
     self.faces = faces
@@ -46,6 +52,8 @@ package final class Observation {
     self.inferenceFault = inferenceFault
     self.otherUpload = otherUpload
     self.findText = findText
+    self.documentReader = documentReader
+    self.claim = claim
     switch picture {
     case .success(let decoded):
       self.picture = decoded
@@ -71,6 +79,12 @@ package final class Observation {
     } catch {
       return .failure(error)
     }
+  }()
+
+  /// What is seen of the document; nil where there is no picture, or none that is meant to be a document.
+  private(set) lazy var document: DocumentSight? = {
+    guard let picture, let documentReader else { return nil }
+    return DocumentSight(picture: picture, claim: claim, reader: documentReader) { [unowned self] in textLines }
   }()
 
   /// The fingerprints of the picture as it stands and turned clockwise by 90°, 180° and 270°; empty without a picture.

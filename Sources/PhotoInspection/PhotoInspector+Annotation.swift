@@ -7,7 +7,7 @@ extension PhotoInspector {
   /// - Parameter output: a PNG, written whole or not at all.
   /// - Throws: a description of why there is no annotated picture.
   public func annotate(portrait: URL, texts: [String], output: URL) throws {
-    let (seen, _) = observations(portrait: portrait, identity: nil)
+    guard let seen = observations(Uploads(portrait: portrait, identity: nil)).portrait else { return }
     guard let picture = seen.picture else { throw seen.decodingFault ?? .unreadable("no pixels") }
     var annotation = Annotation(
       boxes: seen.faces.map(\.box), points: seen.mesh?.points.map(\.point) ?? [], texts: texts)

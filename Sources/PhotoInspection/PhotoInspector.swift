@@ -13,36 +13,36 @@ public final class PhotoInspector {
     networks = try NetworkSet(folder: folder)
   }
 
-  /// Measures both uploads. Never throws: a picture that cannot be read, or a network that fails, is among the
-  /// measurements.
-  /// - Parameter identity: the front of the identity document; nil where only the photo is looked at.
-  public func inspect(portrait: URL, identity: URL?) -> Evidence {
-    let (portrait, identity) = observations(portrait: portrait, identity: identity)
-    return Evidence(
-      portrait: portrait.measurements(MeasureRegistry.portrait),
-      identity: identity?.measurements(MeasureRegistry.identity))
+  /// Measures the uploads and compares the document with what was typed. Never throws: a picture that cannot be read, or a
+  /// network that fails, is among the measurements.
+  public func inspect(_ uploads: Uploads) -> Inspection {
+    let (portrait, identity) = observations(uploads)
+    return Inspection(
+      evidence: Evidence(
+        portrait: portrait?.measurements(MeasureRegistry.portrait) ?? Measurements(),
+        identity: identity?.measurements(MeasureRegistry.identity),
+        comparisons: (try? identity?.document?.comparisons.get()) ?? []),
+      content: try? identity?.document?.reading.get().content)
   }
 
-  /// What is seen in both uploads, for measures and annotation.
-  package func observations(portrait: URL, identity: URL?) -> (portrait: Observation, identity: Observation?) {
-    let openedPortrait = PictureDecoder.open(portrait)
-    guard let identity else { return (observation(openedPortrait, other: nil), nil) }
-    let openedIdentity = PictureDecoder.open(identity)
+  /// What is seen in the uploads, for measures and annotation.
+  package func observations(_ uploads: Uploads) -> (portrait: Observation?, identity: Observation?) {
+    let (portrait, identity) = (uploads.portrait.map(PictureDecoder.open), uploads.identity.map(PictureDecoder.open))
+    func other(_ opened: OpenedPicture?) -> OtherUpload? { opened.map { OtherUpload(try? $0.picture.get()) } }
     return (
-      observation(openedPortrait, other: OtherUpload(try? openedIdentity.picture.get())),
-      // Nothing compares the document with the photo a second time.
-      observation(openedIdentity, other: nil)
+      portrait.map { observation(portrait: $0, other: other(identity)) },
+      identity.map { observation(identity: $0, claim: uploads.claim) }
     )
   }
 
-  private func observation(_ opened: OpenedPicture, other: OtherUpload?) -> Observation {
+  private func observation(portrait opened: OpenedPicture, other: OtherUpload?) -> Observation {
     guard case .success(let decoded) = opened.picture else {
       return Observation(file: opened.facts, picture: opened.picture, otherUpload: other)
     }
     let networks = networks
     let findText = { (frame: Pixels) throws(InferenceError) in try networks.textLines(in: frame, look: .glance) }
     do throws(InferenceError) {
-      let seen = try upright(decoded)
+      let seen = try upright(decoded, tryingAllTurns: true)
       return Observation(
         file: opened.facts, picture: .success(seen.picture), faces: seen.faces,
         mayHoldMoreFaces: seen.mayHoldMoreFaces, mesh: seen.mesh,
@@ -53,6 +53,24 @@ public final class PhotoInspector {
     } catch {
       return Observation(
         file: opened.facts, picture: opened.picture, inferenceFault: error, otherUpload: other, findText: findText)
+    }
+  }
+
+  /// A document's faces are only looked for, not measured; and a document without one is turned by its text.
+  private func observation(identity opened: OpenedPicture, claim: DocumentClaim?) -> Observation {
+    guard case .success(let decoded) = opened.picture else {
+      return Observation(file: opened.facts, picture: opened.picture)
+    }
+    let networks = networks
+    do throws(InferenceError) {
+      let seen = try upright(decoded, tryingAllTurns: false)
+      return Observation(
+        file: opened.facts, picture: .success(seen.picture), faces: seen.faces,
+        mayHoldMoreFaces: seen.mayHoldMoreFaces,
+        findText: { frame throws(InferenceError) in try networks.textLines(in: frame, look: .reading) },
+        documentReader: try networks.documentReader(), claim: claim)
+    } catch {
+      return Observation(file: opened.facts, picture: opened.picture, inferenceFault: error)
     }
   }
 
@@ -78,13 +96,14 @@ public final class PhotoInspector {
   ///
   /// A turned face is mostly found as it lies, and says by its own points how it lies; only where none is found, or
   /// its points mislead, are the other turns tried.
-  private func upright(_ picture: DecodedPicture) throws(InferenceError) -> Sight {
+  private func upright(_ picture: DecodedPicture, tryingAllTurns: Bool) throws(InferenceError) -> Sight {
     let first = try look(at: picture)
     if !first.faces.isEmpty && first.uprightTurn == .none { return first }
     let likely = first.uprightTurn
     var best = first
     var bestScore = 0.0
-    for turn in [likely] + [.right, .half, .left].filter({ $0 != likely }) where turn != .none {
+    let others: [QuarterTurn] = tryingAllTurns ? [.right, .half, .left].filter { $0 != likely } : []
+    for turn in [likely] + others where turn != .none {
       let sight = try look(at: picture.turned(turn))
       guard let main = sight.faces.first, sight.uprightTurn == .none, main.score > bestScore else { continue }
       (best, bestScore) = (sight, main.score)

@@ -42,6 +42,8 @@ public enum RuleNeed: String, Sendable, Hashable, Codable, CaseIterable {
   case bothUploads = "both_uploads"
   /// Other applications, of which there are none for loose pictures, as in `photo check`.
   case casebook
+  /// What was typed, which is not there for loose pictures.
+  case form
 }
 
 /// One line of rules/*.yaml: a measure, the reason it serves, and the bands in which it speaks.
@@ -81,5 +83,10 @@ public struct RuleSet: Sendable, Hashable {
     self.reasons = Dictionary(reasons.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
     self.machineMayApprove = machineMayApprove
     self.sha256 = sha256
+  }
+
+  /// The same with other rules, under the same digest.
+  public func having(_ rules: [Rule]) -> RuleSet {
+    RuleSet(rules: rules, reasons: Array(reasons.values), machineMayApprove: machineMayApprove, sha256: sha256)
   }
 }

@@ -22,7 +22,7 @@ try FileManager.default.createDirectory(at: output, withIntermediateDirectories:
 let good = try LabelFile.read(labels, known: nil).filter(\.isGood).map(\.url)
 var lines = ["file,reasons,kind"]
 for (number, photo) in good.enumerated() where number.isMultiple(of: every) {
-  let (seen, _) = inspector.observations(portrait: photo, identity: nil)
+  guard let seen = inspector.observations(Uploads(portrait: photo, identity: nil)).portrait else { continue }
   guard let picture = seen.picture?.frame, let head = seen.head, let eyes = seen.mesh?.eyeDistance else { continue }
   lines.append("\(photo.path),,")
   for defect in Defect.all {

@@ -12,7 +12,7 @@ import Testing
     let observation = try TestFolder.with { folder in
       let url = folder.appending(path: "picture.png")
       try Data(TestFile(turned, as: ".png").bytes).write(to: url)
-      return networks.observations(portrait: url, identity: nil).portrait
+      return try #require(networks.observations(Uploads(portrait: url, identity: nil)).portrait)
     }
     #expect(observation.pixelTurn == turn.inverse.degrees)
     #expect(observation.faces.count == 1)
@@ -24,7 +24,7 @@ import Testing
     try TestFolder.with { folder in
       let url = folder.appending(path: "picture.jpg")
       try Data("no picture".utf8).write(to: url)
-      let evidence = networks.inspect(portrait: url, identity: nil)
+      let evidence = networks.inspect(Uploads(portrait: url, identity: nil)).evidence
       #expect(evidence.portrait[HeadHeight.name]?.value == .notApplicable(why: "no picture could be read"))
       #expect(evidence.portrait.byName.count == MeasureRegistry.portrait.count)
       #expect(evidence.identity == nil)

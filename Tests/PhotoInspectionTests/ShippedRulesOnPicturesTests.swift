@@ -73,7 +73,7 @@ import Testing
   private static func observed(changing change: (MeshPoint, Int) -> MeshPoint) throws -> Observation {
     let inspector = try PhotoInspector(networks: networksFolder)
     let url = try TestPortrait.frontalCream.url()
-    let seen = inspector.observations(portrait: url, identity: nil).portrait
+    let seen = try #require(inspector.observations(Uploads(portrait: url, identity: nil)).portrait)
     let mesh = try #require(seen.mesh)
     let points = mesh.points.enumerated().map { change($0.element, $0.offset) }
     return Observation(

@@ -87,7 +87,7 @@ enum Inspected {
               return try TestFolder.with { folder in
                 let url = folder.appending(path: "picture.png")
                 try Data(file.bytes).write(to: url)
-                return inspector.inspect(portrait: url, identity: url)
+                return inspector.inspect(Uploads(portrait: url, identity: url)).evidence
               }
             }
           )

@@ -6,7 +6,20 @@ public enum InspectionJudgement {
   public static func ofLoosePictures(
     _ result: Result<Evidence, WorkerFault>, by rules: RuleSet
   ) -> (Evidence, Judgement) {
-    of(result.map(\.withoutCasebook), by: rules)
+    of(result.map(\.ofLoosePictures), by: rules)
+  }
+
+  /// Judges a document alone, by the rules on it; those on the form only where something to compare was given.
+  public static func ofDocument(
+    _ result: Result<Evidence, WorkerFault>, by rules: RuleSet
+  ) -> (Evidence, Judgement) {
+    let measured = (try? result.get())?.identity
+    let speaking = rules.rules.filter { rule in
+      guard rule.subject == .identity else { return false }
+      guard rule.needs == .form, case .notApplicable = measured?[rule.measure]?.value else { return true }
+      return false
+    }
+    return of(result, by: rules.having(speaking))
   }
 
   /// - Returns: the evidence and its judgement; where the workers failed, a referral as `inspection_failed` with the cause, since no rule

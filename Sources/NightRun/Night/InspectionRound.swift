@@ -68,7 +68,9 @@ struct InspectionRound: Sendable {
     let pictures = PictureStore(folder: home.pictures)
     var results: [Int: Result<Evidence, WorkerFault>] = [:]
     let jobs = claims.map {
-      InspectionJob(portrait: pictures.url(of: $0.portraitSHA256), identity: pictures.url(of: $0.identitySHA256))
+      InspectionJob(
+        portrait: pictures.url(of: $0.portraitSHA256), identity: pictures.url(of: $0.identitySHA256),
+        claim: DocumentClaim($0.application))
     }
     await crew.inspect(jobs, stop: stop) { result in
       results[result.index] = result.evidence

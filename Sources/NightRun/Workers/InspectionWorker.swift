@@ -30,17 +30,20 @@ public enum InspectionWorker {
   }
 
   private static func answer(_ request: WorkerRequest, with inspector: PhotoInspector) -> WorkerReply {
-    let portrait = URL(filePath: request.portrait)
-    if let annotation = request.annotation {
+    let portrait = request.portrait.map { URL(filePath: $0) }
+    if let annotation = request.annotation, let portrait {
       do {
         try inspector.annotate(portrait: portrait, texts: annotation.lines, output: URL(filePath: annotation.output))
-        return WorkerReply(id: request.id, evidence: nil, fault: nil)
+        return WorkerReply(id: request.id, evidence: nil, content: nil, fault: nil)
       } catch {
-        return WorkerReply(id: request.id, evidence: nil, fault: "\(error)")
+        return WorkerReply(id: request.id, evidence: nil, content: nil, fault: "\(error)")
       }
     }
-    let evidence = inspector.inspect(portrait: portrait, identity: request.identity.map { URL(filePath: $0) })
-    return WorkerReply(id: request.id, evidence: evidence, fault: nil)
+    let uploads = Uploads(
+      portrait: portrait, identity: request.identity.map { URL(filePath: $0) }, claim: request.claim)
+    let inspection = inspector.inspect(uploads)
+    return WorkerReply(
+      id: request.id, evidence: inspection.evidence, content: request.tellsContent ? inspection.content : nil, fault: nil)
   }
 
   private static func send(_ message: some Encodable) throws {

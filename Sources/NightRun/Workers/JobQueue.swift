@@ -49,10 +49,10 @@ package actor JobQueue {
     return await withCheckedContinuation { idle.append($0) }
   }
 
-  package func finish(_ entry: Entry, _ evidence: Result<Evidence, WorkerFault>) {
+  package func finish(_ entry: Entry, _ evidence: Result<Evidence, WorkerFault>, content: DocumentContent? = nil) {
     guard let first = batch?.first, batch?.open.remove(entry.number) != nil else { return }
     failures[entry.number] = nil
-    batch?.results.yield(InspectionResult(index: entry.number - first, evidence: evidence))
+    batch?.results.yield(InspectionResult(index: entry.number - first, evidence: evidence, content: content))
     endBatchIfDone()
   }
 

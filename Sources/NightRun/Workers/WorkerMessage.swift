@@ -4,9 +4,14 @@ import ReviewDomain
 /// What the parent asks of a worker: one JSON object a line on its standard input.
 struct WorkerRequest: Sendable, Codable {
   let id: Int
-  let portrait: String
+  /// Absent when only a document is read.
+  let portrait: String?
   /// The other upload; absent when only the photo is inspected.
   let identity: String?
+  /// What was typed and the document should say; absent where there is no form.
+  let claim: DocumentClaim?
+  /// Whether the answer should tell what the document says: never in a night.
+  let tellsContent: Bool
   /// Where to draw the findings; absent for a mere inspection.
   let annotation: Annotation?
 
@@ -21,6 +26,8 @@ struct WorkerReply: Sendable, Codable {
   let id: Int
   /// Absent when an annotation was asked for.
   let evidence: Evidence?
+  /// What was read on the document; only where it was asked for.
+  let content: DocumentContent?
   /// Why the request could not be carried out at all.
   let fault: String?
 }

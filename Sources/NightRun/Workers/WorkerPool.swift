@@ -6,16 +6,30 @@ import Subprocess
 public struct InspectionResult: Sendable {
   public let index: Int
   public let evidence: Result<Evidence, WorkerFault>
+  /// What the document says; only where the job asked for it.
+  public let content: DocumentContent?
 }
 
-/// One application's pictures, to be inspected.
+/// One application's pictures, or a part of them, to be inspected.
 public struct InspectionJob: Sendable {
-  public let portrait: URL
+  public let portrait: URL?
   public let identity: URL?
+  /// What was typed and the document should say; nil where there is no form.
+  public let claim: DocumentClaim?
+  /// Whether the result should tell what the document says.
+  public let tellsContent: Bool
 
-  public init(portrait: URL, identity: URL?) {
+  public init(portrait: URL?, identity: URL?, claim: DocumentClaim? = nil, tellsContent: Bool = false) {
     self.portrait = portrait
     self.identity = identity
+    self.claim = claim
+    self.tellsContent = tellsContent
+  }
+
+  func request(_ number: Int) -> WorkerRequest {
+    WorkerRequest(
+      id: number, portrait: portrait?.path, identity: identity?.path, claim: claim, tellsContent: tellsContent,
+      annotation: nil)
   }
 }
 
@@ -82,7 +96,8 @@ public struct WorkerPool: Sendable {
   /// Draws findings onto a picture in a worker of its own.
   public func annotate(_ portrait: URL, lines: [String], output: URL) async throws(WorkerFault) {
     let request = WorkerRequest(
-      id: 0, portrait: portrait.path, identity: nil, annotation: .init(output: output.path, lines: lines))
+      id: 0, portrait: portrait.path, identity: nil, claim: nil, tellsContent: false,
+      annotation: .init(output: output.path, lines: lines))
     let outcome: Result<WorkerReply, WorkerFault> = await withWorker(["--annotates"]) { link in
       await link.ask(request, timeLimit: timeLimit)
     }
@@ -95,13 +110,12 @@ public struct WorkerPool: Sendable {
     let ended: Result<Void, WorkerFault> = await withWorker { link in
       var entry = first
       for served in 1...retirement {
-        let request = WorkerRequest(
-          id: entry.number, portrait: entry.job.portrait.path, identity: entry.job.identity?.path, annotation: nil)
+        let request = entry.job.request(entry.number)
         switch await link.ask(request, timeLimit: timeLimit) {
         case .success(let reply):
           let evidence =
             reply.evidence.map(Result.success) ?? .failure(WorkerFault.refused(reply.fault ?? "no evidence"))
-          await queue.finish(entry, evidence)
+          await queue.finish(entry, evidence, content: reply.content)
         case .failure(let fault):
           await queue.fail(entry, fault)
           return .failure(fault)

@@ -39,7 +39,9 @@ package struct CardOutline: Sendable, Hashable {
         }
       }
     }
-    guard let best, abs(log(Self.aspect(of: best.corners) / Self.aspect)) < log(Self.aspectTolerance) else { return nil }
+    guard let best, abs(log(Self.aspect(of: best.corners) / Self.aspect)) < log(Self.aspectTolerance) else {
+      return nil
+    }
     corners = best.corners
   }
 

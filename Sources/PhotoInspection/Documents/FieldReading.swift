@@ -1,7 +1,7 @@
 import ReviewDomain
 
 /// A field's value together with where on the document it stands.
-package struct FieldReading<Value: Sendable & Hashable>: Sendable, Hashable {
+package struct FieldReading<Value: Sendable & Hashable & Codable>: Sendable, Hashable {
   package let content: ReadValue<Value>
   /// Of the lines it was read from.
   package let corners: [Quadrilateral]

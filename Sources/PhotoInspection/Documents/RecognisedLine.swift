@@ -3,17 +3,23 @@ package struct RecognisedLine: Sendable, Hashable {
   /// Around its letters in frame pixels; its length runs the way the text is read.
   package let box: TurnedBox
   /// In reading order; at least one.
-  package let characters: [RecognisedCharacter]
+  package let characters: [ReadCharacter]
 
-  package init(box: TurnedBox, characters: [RecognisedCharacter]) {
+  package init(box: TurnedBox, characters: [ReadCharacter]) {
     self.box = box
     self.characters = characters
   }
 
-  package var text: String { characters.map(\.text).joined() }
+  package var text: String { String(characters.map(\.character)) }
 
   /// Mean probability of the characters, 0 to 1.
   package var confidence: Double {
     characters.map(\.probability).reduce(0, +) / Double(max(characters.count, 1))
   }
+}
+
+/// Prints without its text, which is personal.
+extension RecognisedLine: CustomStringConvertible, CustomReflectable {
+  package var description: String { "a line of \(characters.count) characters" }
+  package var customMirror: Mirror { Mirror(self, children: []) }
 }

@@ -16,6 +16,16 @@ package enum MeasureRegistry {
       DocumentSharpness.self,
       DocumentLineHeight.self,
       DocumentDark.self,
+      DocumentGlare.self,
+      DocumentCropped.self,
+      DocumentKindMeasure.self,
+      DocumentMRZ.self,
+      DocumentKindMatches.self,
+      DocumentNumberMatches.self,
+      DocumentNameMatches.self,
+      DocumentBirthMatches.self,
+      DocumentExpired.self,
+      DocumentAgeFits.self,
     ]
 
   /// What every upload is asked.

@@ -1,5 +1,6 @@
 import COpenVINO
 import Foundation
+import ReviewDomain
 
 /// The networks of one worker, each compiled once.
 ///
@@ -11,6 +12,7 @@ package final class NetworkSet {
   private let engine: InferenceEngine
   private var textDetector: TextDetector?
   private var textReader: TextReader?
+  private var variants: CharacterVariants?
 
   /// - Parameter folder: where `make deps` or `make install` put the networks' files.
   package init(folder: URL) throws(InferenceError) {
@@ -73,12 +75,28 @@ package final class NetworkSet {
     }
   }
 
-  /// What lines of text say.
-  package func read(
-    _ lines: [TextLine], in picture: DecodedPicture
-  ) throws(InferenceError) -> [RecognisedLine] {
-    try loadedTextReader().read(lines, in: picture)
+  /// What reads documents with these networks. The reader of text is loaded when it is first asked to read.
+  package func documentReader() throws(InferenceError) -> DocumentReader {
+    DocumentReader(variants: try loadedVariants()) { [self] lines, picture throws(InferenceError) in
+      try loadedTextReader().read(lines, in: picture)
+    }
   }
+
+  private func loadedVariants() throws(InferenceError) -> CharacterVariants {
+    if let variants { return variants }
+    do {
+      let loaded = try CharacterVariants(
+        table: String(contentsOf: engine.folder.appendingPathComponent(Self.variantFile), encoding: .utf8))
+      variants = loaded
+      return loaded
+    } catch {
+      throw .networkUnusable(
+        file: Self.variantFile, why: (error as? CharacterVariantsFault)?.description ?? "it cannot be read")
+    }
+  }
+
+  /// Beside the networks, written at set-up.
+  private static let variantFile = "character_variants.txt"
 }
 
 extension TextLine {

@@ -1,17 +1,5 @@
 import Foundation
 
-/// A character with how sure the recogniser is of it.
-package struct RecognisedCharacter: Sendable, Hashable {
-  package let text: String
-  /// 0 to 1.
-  package let probability: Double
-
-  package init(_ text: String, probability: Double) {
-    self.text = text
-    self.probability = probability
-  }
-}
-
 /// PP-OCR's recogniser: what a line of text says, in traditional and simplified Chinese and Latin letters.
 ///
 /// The network answers for every eighth column with a probability for each character of its list and for "none" (CTC).
@@ -26,13 +14,15 @@ package final class TextRecogniser {
 
   private let network: Network
   /// By the network's numbers: first "none", last the blank, as PaddleOCR has it.
-  private let characters: [String]
+  private let characters: [Character]
 
   package init(_ engine: InferenceEngine) throws(InferenceError) {
     network = try engine.compile("text_recognition.onnx", shapes: Self.widths.map { [1, 3, Self.height, $0] })
     do {
       let list = try String(contentsOf: engine.folder.appendingPathComponent(Self.characterFile), encoding: .utf8)
-      characters = [""] + list.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) + [" "]
+      let lines = list.split(separator: "\n", omittingEmptySubsequences: false)
+      // A line with several characters, of which there are none, would shift no other.
+      characters = ["\0"] + lines.map { $0.first ?? "\u{FFFD}" } + [" "]
     } catch {
       throw .networkUnusable(file: Self.characterFile, why: "it cannot be read")
     }
@@ -40,7 +30,7 @@ package final class TextRecogniser {
 
   /// - Parameter line: one line of upright text, `height` pixels high and as wide as one of `widths`; what the text leaves
   ///   over is grey.
-  package func read(_ line: Pixels) throws(InferenceError) -> [RecognisedCharacter] {
+  package func read(_ line: Pixels) throws(InferenceError) -> [ReadCharacter] {
     guard let shape = Self.widths.firstIndex(of: line.width) else {
       throw .inferenceFailed(file: network.file, why: "a line is \(line.width) pixels wide")
     }
@@ -51,8 +41,8 @@ package final class TextRecogniser {
   }
 
   /// Greedy CTC decoding: of each column the likeliest character; repeats without a "none" between are one character.
-  static func decode(_ answer: [Float], characters: [String]) -> [RecognisedCharacter] {
-    var read: [RecognisedCharacter] = []
+  package static func decode(_ answer: [Float], characters: [Character]) -> [ReadCharacter] {
+    var read: [ReadCharacter] = []
     var before = 0
     answer.withUnsafeBufferPointer { answer in
       for start in stride(from: 0, to: answer.count, by: characters.count) {
@@ -60,9 +50,9 @@ package final class TextRecogniser {
         for index in 1..<characters.count where answer[start + index] > answer[start + best] { best = index }
         let probability = Double(answer[start + best])
         if best != 0, best != before {
-          read.append(RecognisedCharacter(characters[best], probability: probability))
+          read.append(ReadCharacter(characters[best], probability: probability))
         } else if best != 0, let last = read.last, probability > last.probability {
-          read[read.count - 1] = RecognisedCharacter(last.text, probability: probability)
+          read[read.count - 1] = ReadCharacter(last.character, probability: probability)
         }
         before = best
       }

@@ -21,3 +21,19 @@ extension CivilDate: ExpressibleByArgument {
     self = date
   }
 }
+
+extension IdentityDocumentKind: ExpressibleByArgument {}
+
+extension IdentityNumber: ExpressibleByArgument {
+  public init?(argument: String) {
+    guard let number = try? IdentityNumber(typed: argument) else { return nil }
+    self = number
+  }
+}
+
+extension PersonName: ExpressibleByArgument {
+  public init?(argument: String) {
+    guard let name = try? PersonName(typed: argument) else { return nil }
+    self = name
+  }
+}

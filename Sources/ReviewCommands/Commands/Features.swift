@@ -18,7 +18,8 @@ struct Features: ReviewCommand {
     }
     let inspector = try PhotoInspector(networks: networks)
     for file in files {
-      let (seen, _) = inspector.observations(portrait: URL(filePath: file).absoluteURL, identity: nil)
+      let uploads = Uploads(portrait: URL(filePath: file).absoluteURL, identity: nil)
+      guard let seen = inspector.observations(uploads).portrait else { continue }
       // What has no face is left away: there is nothing to learn from it.
       guard let picture = seen.picture, seen.pixelTurn == 0, let mesh = seen.mesh, let head = seen.head,
         let grid = seen.grid

@@ -45,6 +45,8 @@ struct ShowAnswer: Answer {
   let supersededBy: String?
   let portrait: Upload
   let identity: Upload
+  /// The form's fields beside the document's.
+  let comparisons: [ComparisonLine]
   let verdict: Verdict?
   let reasons: [ReasonCode]
   let bands: [BandLine]
@@ -56,7 +58,7 @@ struct ShowAnswer: Answer {
 
   private enum CodingKeys: CodingKey {
     case application, status, submittedAt, answerDue, channel, name, idNumber, birthDate, phone, email, deliveryDoubtful
-    case documentKind, supersededBy, portrait, identity, verdict, reasons, bands, decisions
+    case documentKind, supersededBy, portrait, identity, comparisons, verdict, reasons, bands, decisions
   }
 
   init(record: ApplicationRecord, rules: RulesFolder, pictures: PictureStore, wholeID: Bool, allMeasurements: Bool) {
@@ -80,6 +82,8 @@ struct ShowAnswer: Answer {
     identity = Upload(
       kind: "identity", path: pictures.url(of: record.identitySHA256).path,
       finding: record.evidence?.identity.map(PictureFinding.init))
+    let claim = DocumentClaim(form)
+    comparisons = (record.evidence?.comparisons ?? []).map { ComparisonLine($0, claim: claim, wholeID: wholeID) }
     verdict = record.judgement?.verdict
     reasons = record.judgement?.reasons ?? []
     fired = record.judgement?.fired ?? []
@@ -111,7 +115,11 @@ struct ShowAnswer: Answer {
       ])
       if let note = decision.note { text.add(["note", note]) }
     }
-    return text.text() + firedText() + measurementText()
+    return text.text() + comparisonText() + firedText() + measurementText()
+  }
+
+  private func comparisonText() -> String {
+    comparisons.isEmpty ? "" : "\nTyped and on the document:\n" + ComparisonLine.text(comparisons)
   }
 
   private func firedText() -> String {

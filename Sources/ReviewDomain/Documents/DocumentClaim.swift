@@ -1,5 +1,5 @@
 /// What an applicant typed that the identity document should say. A field left nil is not compared.
-public struct DocumentClaim: Sendable, Hashable {
+public struct DocumentClaim: Sendable, Hashable, Codable {
   public var kind: IdentityDocumentKind?
   public var number: IdentityNumber?
   public var name: PersonName?

@@ -1,5 +1,5 @@
 /// What an identity document says, as far as it could be read.
-public struct DocumentContent: Sendable, Hashable {
+public struct DocumentContent: Sendable, Hashable, Codable {
   /// `unknown` where nothing told.
   public var kind: DocumentKind
   /// How sure the kind is, 0 to 1.

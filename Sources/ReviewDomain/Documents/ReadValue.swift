@@ -1,7 +1,7 @@
 /// A value of one field as it was read off a document.
 ///
 /// It prints without what was read: the text is personal.
-public struct ReadValue<Value: Sendable & Hashable>: Sendable, Hashable {
+public struct ReadValue<Value: Sendable & Hashable & Codable>: Sendable, Hashable, Codable {
   public let value: Value
   /// The characters the value was read from, unrepaired.
   public let text: String

@@ -1,0 +1,18 @@
+import ReviewDomain
+
+/// Whether the birth date on the document is the one that was typed.
+package enum DocumentBirthMatches: Measure {
+  package static let name: MeasureName = "document.birth_matches"
+  package static let unit = "text"
+  package static let summary = "The birth date on the document against the one typed: match, contradiction or unread"
+
+  package static func take(_ observation: Observation) -> Reading {
+    observation.withComparison(of: .birthDate) { outcome in
+      switch outcome {
+      case .match: Reading(outcome, "the birth date on the document is the one typed")
+      case .contradiction: Reading(outcome, "the document shows another birth date than the one typed")
+      case .unread: Reading(outcome, "the birth date on the document could not be read")
+      }
+    }
+  }
+}

@@ -1,0 +1,24 @@
+import ReviewDomain
+
+/// How many lines of the document's text the picture's edge cuts off.
+package enum DocumentCropped: Measure {
+  package static let name: MeasureName = "document.cropped"
+  package static let unit = ""
+  package static let summary = "Lines of text that touch the picture's edge"
+
+  /// Nearer to the edge than this counts as touching it, as a share of the frame's long side.
+  private static let margin = 0.003
+
+  package static func take(_ observation: Observation) -> Reading {
+    observation.withRecognisedLines { lines, frame in
+      let (width, height) = (Double(frame.width), Double(frame.height))
+      let margin = Self.margin * max(width, height)
+      let cut = lines.count { line in
+        line.box.corners.contains { corner in
+          corner.x < margin || corner.y < margin || corner.x > width - margin || corner.y > height - margin
+        }
+      }
+      return Reading(.number(Double(cut)), "\(cut) lines of text at the picture's edge")
+    }
+  }
+}

@@ -1,0 +1,20 @@
+import ReviewDomain
+
+/// Whether a residence permit had expired when the application was sent.
+package enum DocumentExpired: Measure {
+  package static let name: MeasureName = "document.expired"
+  package static let unit = "text"
+  package static let summary =
+    "A permit's last day against the day of submission: match (valid, or of a kind without one), contradiction (expired) or unread"
+
+  package static func take(_ observation: Observation) -> Reading {
+    observation.withComparison(of: .validity, uncompared: Reading(.match, "no permit, which alone has a last day")) {
+      outcome in
+      switch outcome {
+      case .match: Reading(outcome, "the document was valid on the day of submission")
+      case .contradiction: Reading(outcome, "the document had expired on the day of submission")
+      case .unread: Reading(outcome, "the document's last day could not be read")
+      }
+    }
+  }
+}

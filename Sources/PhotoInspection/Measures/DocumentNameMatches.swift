@@ -1,0 +1,19 @@
+import ReviewDomain
+
+/// Whether the name on the document is the one that was typed.
+package enum DocumentNameMatches: Measure {
+  package static let name: MeasureName = "document.name_matches"
+  package static let unit = "text"
+  package static let summary =
+    "The name on the document against the one typed, forms of one character taken as the same: match, contradiction or unread"
+
+  package static func take(_ observation: Observation) -> Reading {
+    observation.withComparison(of: .name) { outcome in
+      switch outcome {
+      case .match: Reading(outcome, "the name on the document is the one typed")
+      case .contradiction: Reading(outcome, "the document shows another name than the one typed")
+      case .unread: Reading(outcome, "the name on the document could not be read")
+      }
+    }
+  }
+}

@@ -1,0 +1,19 @@
+import ReviewDomain
+
+/// Whether the identity number on the document is the one that was typed.
+package enum DocumentNumberMatches: Measure {
+  package static let name: MeasureName = "document.number_matches"
+  package static let unit = "text"
+  package static let summary =
+    "The number on the document against the one typed: match, contradiction or unread; only a number whose checksum is right contradicts"
+
+  package static func take(_ observation: Observation) -> Reading {
+    observation.withComparison(of: .number) { outcome in
+      switch outcome {
+      case .match: Reading(outcome, "the number on the document is the one typed")
+      case .contradiction: Reading(outcome, "the document shows another number than the one typed")
+      case .unread: Reading(outcome, "the number on the document could not be read")
+      }
+    }
+  }
+}

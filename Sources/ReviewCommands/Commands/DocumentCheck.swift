@@ -1,0 +1,78 @@
+import ArgumentParser
+import Foundation
+import NightRun
+import ReviewDomain
+
+struct DocumentCheck: ReviewCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Read a picture of an identity document and compare it with what was typed.",
+    discussion: """
+      Prints what the document says, how that compares with the values given, the bands that spoke, and what the document alone
+      would lead to. The identity number's last four characters are hidden unless asked for. Ends with 0 when the picture got an answer,
+      whatever the answer is.
+
+      Example:
+        card-review document check id-front.jpg
+        card-review document check id-front.jpg --kind national_id --number A123456789 --name 甄健康 --birth 70/1/1
+      """)
+
+  @Argument(help: ArgumentHelp("The picture.", valueName: "file"))
+  var file: String
+  @Option(help: "The stated kind: \(IdentityDocumentKind.allCases.map(\.rawValue).joined(separator: ", ")).")
+  var kind: IdentityDocumentKind?
+  @Option(help: "The typed identity number.")
+  var number: IdentityNumber?
+  @Option(help: "The typed name.")
+  var name: PersonName?
+  @Option(help: "The typed birth date, such as 70/1/1 or 1981-01-01.")
+  var birth: CivilDate?
+  @Option(help: ArgumentHelp("The day of submission; without it today.", valueName: "date"))
+  var submitted: CivilDate?
+  @Flag(help: "Show whole identity numbers.")
+  var wholeID = false
+  @Option(help: ArgumentHelp("The rules folder; without it the one that came with the program.", valueName: "dir"))
+  var rules: String?
+  @OptionGroup var output: OutputOptions
+
+  func run(in context: CommandContext) async throws {
+    let program = context.program()
+    let folder = try Office.rulesFolder(rules.map { URL(filePath: $0) }, program)
+    let ruleSet = try CheckedRules(at: folder).folder.ruleSet
+    guard FileManager.default.fileExists(atPath: file) else {
+      throw CommandFailure(.noInput, "\(file.strippedOfControls): there is no such file")
+    }
+    let claim = DocumentClaim(
+      kind: kind, number: number, name: name, birthDate: birth,
+      submittedOn: submitted ?? CivilDate(of: context.now()))
+    let job = InspectionJob(
+      portrait: nil, identity: URL(filePath: file).absoluteURL, claim: claim, tellsContent: true)
+    let printer = DocumentCheckPrinter(file: file, claim: claim, rules: ruleSet, wholeID: wholeID)
+    await (try Office.pool(program, workers: 1)).inspect([job]) { await printer.take($0) }
+    guard let answer = await printer.answer else { throw CommandFailure(.software, "the worker gave no answer") }
+    try context.print(answer, as: output.format)
+  }
+}
+
+/// Makes the answer of the one result there is.
+private actor DocumentCheckPrinter {
+  private let file: String
+  private let claim: DocumentClaim
+  private let rules: RuleSet
+  private let wholeID: Bool
+  private(set) var answer: DocumentCheckAnswer?
+
+  init(file: String, claim: DocumentClaim, rules: RuleSet, wholeID: Bool) {
+    self.file = file
+    self.claim = claim
+    self.rules = rules
+    self.wholeID = wholeID
+  }
+
+  func take(_ result: InspectionResult) {
+    let (evidence, judgement) = InspectionJudgement.ofDocument(result.evidence, by: rules)
+    answer = DocumentCheckAnswer(
+      file: file, claim: claim, content: result.content, evidence: evidence, judgement: judgement,
+      captions: rules.reasons.mapValues(\.caption), wholeID: wholeID)
+  }
+}
