@@ -40,6 +40,7 @@ package enum MeasureRegistry {
     HeadMarginRight.self,
     HeadMarginBottom.self,
     HeadTouchesTop.self,
+    HeadCutHair.self,
     BodyShoulders.self,
     EyeDistance.self,
     PoseYaw.self,
@@ -54,6 +55,7 @@ package enum MeasureRegistry {
     FaceBright.self,
     FaceClipped.self,
     FaceUneven.self,
+    FaceShaded.self,
     LowerFaceSkin.self,
     FaceMouthDetail.self,
     FaceCovered.self,
@@ -63,5 +65,6 @@ package enum MeasureRegistry {
     HeadgearBreadth.self,
     HeadgearArea.self,
     HeadgearLikelihood.self,
+    PhotoDoubt.self,
   ]
 }
