@@ -1,5 +1,6 @@
-"""Draws hats, dark lenses and masks onto photos of bare faces, and what is easily taken for them (clear glasses, beards,
-fringes), so that a classifier learns the thing and not the person: every face is there with and without it.
+"""Draws hats, dark lenses and masks onto photos of bare faces, and what is easily taken for them (clear glasses,
+beards, fringes, high hair, bald heads), so that a classifier learns the thing and not the person: every face is there
+with and without it.
 
 Places come from the face mesh that `card-review features` prints. The same seed draws the same pictures.
 """
@@ -7,9 +8,10 @@ Places come from the face mesh that `card-review features` prints. The same seed
 import numpy as np
 from PIL import Image, ImageFilter
 
-from eyewear import clear_glasses, dark_lenses
-from headwear import fringe, hat
-from lower_face import beard, face_mask
+import covers
+import glasses
+import hair
+import headgear
 
 
 def retaken(image, rng):
@@ -24,10 +26,13 @@ def retaken(image, rng):
 
 DRAWINGS = {
     "bare": lambda photo, rng: photo.image,
-    "glasses": clear_glasses,
-    "beard": beard,
-    "fringe": fringe,
-    "hat": hat,
-    "lenses": dark_lenses,
-    "mask": face_mask,
+    "glasses": glasses.clear_glasses,
+    "beard": hair.beard,
+    "fringe": hair.fringe,
+    "high": hair.high_hair,
+    "bald": hair.bald,
+    "band": hair.hair_band,
+    "hat": headgear.headgear,
+    "lenses": glasses.dark_lenses,
+    "mask": covers.face_mask,
 }

@@ -2,12 +2,13 @@
 
     train.py --program CARD_REVIEW --output face-classifiers.json LABELS.csv [LABELS.csv …]
 
-A label file is what `card-review evaluate` reads: columns `file` and `reasons`; the photos without a reason are taken, each
-for a bare face. Hats, lenses and masks are drawn onto them (draw.py), `card-review features` turns every picture into the
-grid of numbers the program itself looks at, and a logistic regression with a ridge is fitted by Newton's method. Nothing is
-left to chance or to the clock: the same photos give the same weights.
+A label file is what `card-review evaluate` reads: columns `file`, `reasons` and, if wanted, `kind`. The photos without
+a reason are taken, each for a bare face. Hats, lenses and masks are drawn onto them (draw.py). A photo of the kind `hat`,
+`lenses` or `mask` (several with blanks between) is taken as it is beside the drawn ones. `card-review features` turns
+every picture into the numbers the program itself looks at, and a logistic regression with a ridge is fitted by Newton's
+method. Nothing is left to chance or to the clock: the same photos give the same weights.
 
-The weights are about 1,300 sums over thousands of pictures; no face can be read out of them.
+The weights are about 1,700 sums over thousands of pictures; no face can be read out of them.
 """
 
 import argparse
@@ -19,9 +20,10 @@ import subprocess
 import tempfile
 
 import numpy as np
+from PIL import Image, ImageOps
 
 import draw
-from face import Photo
+from photo import Photo
 
 SEED = 7
 RIDGE = 30.0
@@ -29,12 +31,15 @@ FOLDS = 5
 ROWS, COLUMNS, CHANNELS = 24, 16, 6
 LIMIT = 2.5  # FaceClassifier.limit
 SIGNED_ONLY = 3  # the last channels have no magnitude beside them
-COPIES = {"bare": 2, "glasses": 1, "beard": 1, "fringe": 1, "hat": 5, "lenses": 3, "mask": 3}
-# What to find, the rows of the grid that are looked at, and how many columns to each side of the middle.
+COPIES = {
+    "bare": 2, "glasses": 1, "beard": 1, "fringe": 1, "high": 2, "bald": 1, "band": 1, "hat": 8, "lenses": 3, "mask": 4}
+REAL_COPIES = 4  # of a photo that shows the thing itself
+# What to find, the rows of the grid that are looked at, how many columns to each side of the middle, and whether the
+# shape above the forehead counts.
 TASKS = {
-    "headgear": ("hat", (1, 11), 7),
-    "lenses": ("lenses", (9, 14), 5),
-    "covered": ("mask", (10, 19), 6),
+    "headgear": ("hat", (0, 13), 8, True),
+    "lenses": ("lenses", (9, 14), 5, False),
+    "covered": ("mask", (10, 19), 6, False),
 }
 
 
@@ -54,6 +59,26 @@ def good_photos(labels):
     return [os.path.join(os.path.dirname(os.path.abspath(labels)), row["file"]) for row in rows]
 
 
+def photos_of_kind(labels):
+    """Photos that show a hat, lenses or a mask themselves, with what they show."""
+    wanted = {task[0] for task in TASKS.values()}
+    with open(labels, newline="", encoding="utf-8") as file:
+        rows = [row for row in csv.DictReader(file) if wanted & set((row.get("kind") or "").split())]
+    folder = os.path.dirname(os.path.abspath(labels))
+    return [(os.path.join(folder, row["file"]), "+".join(sorted(row["kind"].split()))) for row in rows]
+
+
+def retake_all(job):
+    """A photo as it is, seen by several cameras."""
+    number, (path, kinds), folder = job
+    rng = np.random.default_rng([SEED, number])
+    with Image.open(path) as file:
+        photo = ImageOps.exif_transpose(file).convert("RGB")
+    for copy in range(REAL_COPIES):
+        draw.retaken(photo, rng).save(
+            os.path.join(folder, f"{number:05d}-{kinds}-{copy}.jpg"), quality=int(rng.integers(55, 95)))
+
+
 def draw_all(job):
     number, photo_features, folder = job
     photo = Photo(photo_features)
@@ -64,12 +89,14 @@ def draw_all(job):
             picture.save(os.path.join(folder, f"{number:05d}-{kind}-{copy}.jpg"), quality=int(rng.integers(55, 95)))
 
 
-def inputs(grids, rows, columns):
-    """The part of the grids a classifier looks at: mean of both halves, then the magnitude of colour and light."""
+def inputs(grids, shapes, rows, columns, with_shape):
+    """What a classifier looks at: a part of the grids, mean of both halves, then the magnitude of colour and light; last
+    the shape."""
     grids = grids.reshape(-1, ROWS, COLUMNS, CHANNELS)
     left, right = grids[:, :, COLUMNS // 2 - 1::-1], grids[:, :, COLUMNS // 2:]
     means = ((left + right) / 2).clip(-LIMIT, LIMIT)[:, rows[0]:rows[1], :columns]
-    return np.concatenate([means, np.abs(means[..., :-SIGNED_ONLY])], -1).reshape(len(grids), -1)
+    cells = np.concatenate([means, np.abs(means[..., :-SIGNED_ONLY])], -1).reshape(len(grids), -1)
+    return np.concatenate([cells, shapes], 1) if with_shape else cells
 
 
 def fit(x, y):
@@ -100,36 +127,41 @@ def main():
     arguments = parser.parse_args()
 
     photos = features(arguments.program, [photo for labels in arguments.labels for photo in good_photos(labels)])
-    print(f"{len(photos)} good photos with a face")
+    real = [photo for labels in arguments.labels for photo in photos_of_kind(labels)]
+    print(f"{len(photos)} good photos with a face, {len(real)} that show a hat, lenses or a mask")
     with tempfile.TemporaryDirectory() as folder:
         with multiprocessing.Pool() as pool:
             pool.map(draw_all, [(number, photo, folder) for number, photo in enumerate(photos)], chunksize=4)
+            jobs = [(len(photos) + number, photo, folder) for number, photo in enumerate(real)]
+            pool.map(retake_all, jobs, chunksize=4)
         drawn = features(arguments.program, sorted(os.path.join(folder, name) for name in os.listdir(folder)))
     names = [os.path.basename(line["file"]).split("-") for line in drawn]
-    kinds = np.array([name[1] for name in names])
+    kinds = [set(name[1].split("+")) for name in names]
     people = np.array([int(name[0]) for name in names])
     grids = np.array([line["grid"] for line in drawn])
-    print(f"{len(drawn)} pictures drawn")
+    shapes = np.array([line["shape"] for line in drawn])
+    print(f"{len(drawn)} pictures made")
 
     result = {
         "recipe": {
             "made_by": "Training/train.py", "seed": SEED, "ridge": RIDGE, "photos": len(photos), "pictures": len(drawn),
-            "copies": COPIES,
+            "copies": COPIES, "real_photos": len(real), "real_copies": REAL_COPIES,
         }
     }
-    for task, (kind, rows, columns) in TASKS.items():
-        x, y = inputs(grids, rows, columns), (kinds == kind).astype(float)
+    for task, (kind, rows, columns, with_shape) in TASKS.items():
+        x = inputs(grids, shapes, rows, columns, with_shape)
+        y = np.array([float(kind in shown) for shown in kinds])
         held_out = np.zeros(len(y))
         for fold in range(FOLDS):
             test = people % FOLDS == fold
             weights, bias = fit(x[~test], y[~test])
             held_out[test] = x[test] @ weights + bias
         rate = float(equal_error_rate(held_out[y == 0], held_out[y == 1]))
-        print(f"{task}: equal error rate {100 * rate:.1f} % on drawn pictures of people left out")
+        print(f"{task}: equal error rate {100 * rate:.1f} % on pictures of people left out")
         weights, bias = fit(x, y)
         result[task] = {
-            "rows": list(rows), "columns": columns, "bias": round(float(bias), 4),
-            "equal_error_rate_drawn": round(rate, 4), "weights": [float(f"{weight:.3g}") for weight in weights],
+            "rows": list(rows), "columns": columns, "shape": with_shape, "bias": round(float(bias), 4),
+            "equal_error_rate_left_out": round(rate, 4), "weights": [float(f"{weight:.3g}") for weight in weights],
         }
     with open(arguments.output, "w", encoding="utf-8") as file:
         file.write("{\n" + ",\n".join(f'  "{key}": {json.dumps(value)}' for key, value in result.items()) + "\n}\n")

@@ -97,6 +97,12 @@ package final class Observation {
     return AlignedFace(mesh: mesh, frame: frame)
   }()
 
+  /// What the person wears or grows above the forehead; nil where it cannot be had.
+  package private(set) lazy var headgear: HeadgearShape? = {
+    guard let frame = picture?.frame, let mesh, let person, let head else { return nil }
+    return HeadgearShape(mesh: mesh, person: person, head: head, frame: frame)
+  }()
+
   /// The main face as numbers for a classifier; nil where it cannot be had.
   package private(set) lazy var grid: FaceGrid? = {
     guard let frame = picture?.frame, let mesh, let person, let aligned else { return nil }
@@ -108,6 +114,16 @@ package final class Observation {
     guard let picture, let mesh else { return nil }
     return FaceDetail(mesh: mesh, picture: picture)
   }()
+
+  private var readings: [MeasureName: Reading] = [:]
+
+  /// What a measure says of the picture; taken once, whoever asks.
+  func reading(of measure: any Measure.Type) -> Reading {
+    if let reading = readings[measure.name] { return reading }
+    let reading = measure.take(self)
+    readings[measure.name] = reading
+    return reading
+  }
 
   /// What only makes sense on a document; `take` is not called where no text was found.
   func withDocumentText(_ take: (DocumentText) -> Reading) -> Reading {

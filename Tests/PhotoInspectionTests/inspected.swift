@@ -11,8 +11,8 @@ let networksFolder = URL(filePath: #filePath).deletingLastPathComponent().deleti
 enum Sample: String, CaseIterable, Sendable {
   case good, goodOnWhite, turnedHead, twoPeople
   case maskedFace, darkLenses, brimmedHat, cutCrown, distantPerson, emptySuit, specimenCard, heldCard
-  case blurred, dark, bright, leaning, upsideDown, cutSide, cutChin, faceOnly, litFromOneSide
-  case cutOtherSide, hairAtTopEdge, tallHair, colouredCap, busyBackground
+  case blurred, dark, bright, leaning, upsideDown, cutSide, cutChin, faceOnly, litFromOneSide, litFromAbove
+  case cutOtherSide, hairAtTopEdge, narrowGapAbove, tallHair, colouredCap, busyBackground
   case smeared, recompressed, usualCompression
   case darkCard, blurredCard, distantCard
 
@@ -40,6 +40,9 @@ enum Sample: String, CaseIterable, Sendable {
       try picture.cropped(
         x: 0, y: Int(truth.top + 0.15 * eyeDistance), width: picture.width,
         height: picture.height - Int(truth.top + 0.15 * eyeDistance))
+    case .narrowGapAbove:
+      try picture.cropped(
+        x: 0, y: Int(truth.top) - 8, width: picture.width, height: picture.height - Int(truth.top) + 8)
     case .tallHair:
       // Room is added above, so that the hair stays inside the picture.
       try picture.bordered(top: 80, colour: Array(picture.bytes.prefix(3))).painted(
@@ -65,6 +68,10 @@ enum Sample: String, CaseIterable, Sendable {
     case .faceOnly: try picture.cropped(x: 0, y: 0, width: picture.width, height: Int(truth.chin.y + 0.3 * eyeDistance))
     case .litFromOneSide:
       try picture.cropped(x: 250, y: 0, width: 270, height: 800).unevenlyLit(share: 0.1)
+    case .litFromAbove:
+      // On its side, so that the light falls off from the crown to the neck.
+      try picture.cropped(x: 200, y: 150, width: 370, height: 320).rotated(degrees: -90).unevenlyLit(share: 0.1)
+        .unevenlyLit(share: 0.1).rotated(degrees: 90)
     case .darkCard: try TestDefectPicture.specimenCard.pixels().exposed(gain: 0.2)
     case .blurredCard: try TestDefectPicture.specimenCard.pixels().blurred(sigma: 4)
     case .distantCard:

@@ -22,9 +22,10 @@ extension Observation {
   /// What one of the classifiers says of the main face.
   func withLikelihood(of classifier: KeyPath<FaceClassifiers, FaceClassifier>, _ take: (Double) -> Reading) -> Reading {
     withFace { _ in
-      guard let grid else { return .failed("the face reaches too far outside the picture") }
+      guard let grid, let headgear else { return .failed("the face reaches too far outside the picture") }
       switch FaceClassifiers.shipped {
-      case .success(let classifiers): return take(classifiers[keyPath: classifier].likelihood(of: grid))
+      case .success(let classifiers):
+        return take(classifiers[keyPath: classifier].likelihood(of: grid, shape: headgear))
       case .failure(let error): return .failed("the classifiers cannot be read: \(error)")
       }
     }

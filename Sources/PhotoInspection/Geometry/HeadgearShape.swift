@@ -15,6 +15,10 @@ package struct HeadgearShape: Sendable, Hashable {
     self.oddShare = oddShare
   }
 
+  /// What a classifier takes of it, none beyond what a picture can show.
+  package var values: [Double] { [min(max(height, -0.5), 1.5), min(breadth, 2.5), oddShare] }
+  package static let valueCount = 3
+
   package init(mesh: FaceMesh, person: PersonView, head: HeadGeometry, frame: Pixels) {
     let forehead = mesh[.foreheadTop]
     let view = person.view

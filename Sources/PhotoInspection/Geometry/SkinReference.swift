@@ -11,9 +11,10 @@ extension AlignedFace {
   /// Bare skin beside glasses.
   private static let besideGlasses: [[Int]] = [[151], [205], [425], [4]]
 
-  /// Skin far out on the left side of the face, each with its mirror image.
+  /// Skin of the left cheek, each place with its mirror image: where no hair falls, as it does on temples and jaws.
   private static let sidePairs: [(left: Int, right: Int)] = [
-    (69, 299), (104, 333), (67, 297), (117, 346), (123, 352), (187, 411), (147, 376), (213, 433),
+    (50, 280), (205, 425), (36, 266), (101, 330), (118, 347), (207, 427), (216, 436), (204, 424), (187, 411),
+    (206, 426),
   ]
 
   private func patches(_ places: [[Int]], radius: Double = 0.12) -> [PatchColour] {
@@ -44,8 +45,8 @@ extension AlignedFace {
     return exp(lens - skin.lightness)
   }
 
-  /// Luma on the side of the face to the right of the picture over that on the left, the median of pairs from the
-  /// forehead to the jaw: a lock of hair or a shine on a cheek darkens or lightens only one of them.
+  /// Luma on the cheek to the right of the picture over that on the left, the median of pairs: a lock of hair or a
+  /// shine on a cheek darkens or lightens only one of them.
   package var sideBalance: Double? {
     let differences = Self.sidePairs.compactMap { pair -> Double? in
       guard let left = patch([pair.left], radius: 0.1), let right = patch([pair.right], radius: 0.1) else { return nil }
@@ -54,12 +55,14 @@ extension AlignedFace {
     return differences.count < Self.sidePairs.count / 2 ? nil : exp(median(differences))
   }
 
-  /// Luma of the cheeks over that of the forehead.
+  /// Luma of the cheeks over that of the forehead, of its median place or its lightest, whichever is nearer: a fringe
+  /// darkens most of a forehead, a shine lightens one place of it.
   package var heightBalance: Double? {
-    guard let upper = PatchColour(medianOf: patches([[151], [108], [337], [9]], radius: 0.1)),
-      let lower = PatchColour(medianOf: patches([[205], [425], [50], [280]], radius: 0.1))
-    else { return nil }
-    return exp(lower.lightness - upper.lightness)
+    let forehead = patches([[151], [108], [337], [9]], radius: 0.1).map(\.lightness)
+    let cheeks = patches([[205], [425], [50], [280], [118], [347]], radius: 0.1).map(\.lightness)
+    guard let lightest = forehead.max(), !cheeks.isEmpty else { return nil }
+    let differences = [median(forehead), lightest].map { median(cheeks) - $0 }
+    return differences.min { abs($0) < abs($1) }.map { exp($0) }
   }
 
   /// The drawing of the mouth against that of the eyes: how much brightness changes from row to row, 0 under a plain

@@ -7,9 +7,8 @@ package enum HeadgearArea: Measure {
   package static let summary = "Share of what is above the forehead whose hue no hair has"
 
   package static func take(_ observation: Observation) -> Reading {
-    observation.withFace { view in
-      guard let person = view.person else { return .failed("the person mask is missing") }
-      let shape = HeadgearShape(mesh: view.mesh, person: person, head: view.head, frame: view.frame)
+    observation.withFace { _ in
+      guard let shape = observation.headgear else { return .failed("the person mask is missing") }
       return Reading(
         .number(shape.oddShare), "\(percent(shape.oddShare)) of what is above the forehead has no hair's colour")
     }

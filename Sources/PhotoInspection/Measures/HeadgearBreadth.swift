@@ -7,9 +7,8 @@ package enum HeadgearBreadth: Measure {
   package static let summary = "Widest row of hair or hat above the forehead over the width at the eyes"
 
   package static func take(_ observation: Observation) -> Reading {
-    observation.withFace { view in
-      guard let person = view.person else { return .failed("the person mask is missing") }
-      let shape = HeadgearShape(mesh: view.mesh, person: person, head: view.head, frame: view.frame)
+    observation.withFace { _ in
+      guard let shape = observation.headgear else { return .failed("the person mask is missing") }
       return Reading(
         .number(shape.breadth), "\(decimals(shape.breadth)) times as wide above the forehead as at the eyes")
     }

@@ -7,9 +7,8 @@ package enum HeadgearHeight: Measure {
   package static let summary = "From the top of the forehead to the crown; hair or hat"
 
   package static func take(_ observation: Observation) -> Reading {
-    observation.withFace { view in
-      guard let person = view.person else { return .failed("the person mask is missing") }
-      let shape = HeadgearShape(mesh: view.mesh, person: person, head: view.head, frame: view.frame)
+    observation.withFace { _ in
+      guard let shape = observation.headgear else { return .failed("the person mask is missing") }
       return Reading(.number(shape.height), "hair or hat \(decimals(shape.height)) face heights above the forehead")
     }
   }

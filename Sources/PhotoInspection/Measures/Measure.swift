@@ -29,7 +29,7 @@ package struct Reading: Sendable, Hashable {
 extension Measure {
   /// The measurement as it is stored and judged.
   package static func measurement(of observation: Observation) -> Measurement {
-    var reading = take(observation)
+    var reading = observation.reading(of: self)
     if case .number(let number) = reading.value, !number.isFinite {
       reading = .failed("the value is not a finite number")
     }

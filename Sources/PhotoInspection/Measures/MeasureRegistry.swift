@@ -50,6 +50,7 @@ package enum MeasureRegistry {
     HeadMarginRight.self,
     HeadMarginBottom.self,
     HeadTouchesTop.self,
+    HeadCutHair.self,
     BodyShoulders.self,
     EyeDistance.self,
     PoseYaw.self,
@@ -64,6 +65,7 @@ package enum MeasureRegistry {
     FaceBright.self,
     FaceClipped.self,
     FaceUneven.self,
+    FaceShaded.self,
     LowerFaceSkin.self,
     FaceMouthDetail.self,
     FaceCovered.self,
@@ -73,5 +75,6 @@ package enum MeasureRegistry {
     HeadgearBreadth.self,
     HeadgearArea.self,
     HeadgearLikelihood.self,
+    PhotoDoubt.self,
   ]
 }

@@ -22,11 +22,12 @@ struct Features: ReviewCommand {
       guard let seen = inspector.observations(uploads).portrait else { continue }
       // What has no face is left away: there is nothing to learn from it.
       guard let picture = seen.picture, seen.pixelTurn == 0, let mesh = seen.mesh, let head = seen.head,
-        let grid = seen.grid
+        let grid = seen.grid, let shape = seen.headgear
       else { continue }
       let line = FeatureLine(
         file: file, width: picture.frame.width, height: picture.frame.height, crown: head.crown,
-        mesh: mesh.points.map { [Self.rounded($0.x), Self.rounded($0.y)] }, grid: grid.values.map(Self.rounded))
+        mesh: mesh.points.map { [Self.rounded($0.x), Self.rounded($0.y)] }, grid: grid.values.map(Self.rounded),
+        shape: shape.values.map(Self.rounded))
       try context.write(String(decoding: JSONEncoder().encode(line), as: UTF8.self) + "\n")
     }
   }
@@ -44,4 +45,6 @@ private struct FeatureLine: Encodable {
   let crown: Double
   let mesh: [[Double]]
   let grid: [Double]
+  /// Height, breadth and odd share of what is above the forehead.
+  let shape: [Double]
 }

@@ -1,4 +1,4 @@
-"""Brushes: cloth with light and folds, shadows, outlines."""
+"""Cloth, shadow and shape: what every drawing is made of."""
 
 import math
 

@@ -1,4 +1,4 @@
-"""A photo shrunk to one face size, and the places on a face to draw at."""
+"""A photo of a bare face to draw on, with its places from the face mesh."""
 
 import numpy as np
 from PIL import Image, ImageOps
@@ -35,3 +35,9 @@ class Photo:
         if box[0] < 0 or box[1] < 0 or box[2] >= self.image.width or box[3] >= self.image.height:
             return (50, 40, 35)
         return tuple(np.median(np.asarray(self.image.crop(box)).reshape(-1, 3), 0).astype(int).tolist())
+
+    def colour_at(self, place):
+        """The colour around a place."""
+        x, y = (int(np.clip(v, 3, limit - 4)) for v, limit in zip(place, self.image.size))
+        patch = np.asarray(self.image.crop((x - 3, y - 3, x + 4, y + 4))).reshape(-1, 3)
+        return tuple(np.median(patch, 0).astype(int).tolist())

@@ -1,10 +1,10 @@
-"""Masks and veils, and the beards that are taken for them."""
+"""Masks, veils and scarves over mouth and nose."""
 
 import numpy as np
-from PIL import Image, ImageDraw
+from PIL import ImageDraw
 
-from brush import cloth_colour, ellipse, mask_of, paint
-from face import CHIN, JAW, LEFT, RIGHT
+from paint import cloth_colour, paint
+from photo import CHIN, JAW, LEFT, RIGHT
 
 
 def face_mask(photo, rng):
@@ -44,17 +44,3 @@ def face_mask(photo, rng):
             if rng.random() < 0.7:
                 draw.line([tuple(map(float, end)), tuple(map(float, photo.mesh[ear]))], fill=colour, width=2)
     return image
-
-
-def beard(photo, rng):
-    """Hair on chin and cheeks, the lips left free."""
-    hair = np.array(photo.hair())
-    colour = tuple(int(c) for c in (hair * rng.uniform(0.6, 1.3)).clip(0, 255))
-    jaw = [photo.mesh[i] for i in JAW[int(rng.integers(0, 4)):][:15]]
-    upper = [photo.mesh[i] for i in (425, 2, 205)]
-    drop = rng.uniform(0, 0.15) * photo.height
-    points = [p - photo.up * drop for p in jaw] + upper
-    image = paint(photo.image, points, colour, rng, rng.uniform(3, 9), 0.25, "fibre", opacity=rng.uniform(0.35, 0.95))
-    lips = ellipse(
-        (photo.mesh[13] + photo.mesh[14]) / 2, photo.right, photo.up, 0.17 * photo.width, 0.06 * photo.height)
-    return Image.composite(photo.image, image, mask_of(image, lips, 2))

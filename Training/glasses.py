@@ -1,10 +1,10 @@
-"""Dark lenses, and the clear glasses that are taken for them."""
+"""Dark lenses, and the clear ones that are easily taken for them."""
 
 import numpy as np
 from PIL import ImageDraw, ImageFilter
 
-from brush import ellipse, paint
-from face import EYES, LEFT, RIGHT
+from paint import ellipse, paint
+from photo import EYES, LEFT, RIGHT
 
 
 def lens_shapes(photo, rng):
