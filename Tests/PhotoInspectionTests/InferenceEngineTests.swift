@@ -42,4 +42,21 @@ import Testing
     let first = try answer()
     #expect(try answer() == first)
   }
+
+  @Test func aNetworkForSeveralShapesAnswersAsOneForEach() throws {
+    let engine = try InferenceEngine(networks: networksFolder)
+    let several = try engine.compile("centerface.onnx", shapes: [[1, 3, 64, 64], [1, 3, 96, 96]])
+    func answer(_ network: Network, shape: Int, count: Int) throws -> [Float] {
+      try network.run(shape: shape) { tensor in
+        for index in tensor.indices { tensor[index] = Float(index * 37 % 256) }
+      }
+      return try network.output("537", count: count)
+    }
+    for (shape, side) in [(0, 64), (1, 96), (0, 64)] {
+      let one = try engine.compile("centerface.onnx", shape: [1, 3, side, side])
+      let count = side * side / 16
+      let (expected, found) = (try answer(one, shape: 0, count: count), try answer(several, shape: shape, count: count))
+      #expect(zip(expected, found).allSatisfy { abs($0 - $1) < 1e-4 }, "side \(side)")
+    }
+  }
 }

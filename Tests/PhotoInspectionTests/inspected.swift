@@ -14,7 +14,7 @@ enum Sample: String, CaseIterable, Sendable {
   case blurred, dark, bright, leaning, upsideDown, cutSide, cutChin, faceOnly, litFromOneSide, litFromAbove
   case cutOtherSide, hairAtTopEdge, narrowGapAbove, tallHair, colouredCap, busyBackground
   case smeared, recompressed, usualCompression
-  case darkCard, blurredCard, distantCard
+  case darkCard, blurredCard, distantCard, shiningCard, cutCard
 
   func pixels() throws -> Pixels {
     let portrait = TestPortrait.frontalCream
@@ -72,6 +72,9 @@ enum Sample: String, CaseIterable, Sendable {
       // On its side, so that the light falls off from the crown to the neck.
       try picture.cropped(x: 200, y: 150, width: 370, height: 320).rotated(degrees: -90).unevenlyLit(share: 0.1)
         .unevenlyLit(share: 0.1).rotated(degrees: 90)
+    case .shiningCard:
+      try TestDefectPicture.specimenCard.pixels().exposed(gain: 0.75).litBySpot(at: Point(x: 700, y: 500), radius: 140)
+    case .cutCard: try TestDefectPicture.specimenCard.pixels().cropped(x: 0, y: 0, width: 560, height: 877)
     case .darkCard: try TestDefectPicture.specimenCard.pixels().exposed(gain: 0.2)
     case .blurredCard: try TestDefectPicture.specimenCard.pixels().blurred(sigma: 4)
     case .distantCard:

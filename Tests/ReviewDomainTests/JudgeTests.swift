@@ -178,7 +178,7 @@ private func evidence(
 
   @Test func rulesOnTheCasebookAreLeftOutForLoosePicturesOnly() {
     let rules = ruleSet([rule("nearest", "copied", reject: nil, needs: .casebook)], [reason("copied")])
-    let loose = evidence([:], identity: nil).withoutCasebook
+    let loose = evidence([:], identity: nil).ofLoosePictures
     #expect(judge(loose, by: rules).verdict == .approve)
     #expect(judge(loose.adding(Measurement(name: "nearest", value: .number(0))), by: rules).verdict == .approve)
 
@@ -196,7 +196,7 @@ private func evidence(
   }
 
   @Test func aMeasurementIsAddedToThePortrait() {
-    let found = evidence(["size": .number(3)], identity: ["size": .number(4)]).withoutCasebook
+    let found = evidence(["size": .number(3)], identity: ["size": .number(4)]).ofLoosePictures
     let added = found.adding(Measurement(name: "nearest", value: .number(5)))
     #expect(added.portrait["nearest"]?.value == .number(5))
     #expect(added.portrait["size"] == found.portrait["size"])
@@ -241,6 +241,6 @@ private func evidence(
     #expect(try stored(judgement) == judgement)
     let evidence = evidence(["size": .number(1)], identity: nil)
     #expect(try stored(evidence) == evidence)
-    #expect(try stored(evidence.withoutCasebook) == evidence.withoutCasebook)
+    #expect(try stored(evidence.ofLoosePictures) == evidence.ofLoosePictures)
   }
 }

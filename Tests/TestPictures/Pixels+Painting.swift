@@ -26,3 +26,22 @@ extension Pixels {
     return Pixels(width: width, height: height, bytes: bytes)
   }
 }
+
+extension Pixels {
+  /// A round spot of light that fades out, as of a lamp on plastic.
+  /// - Parameter radius: in pixels, within which the light is as good as white.
+  package func litBySpot(at centre: Point, radius: Double) -> Pixels {
+    var bytes = bytes
+    for y in 0..<height {
+      for x in 0..<width {
+        let distance = Point(x: Double(x), y: Double(y)).distance(to: centre)
+        let light = 255 * min(1, 1.6 * radius * radius / (distance * distance + 0.6 * radius * radius + 1))
+        for lane in 0..<3 {
+          let index = 3 * (y * width + x) + lane
+          bytes[index] = UInt8(min(255, Double(bytes[index]) + light * 0.8))
+        }
+      }
+    }
+    return Pixels(width: width, height: height, bytes: bytes)
+  }
+}

@@ -2,12 +2,12 @@
 ///
 /// A reflection is as light as the camera can show and fades out at its edge. Print on white ends at an edge, and a white ground is
 /// the document's own.
-struct Reflection {
+package struct Reflection {
   /// The share of the document's area.
-  let share: Double
+  package let share: Double
 
   /// Width in pixels to which a document is brought to look for reflections.
-  static let width = 214
+  package static let width = 214
   /// As light as this in every colour counts as lost, of 255.
   private static let lost: UInt8 = 251
   /// What fades out is at least this light within `ring` pixels of the lost part.
@@ -19,7 +19,7 @@ struct Reflection {
   private static let lightGround = 236.0
 
   /// - Parameter flat: the document, `width` pixels wide.
-  init(flat: Pixels) {
+  package init(flat: Pixels) {
     let area = flat.width * flat.height
     let lumas = flat.lumas()
     guard quantile(lumas, 0.5) < Self.lightGround else {

@@ -13,13 +13,19 @@ struct Evaluate: ReviewCommand {
       identity (the document's picture), kind (of defect) and group (good photos of the groups are compared). A photo without an answer is an error.
       Thresholds are on a scale with the rules' refer limit at 0 and their reject limit at 1.
 
+      With --documents the pictures are identity documents, and the columns are file and, each where known, kind, number, name, birth_date
+      (as printed) and group. Each document is compared with its own label, so that every contradiction is a false one.
+
       Example:
         card-review evaluate labels.csv
+        card-review evaluate --documents documents.csv
         card-review evaluate labels.csv --rules candidate-rules --json
       """)
 
   @Argument(help: ArgumentHelp("The label file.", valueName: "labels.csv"))
   var labels: String
+  @Flag(help: "Read identity documents instead of judging photos.")
+  var documents = false
   @Option(help: ArgumentHelp("The rules folder; without it the one that came with the program.", valueName: "dir"))
   var rules: String?
   @Option(help: "Processes side by side, 1 to 64; without it one a core.")
@@ -31,14 +37,12 @@ struct Evaluate: ReviewCommand {
   }
 
   func run(in context: CommandContext) async throws {
+    if documents { return try await evaluateDocuments(in: context) }
     let program = context.program()
     let folder = try Office.rulesFolder(rules.map { URL(filePath: $0) }, program)
     let ruleSet = try RulesFolder(at: folder, measures: MeasureCatalogue.types).ruleSet
     let pictures = try LabelFile.read(URL(filePath: labels).absoluteURL, known: Set(ruleSet.reasons.keys))
-    let absent = pictures.filter { !FileManager.default.fileExists(atPath: $0.url.path) }
-    if let first = absent.first {
-      throw CommandFailure(.noInput, "\(absent.count) picture(s) of \(labels) are not there, such as \(first.file)")
-    }
+    try check(pictures.map { ($0.file, $0.url) })
     let bar = ProgressBar(context: context)
     let gathered = EvaluationGatherer(pictures: pictures, rules: ruleSet)
     let jobs = pictures.map { InspectionJob(portrait: $0.url, identity: $0.identity) }
@@ -48,6 +52,30 @@ struct Evaluate: ReviewCommand {
     bar.clear()
     try context.print(
       EvaluationAnswer(figures: Evaluation.figures(of: await gathered.evaluated, by: ruleSet)), as: output.format)
+  }
+
+  private func evaluateDocuments(in context: CommandContext) async throws {
+    let documents = try DocumentLabelFile.read(URL(filePath: labels).absoluteURL)
+    try check(documents.map { ($0.file, $0.url) })
+    let bar = ProgressBar(context: context)
+    let gathered = DocumentGatherer(documents: documents)
+    let today = CivilDate(of: context.now())
+    let jobs = documents.map {
+      InspectionJob(portrait: nil, identity: $0.url, claim: $0.claim(on: today), tellsContent: true)
+    }
+    await (try Office.pool(context.program(), workers: workers)).inspect(jobs) { result in
+      bar.draw("documents", done: await gathered.add(result), total: jobs.count)
+    }
+    bar.clear()
+    try context.print(
+      DocumentEvaluationAnswer(figures: DocumentFigures(await gathered.evaluated)), as: output.format)
+  }
+
+  private func check(_ files: [(name: String, url: URL)]) throws {
+    let absent = files.filter { !FileManager.default.fileExists(atPath: $0.url.path) }
+    if let first = absent.first {
+      throw CommandFailure(.noInput, "\(absent.count) picture(s) of \(labels) are not there, such as \(first.name)")
+    }
   }
 }
 
@@ -68,6 +96,26 @@ private actor EvaluationGatherer {
   func add(_ result: InspectionResult) -> Int {
     let (evidence, judgement) = InspectionJudgement.ofLoosePictures(result.evidence, by: rules)
     found[result.index] = EvaluatedPicture(label: pictures[result.index], evidence: evidence, judgement: judgement)
+    return found.count
+  }
+}
+
+/// Keeps what was read in the order of the label file.
+private actor DocumentGatherer {
+  private let documents: [LabelledDocument]
+  private var found: [Int: EvaluatedDocument] = [:]
+
+  init(documents: [LabelledDocument]) {
+    self.documents = documents
+  }
+
+  var evaluated: [EvaluatedDocument] { found.sorted { $0.key < $1.key }.map(\.value) }
+
+  /// - Returns: how many there are now.
+  func add(_ result: InspectionResult) -> Int {
+    found[result.index] = EvaluatedDocument(
+      label: documents[result.index], content: result.content,
+      comparisons: (try? result.evidence.get().comparisons) ?? [])
     return found.count
   }
 }
