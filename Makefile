@@ -28,10 +28,10 @@ build: deps ## build the program
 test: deps ## run all tests
 	@$(SWIFT) test -c $(CONFIGURATION) --parallel
 
-test-crash: deps ## interrupt a night at every one of its system calls, in five ways (ten minutes)
+test-crash: deps ## interrupt a night at every one of its system calls, in five ways (a quarter of an hour)
 	@CARD_REVIEW_EVERY_CALL=1 $(SWIFT) test -c $(CONFIGURATION) --filter InterruptedNightTests
 
-fuzz: deps ## mutate forms and workers' words for ten minutes
+fuzz: deps ## mutate forms and workers' words for five minutes
 	@CARD_REVIEW_FUZZ_SECONDS=300 $(SWIFT) test -c $(CONFIGURATION) --filter BundleFuzzTests
 
 demo: build ## run one night over samples/ into ./demo-home
