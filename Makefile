@@ -14,7 +14,7 @@ PHOTOS ?= samples/inbox
 WEIGHTS := Sources/PhotoInspection/Classifiers/face-classifiers.json
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build test test-crash demo install lint format docs docs-check accuracy bench train clean
+.PHONY: help deps build test test-crash fuzz demo install lint format docs docs-check accuracy bench train clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -28,8 +28,11 @@ build: deps ## build the program
 test: deps ## run all tests
 	@$(SWIFT) test -c $(CONFIGURATION) --parallel
 
-test-crash: deps ## interrupt a night at every one of its system calls, in five ways (ten minutes)
+test-crash: deps ## interrupt a night at every one of its system calls, in five ways (a quarter of an hour)
 	@CARD_REVIEW_EVERY_CALL=1 $(SWIFT) test -c $(CONFIGURATION) --filter InterruptedNightTests
+
+fuzz: deps ## mutate forms and workers' words for five minutes
+	@CARD_REVIEW_FUZZ_SECONDS=300 $(SWIFT) test -c $(CONFIGURATION) --filter BundleFuzzTests
 
 demo: build ## run one night over samples/ into ./demo-home
 	@rm -rf $(DEMO_HOME)

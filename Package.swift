@@ -134,7 +134,7 @@ let package = Package(
       swiftSettings: strict + openvinoSwift, linkerSettings: openvinoLink),
     .testTarget(
       name: "ReviewCommandsTests",
-      dependencies: ["ReviewCommands", "NightRun", "Casebook", "ReviewDomain", "card-review"],
+      dependencies: ["ReviewCommands", "NightRun", "Casebook", "CasebookConformance", "ReviewDomain", "card-review"],
       swiftSettings: strict + openvinoSwift, linkerSettings: openvinoLink),
     .testTarget(
       name: "SupervisorReportsTests", dependencies: ["SupervisorReports", "Casebook", "ReviewDomain"],

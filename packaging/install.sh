@@ -28,4 +28,6 @@ if [ -d "$share/rules" ]; then
 else
   cp -R rules "$share/rules"
 fi
+install -d "$share/systemd"
+install -m 644 packaging/card-review.service packaging/card-review.timer packaging/card-review.cron "$share/systemd/"
 echo "installed $prefix/bin/card-review"

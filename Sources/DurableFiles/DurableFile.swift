@@ -11,12 +11,14 @@ package enum DurableFile {
     }
   }
 
-  /// Writes a new file for its owner only. The file must not exist.
-  package static func write(_ bytes: Data, to path: String) throws(FileFault) {
-    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+  /// Writes a new file, for its owner only unless said otherwise. The file must not exist.
+  package static func write(_ bytes: Data, to path: String, mode: mode_t = 0o600) throws(FileFault) {
+    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode)
     guard file >= 0 else { throw FileFault("create", path) }
     var failure: FileFault?
     do throws(FileFault) {
+      // The process's mask takes from what was asked for.
+      guard fchmod(file, mode) == 0 else { throw FileFault("set the mode of", path) }
       try writeAll(bytes, to: file, path)
       guard fsync(file) == 0 else { throw FileFault("sync", path) }
     } catch {
@@ -58,10 +60,12 @@ package enum DurableFile {
   }
 
   /// The same by way of a file of the caller's choice in the same file system; the caller syncs the target's folder.
-  package static func replace(_ path: String, by unfinished: String, with bytes: Data) throws(FileFault) {
+  package static func replace(
+    _ path: String, by unfinished: String, with bytes: Data, mode: mode_t = 0o600
+  ) throws(FileFault) {
     unlink(unfinished)
     do {
-      try write(bytes, to: unfinished)
+      try write(bytes, to: unfinished, mode: mode)
       try move(unfinished, to: path)
     } catch {
       unlink(unfinished)

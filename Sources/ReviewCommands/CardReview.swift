@@ -22,7 +22,8 @@ public struct CardReview: AsyncParsableCommand {
       CommandGroup(name: "Supervisors:", subcommands: [Report.self, Mail.self]),
       CommandGroup(name: "Pictures and rules:", subcommands: [Photo.self, Document.self, Evaluate.self, Rules.self]),
       CommandGroup(
-        name: "Internal:", subcommands: [InspectWorker.self, MeasuresPageCommand.self, Features.self, Bench.self]),
+        name: "Internal:",
+        subcommands: [InspectWorker.self, MeasuresPageCommand.self, Features.self, Bench.self, Dev.self]),
     ])
 
   public init() {}

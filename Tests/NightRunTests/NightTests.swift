@@ -18,10 +18,10 @@ struct NightTests {
   }
 
   /// A night at an hour after `Samples.start`, with a lease holder of its own.
-  private func night(at hour: Double, by rules: RuleSet = NightFixtures.rules) -> Night {
+  private func night(at hour: Double, by rules: RuleSet = NightFixtures.rules, timeLimit: Int = 20) -> Night {
     Night(
       home: office.home, casebook: office.casebook, rules: rules, notices: office.notices,
-      transport: MaildirTransport(directory: office.home.outbox), pool: worker.pool(workers: 2),
+      transport: MaildirTransport(directory: office.home.outbox), pool: worker.pool(workers: 2, timeLimit: timeLimit),
       effects: NightEffects(now: { Samples.hour(hour) }, holder: "night at \(hour)"))
   }
 
@@ -117,14 +117,13 @@ struct NightTests {
     try put(1)
     try worker.hangOn(try photo(of: TestBundle(1)))
     let stop = StopSignal()
-    let start = ContinuousClock.now
     let asker = Task {
       try await Task.sleep(for: .milliseconds(300))
       stop.ask()
     }
-    let summary = try await night(at: 1).run(stop: stop) { _ in }
+    // Were it waited for, this test's own time would run out.
+    let summary = try await night(at: 1, timeLimit: 600).run(stop: stop) { _ in }
     try await asker.value
-    #expect(ContinuousClock.now - start < .seconds(8))
     #expect(summary.stoppedEarly && summary.inspected == 0)
     #expect(try office.status(1) == .received)
     #expect(try office.casebook.claim(limit: 1, holder: "next", lease: 60, at: Samples.hour(1)).count == 1)

@@ -10,6 +10,8 @@ public struct Configuration: Sendable, Hashable {
   public let senderName: String
   /// Worker processes that inspect pictures; nil = one a core.
   public let workers: Int?
+  /// Where the figures of each night go for node_exporter; nil = nowhere.
+  public let metrics: URL?
 
   /// Reads the file.
   ///
@@ -30,11 +32,15 @@ public struct Configuration: Sendable, Hashable {
   package init(text: String, file: String, relativeTo home: URL) throws(RuleFaults) {
     var reader = YAMLReader(file: file)
     guard let root = reader.root(of: text) else { throw RuleFaults(reader.faults) }
-    reader.refuseUnknownKeys(of: root, known: ["schema", "rules", "mail", "workers"])
+    reader.refuseUnknownKeys(of: root, known: ["schema", "rules", "mail", "workers", "metrics"])
     rules =
       root["rules"] == nil
       ? nil
       : reader.text("rules", of: root, in: .mapping(root)).map { URL(filePath: $0, relativeTo: home).absoluteURL }
+    metrics =
+      root["metrics"] == nil
+      ? nil
+      : reader.text("metrics", of: root, in: .mapping(root)).map { URL(filePath: $0, relativeTo: home).absoluteURL }
     var workers: Int?
     if let node = root["workers"] {
       workers = node.int
@@ -72,6 +78,9 @@ public struct Configuration: Sendable, Hashable {
 
     # Processes that inspect pictures side by side. Without this line, one a core.
     # workers: 2
+
+    # Where the figures of each night go, in Prometheus' text format for node_exporter's textfile collector.
+    # metrics: /var/lib/prometheus/node-exporter/card_review.prom
 
     mail:
       # The address on the agency's mail; also the domain of its message numbers.

@@ -18,6 +18,9 @@ struct Run: ReviewCommand {
   var rules: String?
   @Option(help: "Processes that inspect pictures side by side, 1 to 64; without it as configured, or one a core.")
   var workers: Int?
+  @Option(
+    help: ArgumentHelp("Write the night's figures there for Prometheus; without it as configured.", valueName: "file"))
+  var metrics: String?
   @Flag(help: "Share the work with other nights that were started with --share at the same time.")
   var share = false
   @Flag(help: "Print the summary even where nobody watches.")
@@ -39,6 +42,9 @@ struct Run: ReviewCommand {
       }
     }
     bar.clear()
+    if let path = metrics ?? office.configuration.metrics?.path, !result.stoppedEarly {
+      try NightMetrics(of: result, casebook: office.casebook).write(to: path)
+    }
     if summary || output.json || context.showsProgress {
       try context.print(RunAnswer(summary: result), as: output.format)
     }

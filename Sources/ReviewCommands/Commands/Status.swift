@@ -22,6 +22,9 @@ struct Status: ReviewCommand {
       inbox: try office.home.waitingBundles().count, refused: try office.home.refusedBundles().count,
       applications: Dictionary(
         uniqueKeysWithValues: ApplicationStatus.allCases.map { ($0.rawValue, counts[$0] ?? 0) }),
+      oldestReferred: try office.casebook.page(of: .referred, after: nil, limit: 1).first.map {
+        RFC3339.text($0.submittedAt)
+      },
       mailPending: try office.casebook.pendingNotices(limit: 1000, at: .distantFuture).count,
       running: try RunLock(at: office.home.lock) == nil)
     try context.print(answer, as: output.format)
@@ -35,6 +38,8 @@ private struct StatusAnswer: Answer {
   let refused: Int
   /// By status.
   let applications: [String: Int]
+  /// When the application was submitted that has waited longest for a reviewer; absent where none waits.
+  let oldestReferred: String?
   /// Mails not handed over yet, counted up to 1,000.
   let mailPending: Int
   /// Whether a night runs now.
