@@ -52,7 +52,7 @@ let package = Package(
     .target(
       name: "Casebook",
       dependencies: [
-        "ReviewDomain", .product(name: "GRDB", package: "GRDB.swift"),
+        "ReviewDomain", "CLinux", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
@@ -102,6 +102,10 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
+    .executableTarget(
+      name: "casebook-bench", dependencies: ["Casebook", "ReviewDomain"], path: "Tests/CasebookBench",
+      swiftSettings: strict,
+      linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic-symbol=fdatasync"])]),
     .target(
       name: "TestPictures", dependencies: ["PhotoInspection", "CVips"], path: "Tests/TestPictures",
       resources: [.copy("Resources")], swiftSettings: strict + openvinoSwift),
