@@ -23,7 +23,7 @@ struct JobQueueTests {
     let results = await queue.add(jobs(3))
     var entries: [JobQueue.Entry] = []
     for _ in 0..<3 { entries.append(try await next()) }
-    #expect(entries.map(\.job.portrait.path) == ["/0", "/1", "/2"])
+    #expect(entries.map(\.job.portrait?.path) == ["/0", "/1", "/2"])
     for place in [2, 0, 1] { await queue.finish(entries[place], good) }
     #expect(await indexes(results) == [2, 0, 1])
   }

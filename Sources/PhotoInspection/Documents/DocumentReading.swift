@@ -13,13 +13,17 @@ package struct DocumentReading: Sendable, Hashable {
   package let issueDate: FieldReading<CivilDate>?
   package let expiryDate: FieldReading<CivilDate>?
   package let zone: MachineReadableZone?
+  /// Where a permit's last day should stand, when its label was read and it was not.
+  package let expiryGap: Quadrilateral?
 
-  /// - Parameter lines: in any order, in the coordinates of the document turned upright; askew and in perspective they may be.
-  package init(lines: [ReadLine]) {
+  /// - Parameters:
+  ///   - lines: in any order, in the coordinates of the document turned upright; askew and in perspective they may be.
+  ///   - found: how many lines there are, where not all were read.
+  package init(lines: [ReadLine], found: Int? = nil) {
     let labelled = lines.map(LabelledLine.init)
     zone = MachineReadableZone(lines: lines)
     let layout = DocumentLayout(labelled)
-    kind = KindReader.read(layout, zone: zone)
+    kind = KindReader.read(layout, found: max(found ?? 0, lines.count), zone: zone)
     let numbers = NumberReader(layout: layout, kind: kind.kind).read()
     self.numbers = numbers.numbers
     hasUnreadNumber = numbers.hasUnread
@@ -28,6 +32,7 @@ package struct DocumentReading: Sendable, Hashable {
     birthDate = dates.birthDate()
     issueDate = dates.labelled(.issueDate)
     expiryDate = dates.labelled(.expiryDate)
+    expiryGap = kind.kind == .residencePermit && expiryDate == nil ? layout.gap(at: .expiryDate) : nil
   }
 
   /// Without the places, for the comparison with what was typed.

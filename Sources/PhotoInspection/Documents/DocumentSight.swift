@@ -10,6 +10,7 @@ final class DocumentSight {
   let claim: DocumentClaim?
 
   private let findLines: () -> Result<[TextLine], InferenceError>
+  private var found = 0
   private let reader: DocumentReader
 
   init(
@@ -27,6 +28,7 @@ final class DocumentSight {
     switch findLines() {
     case .failure(let fault): return .failure(fault)
     case .success(let found):
+      self.found = found.count
       do throws(InferenceError) {
         return .success(try reader.read(found, picture))
       } catch {
@@ -39,8 +41,24 @@ final class DocumentSight {
   private(set) lazy var flat: FlatDocument? = FlatDocument(lines: (try? lines.get()) ?? [], frame: picture.frame)
 
   /// What it says.
-  private(set) lazy var reading: Result<DocumentReading, InferenceError> = lines.map { lines in
-    DocumentReading(lines: lines.map { line in line.onDocument { flat?.place(of: $0) ?? $0 } })
+  private(set) lazy var reading: Result<DocumentReading, InferenceError> = {
+    switch lines {
+    case .failure(let fault): return .failure(fault)
+    case .success(let lines):
+      do throws(InferenceError) {
+        let first = reading(of: lines)
+        guard let gap = first.expiryGap, let flat,
+          let line = try reader.readBox(TurnedBox(gap.corners.map(flat.framePoint)), picture)
+        else { return .success(first) }
+        return .success(reading(of: lines + [line]))
+      } catch {
+        return .failure(error)
+      }
+    }
+  }()
+
+  private func reading(of lines: [RecognisedLine]) -> DocumentReading {
+    DocumentReading(lines: lines.map { line in line.onDocument { flat?.place(of: $0) ?? $0 } }, found: found)
   }
 
   /// What was typed against what it says; empty where nothing was typed.
@@ -53,14 +71,18 @@ final class DocumentSight {
 package struct DocumentReader {
   /// Reads lines of text.
   package let read: ([TextLine], DecodedPicture) throws(InferenceError) -> [RecognisedLine]
+  /// Reads what stands at one place; nil for nothing.
+  package let readBox: (TurnedBox, DecodedPicture) throws(InferenceError) -> RecognisedLine?
   package let variants: CharacterVariants
 
   package init(
     variants: CharacterVariants,
-    read: @escaping ([TextLine], DecodedPicture) throws(InferenceError) -> [RecognisedLine]
+    read: @escaping ([TextLine], DecodedPicture) throws(InferenceError) -> [RecognisedLine],
+    readBox: @escaping (TurnedBox, DecodedPicture) throws(InferenceError) -> RecognisedLine?
   ) {
     self.variants = variants
     self.read = read
+    self.readBox = readBox
   }
 }
 

@@ -33,6 +33,9 @@ package struct FlatDocument: Sendable {
   /// A place of the frame on the flat document.
   package func place(of framePoint: Point) -> Point { toFrame.inverse(framePoint) }
 
+  /// A place on the flat document in the frame.
+  package func framePoint(_ place: Point) -> Point { toFrame(place) }
+
   /// The document's pixels, warped flat.
   /// - Parameter width: of the result.
   package func pixels(of frame: Pixels, width pixelWidth: Int) -> Pixels {

@@ -2,10 +2,9 @@ import ReviewDomain
 
 /// The kind of a document by its title, its machine readable zone, or by being nothing but text.
 enum KindReader {
-  static func read(_ layout: DocumentLayout, zone: MachineReadableZone?) -> KindReading {
+  /// - Parameter found: how many lines there are, of which those of the layout were read.
+  static func read(_ layout: DocumentLayout, found: Int, zone: MachineReadableZone?) -> KindReading {
     let lines = layout.lines.map(\.folded)
-    let text = pageOfText(lines)
-    if let text, text.probability >= Self.sure { return text }
     if let zone, let kind = zone.documentKind {
       return KindReading(kind: kind, probability: zone.probability, evidence: ["MRZ"], corners: zone.corners)
     }
@@ -14,6 +13,8 @@ enum KindReader {
       return KindReading(
         kind: .passport, probability: head.line.confidence, evidence: ["MRZ"], corners: [head.line.corners])
     }
+    let text = pageOfText(lines, found: found)
+    if let text, text.probability >= Self.sure { return text }
     let places = lines.indices.flatMap { place in
       [TitlePlace(lines[place])]
         + layout.continuations(of: place).map { TitlePlace(lines[place], continuedBy: lines[$0]) }
@@ -41,12 +42,14 @@ enum KindReader {
   /// Lines of so many characters are running text; the cards' longest line has about thirty, but few of them.
   private static let longLine = 15
   private static let pageLines = 10
+  /// Of a page only the largest lines are read; so many of them must be long.
+  private static let readPageLines = 3
 
-  private static func pageOfText(_ lines: [FoldedLine]) -> KindReading? {
+  private static func pageOfText(_ lines: [FoldedLine], found: Int) -> KindReading? {
     let written = lines.filter { $0.characters.count > 3 }
     let long = written.filter { $0.characters.count >= longLine && $0.line.confidence > 0.8 }
-    guard long.count >= pageLines, long.count * 2 > written.count else { return nil }
+    guard found >= pageLines, long.count >= readPageLines, long.count * 2 > written.count else { return nil }
     let share = Double(long.count) / Double(written.count)
-    return KindReading(kind: .page, probability: share, evidence: ["\(long.count) long lines"], corners: [])
+    return KindReading(kind: .page, probability: share, evidence: ["\(found) lines of running text"], corners: [])
   }
 }

@@ -6,6 +6,8 @@ import Foundation
 package final class TextReader {
   /// No card has more lines worth reading; a page of text is known by their number.
   package static let mostLines = 24
+  /// Columns of recogniser input after which no further line is begun: an accepted card has 2,000 to 4,000, a page ten times as many.
+  private static let mostColumns = 5000
   /// Letters lower than this are not read, in pixels of the picture read from.
   private static let leastHeight = 7.0
   /// Where letters are lower than this in the frame, they are read from the file's own pixels.
@@ -34,21 +36,37 @@ package final class TextReader {
     }
     let axis = try readingAngle(of: inSource, in: source.pixels)
     var read: [RecognisedLine] = []
-    for (box, found) in zip(inSource, largest) where box.thickness >= Self.leastHeight {
-      let upright = box.aligned(to: axis)
-      let characters = try recogniser.read(crop(upright, from: source.pixels))
-      let line = RecognisedLine(box: found.aligned(to: axis), characters: characters)
-      if !characters.isEmpty, line.confidence >= Self.leastConfidence { read.append(line) }
+    var columns = 0
+    for box in largest.map({ $0.aligned(to: axis) }) where columns < Self.mostColumns {
+      columns += Self.width(for: box)
+      if let line = try self.read(box, from: source) { read.append(line) }
     }
     return read
   }
 
+  /// What stands in one box, which lies as its text is read; nil where nothing can be read there.
+  package func read(_ box: TurnedBox, in picture: DecodedPicture) throws(InferenceError) -> RecognisedLine? {
+    try read(box, from: source(of: [box], in: picture))
+  }
+
+  /// - Parameter box: in frame pixels, as its text is read.
+  private func read(_ box: TurnedBox, from source: Source) throws(InferenceError) -> RecognisedLine? {
+    let inSource = box.moved(scale: source.magnification) { ($0 - source.corner) * source.magnification }
+    guard inSource.thickness >= Self.leastHeight else { return nil }
+    let line = RecognisedLine(box: box, characters: try recogniser.read(crop(inSource, from: source.pixels)))
+    return !line.characters.isEmpty && line.confidence >= Self.leastConfidence ? line : nil
+  }
+
   private func crop(_ box: TurnedBox, from pixels: Pixels) -> Pixels {
+    pixels.line(box, width: Self.width(for: box), height: TextRecogniser.height)
+  }
+
+  /// The recogniser's width for a line. One that is hardly longer than a width is compressed rather than given the next, which costs
+  /// more time.
+  private static func width(for box: TurnedBox) -> Int {
     let wanted = Double(TextRecogniser.height) * box.length / max(box.thickness, 1)
     let widest = TextRecogniser.widths[TextRecogniser.widths.count - 1]
-    // A line that is hardly longer than a width is compressed rather than given the next, which costs more time.
-    let width = TextRecogniser.widths.first { Double($0) * 1.1 >= wanted } ?? widest
-    return pixels.line(box, width: width, height: TextRecogniser.height)
+    return TextRecogniser.widths.first { Double($0) * 1.1 >= wanted } ?? widest
   }
 
   /// The angle at which the text is read: that of most lines, turned over where they stand on their heads.

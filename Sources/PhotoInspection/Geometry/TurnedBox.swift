@@ -60,6 +60,14 @@ package struct TurnedBox: Sendable, Hashable {
 }
 
 extension TurnedBox {
+  /// The rectangle most like a quadrilateral: top left, top right, bottom right, bottom left as its text is read.
+  init(_ corners: [Point]) {
+    let (start, end) = ((corners[0] + corners[3]) * 0.5, (corners[1] + corners[2]) * 0.5)
+    self.init(
+      centre: (start + end) * 0.5, angle: atan2(end.y - start.y, end.x - start.x), length: start.distance(to: end),
+      thickness: (corners[0].distance(to: corners[3]) + corners[1].distance(to: corners[2])) / 2)
+  }
+
   /// The smallest rectangle at any angle around points: one of its sides lies on a side of their convex hull. Its length is
   /// the longer side.
   /// - Returns: Nil without points.

@@ -14,7 +14,7 @@ package enum DocumentCropped: Measure {
       let (width, height) = (Double(frame.width), Double(frame.height))
       let margin = Self.margin * max(width, height)
       let cut = lines.count { line in
-        line.box.corners.contains { corner in
+        line.core.corners.contains { corner in
           corner.x < margin || corner.y < margin || corner.x > width - margin || corner.y > height - margin
         }
       }

@@ -5,18 +5,22 @@ package enum DocumentPresent: Measure {
   package static let name: MeasureName = "document.present"
   package static let unit = "probability"
   package static let summary =
-    "From the lines of text anywhere in the picture and whether a face stands as in a portrait, 0 to 1: "
+    "From the lines of text anywhere in the picture and whether a face stands as in a portrait, or from the words of a document, 0 to 1: "
     + "documents have five lines or more"
 
   package static func take(_ observation: Observation) -> Reading {
     if let fault = observation.inferenceFault { return .failed(fault.description) }
-    guard let frame = observation.picture?.frame else { return .notApplicable("no picture could be read") }
+    guard let picture = observation.picture else { return .notApplicable("no picture could be read") }
     switch observation.textLines {
     case .failure(let fault): return .failed(fault.description)
     case .success(let lines):
       let signs = DocumentSigns(
-        faces: observation.faces, mayHoldMore: observation.mayHoldMoreFaces, frame: frame, person: nil, lines: lines)
-      return Reading(.number(signs.presence), "\(signs.textLines ?? 0) lines of text")
+        faces: observation.faces, mayHoldMore: observation.mayHoldMoreFaces, frame: picture.frame, person: nil,
+        lines: lines)
+      // Words that only a document has prove one, however few lines it has.
+      let kind = try? observation.document?.reading.get().kind
+      return Reading(
+        .number(max(signs.presence, kind?.probability ?? 0)), "\(signs.textLines ?? 0) lines of text")
     }
   }
 }

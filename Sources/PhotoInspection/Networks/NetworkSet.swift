@@ -77,9 +77,10 @@ package final class NetworkSet {
 
   /// What reads documents with these networks. The reader of text is loaded when it is first asked to read.
   package func documentReader() throws(InferenceError) -> DocumentReader {
-    DocumentReader(variants: try loadedVariants()) { [self] lines, picture throws(InferenceError) in
-      try loadedTextReader().read(lines, in: picture)
-    }
+    DocumentReader(
+      variants: try loadedVariants(),
+      read: { [self] lines, picture throws(InferenceError) in try loadedTextReader().read(lines, in: picture) },
+      readBox: { [self] box, picture throws(InferenceError) in try loadedTextReader().read(box, in: picture) })
   }
 
   private func loadedVariants() throws(InferenceError) -> CharacterVariants {

@@ -6,7 +6,11 @@ import Testing
 
 /// The measures that compare the scanned specimen with a form.
 @Suite struct DocumentComparisonTests {
-  private static let inspector = Result { try PhotoInspector(networks: networksFolder) }
+  private let inspector: PhotoInspector
+
+  init() throws {
+    inspector = try PhotoInspector(networks: networksFolder)
+  }
 
   private func evidence(
     _ kind: IdentityDocumentKind, _ number: String, _ name: String, _ birth: String
@@ -14,8 +18,8 @@ import Testing
     let claim = DocumentClaim(
       kind: kind, number: try IdentityNumber(typed: number), name: try PersonName(typed: name),
       birthDate: try CivilDate(typed: birth), submittedOn: try CivilDate(typed: "2026-11-20"))
-    return try Self.inspector.get().inspect(
-      Uploads(portrait: nil, identity: TestDefectPicture.specimenCard.url(), claim: claim)
+    return inspector.inspect(
+      Uploads(portrait: nil, identity: try TestDefectPicture.specimenCard.url(), claim: claim)
     ).evidence
   }
 
@@ -57,8 +61,8 @@ import Testing
   }
 
   @Test func withoutAFormNothingIsCompared() throws {
-    let inspection = try Self.inspector.get().inspect(
-      Uploads(portrait: nil, identity: TestDefectPicture.specimenCard.url()))
+    let inspection = inspector.inspect(
+      Uploads(portrait: nil, identity: try TestDefectPicture.specimenCard.url()))
     #expect(inspection.evidence.comparisons.isEmpty)
     guard case .notApplicable = outcome(DocumentNumberMatches.self, in: inspection.evidence) else {
       Issue.record("the number was compared with nothing")

@@ -3,7 +3,8 @@ import PhotoInspection
 import Testing
 
 @Suite struct ReflectionTests {
-  private let (width, height) = (Reflection.width, 135)
+  private let width = Reflection.width
+  private let height = 135
 
   private func card(_ light: (Double, Double) -> Double) -> Pixels {
     var bytes: [UInt8] = []
