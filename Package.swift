@@ -99,6 +99,7 @@ let package = Package(
       name: "CasebookTests",
       dependencies: [
         "Casebook", "CasebookConformance", "ReviewDomain", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
@@ -138,7 +139,11 @@ let package = Package(
       swiftSettings: strict + openvinoSwift, linkerSettings: openvinoLink),
     .testTarget(
       name: "ReviewCommandsTests",
-      dependencies: ["ReviewCommands", "NightRun", "Casebook", "CasebookConformance", "ReviewDomain", "card-review"],
+      dependencies: [
+        "ReviewCommands", "NightRun", "Casebook", "CasebookConformance", "PhotoInspection", "ReviewDomain",
+        "TestPictures",
+        "card-review",
+      ],
       swiftSettings: strict + openvinoSwift, linkerSettings: openvinoLink),
     .testTarget(
       name: "SupervisorReportsTests", dependencies: ["SupervisorReports", "Casebook", "ReviewDomain"],

@@ -21,7 +21,7 @@ import Testing
     Evidence(
       portrait: Measurements(
         values.enumerated().map { index, value in
-          Measurement(name: "a.\(index)", value: value, unit: "px", evidence: "第 \(index) 個")
+          Measurement(name: MeasureName(rawValue: "a.\(index)"), value: value, unit: "px", evidence: "第 \(index) 個")
         }), identity: Measurements(),
       comparisons: [
         FieldComparison(.kind, .match), FieldComparison(.name, .contradiction, readText: "甄\"健康"),

@@ -2,6 +2,7 @@ import Casebook
 import CasebookConformance
 import Foundation
 import GRDB
+import GRDBSQLite
 import ReviewDomain
 import Testing
 
