@@ -26,8 +26,8 @@ struct NightFigures {
 /// What was measured at one size.
 struct SizeFigures {
   static let header = """
-    applications  register  claim  complete  deliver  transitions/s  syncs/application  queue  show  approve  bytes each
-                        µs     µs        µs       µs                                       ms    ms       ms
+    applications  register  claim  complete  deliver  transitions/s  processor  syncs/application  queue  show  approve  bytes each
+                        µs     µs        µs       µs               µs/transition                    ms    ms       ms
 
     """
 
@@ -45,6 +45,7 @@ struct SizeFigures {
       }
       + [
         (String(format: "%.0f", Double(night.transitions) / night.all.seconds), 15),
+        (String(format: "%.0f", 1e6 * night.all.processorSeconds / Double(night.transitions)), 11),
         (String(format: "%.3f", Double(night.all.syncs) / Double(night.applications)), 19),
         (String(format: "%.2f", median(queue)), 7), (String(format: "%.2f", median(show)), 6),
         (String(format: "%.2f", median(approve)), 9), ("\(bytes / size)", 12),
