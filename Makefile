@@ -14,7 +14,7 @@ PHOTOS ?= samples/inbox
 WEIGHTS := Sources/PhotoInspection/Classifiers/face-classifiers.json
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build test test-crash fuzz demo install lint format docs docs-check accuracy bench train clean
+.PHONY: help deps build test test-crash fuzz demo install lint format docs docs-check accuracy bench bench-casebook train clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -66,6 +66,10 @@ accuracy: build ## write the figures of docs/accuracy.md; name labelled sets wit
 
 bench: build ## measure photos a second, stages and memory
 	@$(BIN) bench $(PHOTOS)
+
+bench-casebook: deps ## measure what an application costs in casebooks of 1,000 to 100,000
+	@$(BUILD) --product casebook-bench
+	@.build/$(CONFIGURATION)/casebook-bench $(SIZES)
 
 train: build ## train the face classifiers on good photos: make train LABELS="a.csv b.csv"
 	@test -n "$(LABELS)" || { echo "name label files with LABELS= (columns file, reasons; see card-review evaluate --help)"; exit 64; }

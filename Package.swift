@@ -52,7 +52,7 @@ let package = Package(
     .target(
       name: "Casebook",
       dependencies: [
-        "ReviewDomain", .product(name: "GRDB", package: "GRDB.swift"),
+        "ReviewDomain", "CLinux", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
@@ -99,9 +99,14 @@ let package = Package(
       name: "CasebookTests",
       dependencies: [
         "Casebook", "CasebookConformance", "ReviewDomain", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
+    .executableTarget(
+      name: "casebook-bench", dependencies: ["Casebook", "ReviewDomain"], path: "Tests/CasebookBench",
+      swiftSettings: strict,
+      linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic-symbol=fdatasync"])]),
     .target(
       name: "TestPictures", dependencies: ["PhotoInspection", "CVips"], path: "Tests/TestPictures",
       resources: [.copy("Resources")], swiftSettings: strict + openvinoSwift),
@@ -134,7 +139,11 @@ let package = Package(
       swiftSettings: strict + openvinoSwift, linkerSettings: openvinoLink),
     .testTarget(
       name: "ReviewCommandsTests",
-      dependencies: ["ReviewCommands", "NightRun", "Casebook", "CasebookConformance", "ReviewDomain", "card-review"],
+      dependencies: [
+        "ReviewCommands", "NightRun", "Casebook", "CasebookConformance", "PhotoInspection", "ReviewDomain",
+        "TestPictures",
+        "card-review",
+      ],
       swiftSettings: strict + openvinoSwift, linkerSettings: openvinoLink),
     .testTarget(
       name: "SupervisorReportsTests", dependencies: ["SupervisorReports", "Casebook", "ReviewDomain"],

@@ -6,7 +6,7 @@ import Testing
 /// Steps that most checks begin with.
 extension Casebook {
   /// Registers applications 1 to `count`, each of a person of their own, a minute apart.
-  func registerSamples(_ count: Int) throws {
+  package func registerSamples(_ count: Int) throws {
     let outcomes = try register((1...count).map { try Samples.new($0) }, at: Samples.start)
     try #require(outcomes == Array(repeating: .registered(superseding: []), count: count))
   }
@@ -23,7 +23,7 @@ extension Casebook {
   }
 
   /// A reviewer's decision with the notice that belongs to it.
-  func review(
+  package func review(
     _ decision: ReviewerDecision, _ number: Int, expecting decisionNumber: Int = 1, note: String? = nil,
     reviewer: String = "reviewer1", at time: Date = Samples.hour(2)
   ) throws {

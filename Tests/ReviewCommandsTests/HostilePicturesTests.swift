@@ -1,6 +1,8 @@
 import CasebookConformance
 import Foundation
 import NightRun
+import PhotoInspection
+import TestPictures
 import Testing
 
 /// Files that a stranger might upload, made from a good photo and put before the real program with its real workers.
@@ -90,5 +92,69 @@ final class HostilePicturesTests {
       try #require(answers["\(count).jpg"]?["reasons"] as? [String])
     }
     #expect(reasons.map { $0.contains("file_too_large") } == [false, true, true])
+  }
+
+  @Test("of unusual but honest kinds are seen like the plain one")
+  func kinds() async throws {
+    let pixels = try TestPortrait.frontalCream.pixels()
+    func put(
+      _ name: String, _ suffix: String, orientation: Int? = nil, blobs: [String: [UInt8]] = [:], space: String? = nil
+    ) throws {
+      let file = try TestFile(pixels, as: suffix, orientation: orientation, blobs: blobs) { picture in
+        try space.map { try picture.operation("colourspace", ["space": $0]) } ?? picture
+      }
+      try self.put(name, Data(file.bytes))
+    }
+    try put("plain.jpg", ".jpg[Q=92]")
+    try put("cmyk.jpg", ".jpg[Q=92]", space: "cmyk")
+    try put("sixteen-bits.png", ".png", space: "rgb16")
+    try put("palette.png", ".png[palette=true]")
+    try put("broken-profile.jpg", ".jpg[Q=92]", blobs: ["icc-profile-data": [UInt8](repeating: 0x7F, count: 600)])
+    try put("jpeg-named.png", ".jpg[Q=92]")
+    try put("phone.heic", ".heic[Q=80]")
+    for turn in 1...8 { try put("turn-\(turn).jpg", ".jpg[Q=92]", orientation: turn) }
+    let link = "link.jpg"
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.appending(path: link).path, withDestinationPath: "plain.jpg")
+    files.append(link)
+    let answers = try await check()
+    expectAnswers(answers, notApproved: false)
+    let plain = try #require(answers["plain.jpg"]?["measurements"] as? [String: Any])
+    let height = try #require(plain["head.height"] as? Double)
+    for (name, answer) in answers where !name.hasPrefix("turn-") || name == "turn-1.jpg" {
+      let measured = (answer["measurements"] as? [String: Any])?["head.height"] as? Double
+      #expect(abs((measured ?? 0) - height) < 0.02, "\(name): head \(measured as Any), plain \(height)")
+    }
+  }
+
+  @Test("that would take gigabytes or endless time are named for it, in bounded memory")
+  func bombs() async throws {
+    func file(_ name: String, _ width: Int, _ height: Int, bands: Int = 1, _ suffix: String) throws {
+      let size: KeyValuePairs = ["width": "\(width)", "height": "\(height)", "bands": "\(bands)"]
+      let bytes = try VipsPicture.operation("black", size).encoded(as: suffix)
+      try put(name, Data(bytes))
+    }
+    try file("bomb.png", 30_000, 30_000, ".png[bitdepth=1,compression=1]")
+    try file("narrow.png", 16, 17_000, ".png")
+    try file("narrow.jpg", 16, 17_000, ".jpg")
+    try file("interlaced.png", 9_900, 9_900, ".png[bitdepth=1,compression=1,interlace=true]")
+    try file("progressive.jpg", 9_900, 9_900, bands: 3, ".jpg[interlace=true]")
+    let red = TestScene.plain(width: 900, height: 1200, red: 200, green: 40, blue: 40)
+    let strip = Pixels(width: 900, height: 12_000, bytes: (0..<10).flatMap { _ in red.bytes })
+    try put("animation.webp", Data(TestFile(strip, as: ".webp[page-height=1200]").bytes))
+    let answers = try await check()
+    expectAnswers(answers, notApproved: true)
+    let reasons = answers.mapValues { $0["reasons"] as? [String] ?? [] }
+    #expect(reasons["bomb.png"] == ["too_many_pixels"])
+    // Fewer pixels than are refused, but not decoded, so that a person decides.
+    #expect(reasons["progressive.jpg"] == ["undetermined"])
+    #expect(reasons["interlaced.png"] == ["no_face"])
+    #expect(reasons["narrow.png"]?.contains("too_few_pixels") == true)
+    #expect(reasons["narrow.jpg"]?.contains("too_few_pixels") == true)
+    #expect(reasons["animation.webp"]?.contains("no_face") == true)
+    var usage = rusage()
+    getrusage(RUSAGE_CHILDREN.rawValue, &usage)
+    // Of the largest process that any test here has started; an honest photo's worker takes 300 MB.
+    #expect(usage.ru_maxrss < 700 << 10, "a process took \(usage.ru_maxrss >> 10) MB")
   }
 }

@@ -1,8 +1,9 @@
-// prctl(2) is variadic, which Swift cannot call; and numbers that only the kernel's headers have.
+// prctl(2) is variadic, which Swift cannot call; and what Swift's own module of the C library leaves out.
 #ifndef CLINUX_SHIM_H
 #define CLINUX_SHIM_H
 
 #include <linux/sched.h>
+#include <malloc.h>
 #include <sys/prctl.h>
 
 /// Bars this process and its children from gaining privileges through exec.

@@ -13,6 +13,14 @@ enum CasebookSchema {
       try db.execute(sql: CasebookSchema1.guards)
       try db.execute(sql: "INSERT INTO journal_salt (id, salt) VALUES (1, ?)", arguments: [JournalSalt.random()])
     }
+    migrator.registerMigration("2", foreignKeyChecks: .immediate) { db in
+      // An older application points to its successor before that one is inserted. SQLite then looks for all that wait for
+      // the new row, through the whole table where there is no index.
+      try db.execute(
+        sql: """
+          CREATE INDEX application_by_successor ON application (superseded_by) WHERE superseded_by IS NOT NULL
+          """)
+    }
     return migrator
   }()
 }

@@ -17,7 +17,7 @@ extension SQLiteCasebook {
 /// One finished piece of the machine's work in the form in which it is stored.
 private struct StoredInspection {
   let completion: Completion
-  let evidence: Data
+  let evidence: [UInt8]
   let judgement: Data
   let reasons: String
 
@@ -30,7 +30,8 @@ private struct StoredInspection {
       throw .inconsistent("\(id): a rejection needs a reason")
     }
     self.completion = completion
-    evidence = try StoredValues.json(completion.evidence, of: id)
+    guard let json = EvidenceJSON(completion.evidence) else { throw StoredValues.unwritable(of: id) }
+    evidence = json.bytes
     judgement = try StoredValues.json(completion.judgement, of: id)
     reasons = try StoredValues.text(completion.judgement.reasons, of: id)
   }

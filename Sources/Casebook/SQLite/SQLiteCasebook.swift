@@ -27,6 +27,7 @@ public final class SQLiteCasebook: Casebook {
   ///   file.
   public init(path: String, create: Bool, busyTimeout: TimeInterval = 10) throws(CasebookError) {
     self.path = path
+    HeapTrimming.isRare
     try Self.prepareFile(path, create: create)
     do {
       let queue = try DatabaseQueue(path: path, configuration: Self.configuration(busyTimeout: busyTimeout))

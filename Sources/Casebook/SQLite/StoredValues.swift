@@ -24,9 +24,13 @@ enum StoredValues {
     do {
       return try encoder.encode(value)
     } catch {
-      // Such as a measurement that is not a number: JSON has no way to write it.
-      throw .inconsistent("\(application): evidence or judgement cannot be written as JSON")
+      throw unwritable(of: application)
     }
+  }
+
+  /// For a number that is infinite or none at all: JSON has no way to write it.
+  static func unwritable(of application: ApplicationID) -> CasebookError {
+    .inconsistent("\(application): evidence or judgement cannot be written as JSON")
   }
 
   static func value<Value: Decodable>(
