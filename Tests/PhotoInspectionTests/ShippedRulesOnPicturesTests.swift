@@ -12,7 +12,9 @@ import Testing
   private let rules: RuleSet
 
   /// Measures that inform and judge nothing.
-  private static let informing: Set<MeasureName> = [FaceCount.name, FaceSkin.name, ImageHash.name, ImageTurned.name]
+  private static let informing: Set<MeasureName> = [
+    DocumentMRZ.name, FaceCount.name, FaceSkin.name, ImageHash.name, ImageTurned.name,
+  ]
 
   init() throws {
     let folder = networksFolder.deletingLastPathComponent().deletingLastPathComponent().appending(path: "rules")
@@ -37,7 +39,7 @@ import Testing
 
   @Test func everyRuleIsFailedBySomePicture() throws {
     let made = try Self.faultyFiles() + [Self.noddingHead(), Self.closedEyes()]
-    let inspected = try Sample.allCases.compactMap { try Inspected.all[$0]?.get() }
+    let inspected = try Sample.allCases.compactMap { try Inspected.all[$0]?.get() } + Self.comparedDocuments()
     let measures = [Subject.portrait: MeasureRegistry.portrait, .identity: MeasureRegistry.identity]
     for rule in rules.rules where rule.needs != .casebook {
       let measure = try #require(measures[rule.subject]?.first { $0.name == rule.measure })
@@ -52,6 +54,26 @@ import Testing
     let judged = Set(rules.rules.map(\.measure))
     let taken = Set((MeasureRegistry.portrait + MeasureRegistry.identity).map { $0.name })
     #expect(taken.subtracting(judged) == Self.informing)
+  }
+
+  /// Documents that are not what the form says, or say nothing.
+  private static func comparedDocuments() throws -> [Evidence] {
+    let inspector = try PhotoInspector(networks: networksFolder)
+    let samples = networksFolder.deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "samples/inbox")
+    func claim(_ kind: IdentityDocumentKind, on day: String) throws -> DocumentClaim {
+      DocumentClaim(
+        kind: kind, number: try IdentityNumber(typed: "B200000004"), name: try PersonName(typed: "試用者"),
+        birthDate: try CivilDate(typed: "82/2/2"), submittedOn: try CivilDate(typed: day))
+    }
+    let uploads = [
+      (try TestDefectPicture.specimenCard.url(), try claim(.residencePermit, on: "2026-11-20")),
+      (try TestPortrait.frontalCream.url(), try claim(.nationalID, on: "2026-11-20")),
+      (samples.appending(path: "sample-36/id-front.jpg"), try claim(.residencePermit, on: "2031-01-01")),
+      (samples.appending(path: "sample-43/id-front.jpg"), try claim(.nationalID, on: "2026-11-20")),
+      (samples.appending(path: "sample-44/id-front.jpg"), try claim(.nhiCard, on: "2026-11-20")),
+    ]
+    return uploads.map { inspector.inspect(Uploads(portrait: nil, identity: $0.0, claim: $0.1)).evidence }
   }
 
   private static func faultyFiles() throws -> [Observation] {

@@ -43,7 +43,8 @@ public enum InspectionWorker {
       portrait: portrait, identity: request.identity.map { URL(filePath: $0) }, claim: request.claim)
     let inspection = inspector.inspect(uploads)
     return WorkerReply(
-      id: request.id, evidence: inspection.evidence, content: request.tellsContent ? inspection.content : nil, fault: nil)
+      id: request.id, evidence: inspection.evidence, content: request.tellsContent ? inspection.content : nil,
+      fault: nil)
   }
 
   private static func send(_ message: some Encodable) throws {

@@ -2,8 +2,6 @@
 package struct RecognisedLine: Sendable, Hashable {
   /// Around its letters in frame pixels; its length runs the way the text is read.
   package let box: TurnedBox
-  /// The box without the room around its letters; a line whose core touches the picture's edge is cut by it.
-  package var core: TurnedBox { box.grown(by: -0.25 * box.thickness) }
   /// In reading order; at least one.
   package let characters: [ReadCharacter]
 

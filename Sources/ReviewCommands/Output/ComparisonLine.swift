@@ -40,7 +40,11 @@ struct ComparisonLine: Encodable {
   static func text(_ lines: [ComparisonLine]) -> String {
     var table = TextTable(header: ["FIELD", "OUTCOME", "TYPED", "ON THE DOCUMENT"])
     for line in lines {
-      table.add([line.field.rawValue, line.outcome.rawValue, line.typed, line.onDocument ?? "could not be read"])
+      // Two numbers may differ only where they are masked.
+      let hidden = line.outcome == .contradiction && line.onDocument == line.typed ? " (see --whole-id)" : ""
+      table.add([
+        line.field.rawValue, line.outcome.rawValue, line.typed, (line.onDocument ?? "could not be read") + hidden,
+      ])
     }
     return table.text()
   }
