@@ -35,9 +35,12 @@ enum Program {
     }
   }
 
-  /// - Parameter output: Where standard output goes instead of into the outcome.
+  /// - Parameters:
+  ///   - launcher: A program in a folder of PATH, with its first arguments, that is to start this one.
+  ///   - output: Where standard output goes instead of into the outcome.
   static func run(
-    _ arguments: [String], environment: [String: String] = [:], in folder: URL? = nil, output: String? = nil
+    _ arguments: [String], launcher: [String] = [], environment: [String: String] = [:], in folder: URL? = nil,
+    output: String? = nil
   ) async throws -> Outcome {
     let scratch = FileManager.default.temporaryDirectory.appending(path: "program-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
@@ -46,8 +49,9 @@ enum Program {
     for file in [out, err] { try Data().write(to: file) }
 
     let process = Process()
-    process.executableURL = try executable
-    process.arguments = arguments
+    let command = try launcher.isEmpty ? [executable.path] : ["/usr/bin/env"] + launcher + [executable.path]
+    process.executableURL = URL(filePath: command[0])
+    process.arguments = command.dropFirst() + arguments
     var variables = ProcessInfo.processInfo.environment.filter { $0.key != "CARD_REVIEW_HOME" }
     variables.merge(environment) { $1 }
     process.environment = variables
