@@ -6,8 +6,9 @@ import Foundation
 package final class TextRecogniser {
   /// Height in pixels to which lines are brought.
   package static let height = 48
-  /// Widths of the network's input; the narrowest that holds a line is used, since the time grows with it.
-  package static let widths = [160, 320, 480, 640, 1280]
+  /// Widths of the network's input; the narrowest that holds a line is used, since time and memory grow with it. Longer lines are
+  /// compressed.
+  package static let widths = [160, 320, 480, 640, 960]
   private static let columnsPerAnswer = 8
   /// Beside the network, extracted from it at set-up: a character a line.
   private static let characterFile = "text_recognition.characters"
