@@ -12,12 +12,6 @@ package struct Quadrilateral: Sendable, Hashable {
     self.bottomLeft = bottomLeft
   }
 
-  package init(_ box: Box) {
-    self.init(
-      topLeft: Point(x: box.x, y: box.y), topRight: Point(x: box.maxX, y: box.y),
-      bottomRight: Point(x: box.maxX, y: box.maxY), bottomLeft: Point(x: box.x, y: box.maxY))
-  }
-
   package var corners: [Point] { [topLeft, topRight, bottomRight, bottomLeft] }
   package var centre: Point { corners.reduce(Point(x: 0, y: 0), +) * 0.25 }
   /// The middle of the left side, where writing begins.
