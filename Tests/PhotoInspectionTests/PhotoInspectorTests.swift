@@ -37,6 +37,21 @@ import Testing
     }
   }
 
+  @Test(arguments: ["text_recognition.onnx", "text_recognition.characters", "character_variants.txt"])
+  func whatIsLoadedLaterIsMissedAtTheStart(file: String) throws {
+    try TestFolder.with { folder in
+      for name in try FileManager.default.contentsOfDirectory(atPath: networksFolder.path) where name != file {
+        try FileManager.default.createSymbolicLink(
+          at: folder.appending(path: name), withDestinationURL: networksFolder.appending(path: name))
+      }
+      #expect {
+        try PhotoInspector(networks: folder)
+      } throws: { error in
+        "\(error)".contains(file)
+      }
+    }
+  }
+
   @Test func aNetworkThatFailsLeavesNoMeasureSilent() throws {
     let picture = try TestPortrait.frontalCream.pixels()
     let fault = InferenceError.inferenceFailed(file: "centerface.onnx", why: "a test")

@@ -60,9 +60,7 @@ package final class InferenceEngine {
       guard status == OK else { throw .networkUnusable(file: file, why: lastError(status)) }
     }
 
-    guard FileManager.default.isReadableFile(atPath: path) else {
-      throw .networkUnusable(file: file, why: "there is no such file in \(folder.path)")
-    }
+    try require(file)
     var model: OpaquePointer?
     try check(ov_core_read_model(core, path, nil, &model))
     defer { ov_model_free(model) }
@@ -87,6 +85,13 @@ package final class InferenceEngine {
     try check(ov_compiled_model_create_infer_request(compiled, &request))
     guard let request else { throw .networkUnusable(file: file, why: "no request was made") }
     return Network(file: file, request: request, shapes: shapes)
+  }
+
+  /// - Throws: `InferenceError.networkUnusable` where a file of the folder cannot be read.
+  package func require(_ file: String) throws(InferenceError) {
+    guard FileManager.default.isReadableFile(atPath: folder.appendingPathComponent(file).path) else {
+      throw .networkUnusable(file: file, why: "there is no such file in \(folder.path)")
+    }
   }
 
   /// One thread a worker, and single precision: left alone, OpenVINO rounds to bfloat16 on processors that have it, and the same photo

@@ -17,6 +17,12 @@ package final class NetworkSet {
   /// - Parameter folder: where `make deps` or `make install` put the networks' files.
   package init(folder: URL) throws(InferenceError) {
     engine = try InferenceEngine(networks: folder)
+    // What is loaded only when it is needed is missed at the start, not in the middle of a night.
+    for file in [
+      TextDetector.file, TextDirection.file, TextRecogniser.file, TextRecogniser.characterFile, Self.variantFile,
+    ] {
+      try engine.require(file)
+    }
     detector = try FaceDetector(engine)
     mesher = try FaceMesher(engine)
     personFinder = try PersonFinder(engine)

@@ -38,10 +38,12 @@ package final class TextDetector {
   private static let threshold: Float = 0.3
   private static let weakestLine: Float = 0.5
 
+  static let file = "text_detection.onnx"
+
   private let network: Network
 
   package init(_ engine: InferenceEngine) throws(InferenceError) {
-    network = try engine.compile("text_detection.onnx", shapes: Look.allCases.map { [1, 3, $0.size, $0.size] })
+    network = try engine.compile(Self.file, shapes: Look.allCases.map { [1, 3, $0.size, $0.size] })
   }
 
   /// Lines in the pixels of the letterboxed square, which has the size of the look.

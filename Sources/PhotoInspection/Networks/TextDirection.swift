@@ -4,10 +4,12 @@ package final class TextDirection {
   package static let width = 192
   package static let height = 48
 
+  static let file = "text_direction.onnx"
+
   private let network: Network
 
   package init(_ engine: InferenceEngine) throws(InferenceError) {
-    network = try engine.compile("text_direction.onnx", shape: [1, 3, Self.height, Self.width])
+    network = try engine.compile(Self.file, shape: [1, 3, Self.height, Self.width])
   }
 
   /// How likely a line stands on its head, 0 to 1.

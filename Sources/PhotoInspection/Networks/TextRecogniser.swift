@@ -11,14 +11,16 @@ package final class TextRecogniser {
   package static let widths = [160, 320, 480, 640, 960]
   private static let columnsPerAnswer = 8
   /// Beside the network, extracted from it at set-up: a character a line.
-  private static let characterFile = "text_recognition.characters"
+  static let characterFile = "text_recognition.characters"
+
+  static let file = "text_recognition.onnx"
 
   private let network: Network
   /// By the network's numbers: first "none", last the blank, as PaddleOCR has it.
   private let characters: [Character]
 
   package init(_ engine: InferenceEngine) throws(InferenceError) {
-    network = try engine.compile("text_recognition.onnx", shapes: Self.widths.map { [1, 3, Self.height, $0] })
+    network = try engine.compile(Self.file, shapes: Self.widths.map { [1, 3, Self.height, $0] })
     do {
       let list = try String(contentsOf: engine.folder.appendingPathComponent(Self.characterFile), encoding: .utf8)
       let lines = list.split(separator: "\n", omittingEmptySubsequences: false)
