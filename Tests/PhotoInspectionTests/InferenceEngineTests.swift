@@ -1,5 +1,6 @@
 import Foundation
 import PhotoInspection
+import Synchronization
 import TestPictures
 import Testing
 
@@ -29,6 +30,28 @@ import Testing
     #expect(throws: InferenceError.self) { try network.output("no such output", count: 256) }
     #expect(throws: InferenceError.self) { try network.output("537", count: 255) }
     #expect(try network.output("537", count: 256).count == 256)
+  }
+
+  /// Bound to one while they compute, the workers of a night would all choose the same.
+  @Test func aThreadMayUseEveryProcessorWhileItRunsANetwork() throws {
+    let network = try InferenceEngine(networks: networksFolder).compile("centerface.onnx", shape: [1, 3, 320, 320])
+    let thread = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/thread-self")
+    let isDone = Atomic(false)
+    let seen = Mutex<Set<Substring>>([])
+    let watch = Thread {
+      while !isDone.load(ordering: .relaxed) {
+        if let allowed = try? processors(ofThread: thread) { seen.withLock { _ = $0.insert(allowed) } }
+      }
+    }
+    watch.start()
+    for _ in 0..<30 { try network.run { $0.update(repeating: 0) } }
+    isDone.store(true, ordering: .relaxed)
+    #expect(seen.withLock { $0 } == [try processors(ofThread: "\(getpid())")])
+  }
+
+  private func processors(ofThread thread: String) throws -> Substring {
+    let status = try String(contentsOfFile: "/proc/\(thread)/status", encoding: .utf8)
+    return try #require(status.split(separator: "\n").first { $0.hasPrefix("Cpus_allowed_list:") })
   }
 
   @Test func theSameInputGivesTheSameAnswer() throws {

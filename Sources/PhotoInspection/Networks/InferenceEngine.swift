@@ -94,9 +94,12 @@ package final class InferenceEngine {
     }
   }
 
-  /// One thread a worker, and single precision: left alone, OpenVINO rounds to bfloat16 on processors that have it, and the same photo
-  /// could then get another verdict on another machine.
-  private static let properties = [("INFERENCE_NUM_THREADS", "1"), ("INFERENCE_PRECISION_HINT", "f32")]
+  /// One thread a worker, bound to no core: left alone, OpenVINO binds it to the first, and all workers share that one. Single
+  /// precision: left alone, it rounds to bfloat16 on processors that have it, and the same photo could then get another
+  /// verdict on another machine.
+  private static let properties = [
+    ("INFERENCE_NUM_THREADS", "1"), ("ENABLE_CPU_PINNING", "NO"), ("INFERENCE_PRECISION_HINT", "f32"),
+  ]
 
   private static func withProperties<Result>(_ body: (UnsafePointer<ov_property_t>, Int) -> Result) -> Result {
     let texts = properties.map { (strdup($0.0), strdup($0.1)) }
