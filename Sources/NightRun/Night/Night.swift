@@ -72,7 +72,7 @@ public struct Night: Sendable {
     let total = try casebook.counts()[.received] ?? 0
     if total == 0 { return }
     let start = summary
-    let ended: Result<NightSummary, any Error> = await pool.withCrew { crew in
+    let ended: Result<NightSummary, any Error> = await pool.withCrew(reading: [home.pictures.path]) { crew in
       var summary = start
       do {
         try await inspectAll(total, by: crew, stop: stop, into: &summary, progress: progress)

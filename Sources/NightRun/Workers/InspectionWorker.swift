@@ -8,9 +8,12 @@ public enum InspectionWorker {
   ///
   /// - Parameters:
   ///   - networks: the folder of the networks.
+  ///   - readable: the folders of the pictures; a worker that does not annotate sees no others.
+  ///   - isConfined: whether it has been started anew for that already.
   ///   - annotates: whether it is to draw findings into files; any other worker cannot write one.
   /// - Throws: when the networks cannot be loaded, or a request makes no sense.
-  public static func serve(networks: URL, annotates: Bool) throws {
+  public static func serve(networks: URL, readable: [String], isConfined: Bool, annotates: Bool) throws {
+    if !isConfined && !annotates { WorkerConfinement.restart(reading: readable + [networks.path]) }
     // Ctrl-C and systemd's stop reach every process of the group; the parent finishes its batch and then ends its workers.
     for number in [SIGINT, SIGTERM] { signal(number, SIG_IGN) }
     WorkerLimits.endWithParent()
@@ -19,7 +22,9 @@ public enum InspectionWorker {
     // libvips loads its modules when it is first used, which must be before the sandbox.
     VipsRuntime.withOwnErrors {}
     let isSandboxed = WorkerSandbox.enter(writesFiles: annotates)
-    try send(WorkerGreeting(protocolVersion: WorkerGreeting.version, isSandboxed: isSandboxed))
+    try send(
+      WorkerGreeting(
+        protocolVersion: WorkerGreeting.version, isSandboxed: isSandboxed, isConfined: isConfined))
     while let line = readLine() {
       guard let request = WorkerLine.decode(WorkerRequest.self, from: line) else {
         throw WorkerFault.garbled

@@ -8,7 +8,7 @@ struct WorkerLink {
   var lines: SubprocessOutputSequence.StringSequence<UTF8>.AsyncIterator
 
   /// What the worker said of itself at its start.
-  private(set) var greeting = WorkerGreeting(protocolVersion: 0, isSandboxed: nil)
+  private(set) var greeting = WorkerGreeting(protocolVersion: 0, isSandboxed: nil, isConfined: nil)
 
   init(
     processIdentifier: pid_t, writer: StandardInputWriter,

@@ -2,7 +2,7 @@ import Foundation
 import ReviewDomain
 
 /// What the parent asks of a worker: one JSON object a line on its standard input.
-struct WorkerRequest: Sendable, Codable {
+package struct WorkerRequest: Sendable, Codable {
   let id: Int
   /// Absent when only a document is read.
   let portrait: String?
@@ -22,10 +22,10 @@ struct WorkerRequest: Sendable, Codable {
 }
 
 /// What a worker answers: one JSON object a line on its standard output, in the order of the requests.
-struct WorkerReply: Sendable, Codable {
-  let id: Int
+package struct WorkerReply: Sendable, Codable {
+  package let id: Int
   /// Absent when an annotation was asked for.
-  let evidence: Evidence?
+  package let evidence: Evidence?
   /// What was read on the document; only where it was asked for.
   let content: DocumentContent?
   /// Why the request could not be carried out at all.
@@ -39,17 +39,19 @@ public struct WorkerGreeting: Sendable, Codable {
   public let protocolVersion: Int
   /// Whether it could give up the system calls it does not need.
   public let isSandboxed: Bool?
+  /// Whether it sees no files but the pictures and the program's own.
+  public let isConfined: Bool?
 }
 
 /// One JSON object on one line.
-enum WorkerLine {
+package enum WorkerLine {
   static func encode(_ message: some Encodable) throws -> Data {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     return try encoder.encode(message) + Data("\n".utf8)
   }
 
-  static func decode<Message: Decodable>(_ type: Message.Type, from line: String) -> Message? {
+  package static func decode<Message: Decodable>(_ type: Message.Type, from line: String) -> Message? {
     try? JSONDecoder().decode(type, from: Data(line.utf8))
   }
 }

@@ -65,16 +65,23 @@ public struct WorkerPool: Sendable {
 
   /// Inspects all jobs and hands over each result as soon as it is there; the order is that of completion.
   public func inspect(_ jobs: [InspectionJob], onResult: @Sendable (InspectionResult) async -> Void) async {
-    await withCrew { crew in await crew.inspect(jobs, onResult: onResult) }
+    let pictures = jobs.flatMap { [$0.portrait, $0.identity].compactMap(\.self) }
+    let folders = Set(pictures.map { $0.resolvingSymlinksInPath().deletingLastPathComponent().path })
+    await withCrew(reading: folders.sorted()) { crew in await crew.inspect(jobs, onResult: onResult) }
   }
 
   /// Keeps workers for a while. Each starts with its first job, and all are gone when `body` has returned.
-  public func withCrew<Value: Sendable>(_ body: (WorkerCrew) async -> Value) async -> Value {
+  ///
+  /// - Parameter folders: those of the pictures. Workers see no other files, where the system can see to that.
+  public func withCrew<Value: Sendable>(
+    reading folders: [String], _ body: (WorkerCrew) async -> Value
+  ) async -> Value {
+    let leave = folders.flatMap { ["--reads", $0] }
     let queue = JobQueue()
     return await withTaskGroup(of: Void.self) { group in
       for _ in 0..<workers {
         group.addTask {
-          while let entry = await queue.next() { await runWorker(on: queue, beginningWith: entry) }
+          while let entry = await queue.next() { await runWorker(leave, on: queue, beginningWith: entry) }
         }
       }
       let value = await body(WorkerCrew(queue: queue))
@@ -106,8 +113,8 @@ public struct WorkerPool: Sendable {
   }
 
   /// Starts a worker and feeds it until the queue is closed, it fails, or it has served long enough.
-  private func runWorker(on queue: JobQueue, beginningWith first: JobQueue.Entry) async {
-    let ended: Result<Void, WorkerFault> = await withWorker { link in
+  private func runWorker(_ leave: [String], on queue: JobQueue, beginningWith first: JobQueue.Entry) async {
+    let ended: Result<Void, WorkerFault> = await withWorker(leave) { link in
       var entry = first
       for served in 1...retirement {
         let request = entry.job.request(entry.number)

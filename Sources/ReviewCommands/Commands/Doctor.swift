@@ -73,14 +73,18 @@ struct Doctor: ReviewCommand {
   private func worker(of office: Office) async -> DoctorCheck {
     do {
       let greeting = try await Office.pool(office.program, workers: 1).greet()
-      let isSandboxed = greeting.isSandboxed == true
+      let refused = [
+        greeting.isSandboxed == true ? nil : "a sandbox (seccomp)",
+        greeting.isConfined == true ? nil : "confinement to its files (Landlock)",
+      ].compactMap(\.self)
       return DoctorCheck(
         "worker",
         "starts, loads its networks and speaks protocol \(greeting.protocolVersion)"
-          + (isSandboxed
+          + (refused.isEmpty
             ? ", in its sandbox"
-            : "; BUT this system refuses it a sandbox (seccomp): allow that in the container's profile"),
-        healthy: isSandboxed)
+            : "; BUT this system refuses it \(refused.joined(separator: " and ")): "
+              + "allow that in the kernel or the container's profile"),
+        healthy: refused.isEmpty)
     } catch {
       return DoctorCheck("worker", "\(error)", healthy: false)
     }
