@@ -92,13 +92,16 @@ let package = Package(
     .testTarget(
       name: "AgencyRulesTests", dependencies: ["AgencyRules", "ReviewDomain", "NightRun"],
       swiftSettings: strict + openvinoSwift, linkerSettings: openvinoLink),
+    .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: strict),
     .target(
-      name: "CasebookConformance", dependencies: ["Casebook", "ReviewDomain"], path: "Tests/CasebookConformance",
+      name: "CasebookConformance", dependencies: ["Casebook", "ReviewDomain", "SeededRandom"],
+      path: "Tests/CasebookConformance",
       swiftSettings: strict),
     .testTarget(
       name: "CasebookTests",
       dependencies: [
-        "Casebook", "CasebookConformance", "ReviewDomain", .product(name: "GRDB", package: "GRDB.swift"),
+        "Casebook", "CasebookConformance", "ReviewDomain", "SeededRandom",
+        .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
@@ -108,14 +111,16 @@ let package = Package(
       swiftSettings: strict,
       linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic-symbol=fdatasync"])]),
     .target(
-      name: "TestPictures", dependencies: ["PhotoInspection", "CVips"], path: "Tests/TestPictures",
+      name: "TestPictures", dependencies: ["PhotoInspection", "SeededRandom", "CVips"], path: "Tests/TestPictures",
       resources: [.copy("Resources")], swiftSettings: strict + openvinoSwift),
     .executableTarget(
       name: "defective-set", dependencies: ["PhotoEvaluation", "PhotoInspection", "TestPictures"],
       path: "Tests/DefectiveSet", swiftSettings: strict + openvinoSwift, linkerSettings: openvinoLink),
     .testTarget(
       name: "PhotoInspectionTests",
-      dependencies: ["AgencyRules", "NightRun", "PhotoInspection", "TestPictures", "ReviewDomain", "CVips"],
+      dependencies: [
+        "AgencyRules", "NightRun", "PhotoInspection", "SeededRandom", "TestPictures", "ReviewDomain", "CVips",
+      ],
       swiftSettings: strict + openvinoSwift, linkerSettings: openvinoLink),
     .testTarget(
       name: "PhotoEvaluationTests", dependencies: ["PhotoEvaluation", "ReviewDomain"], swiftSettings: strict),
@@ -124,7 +129,8 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "CUserNotification", path: "Tests/CUserNotification"),
     .target(
-      name: "SystemCallWatch", dependencies: ["CSeccomp", "CUserNotification"], path: "Tests/SystemCallWatch",
+      name: "SystemCallWatch", dependencies: ["CSeccomp", "CUserNotification", "SeededRandom"],
+      path: "Tests/SystemCallWatch",
       swiftSettings: strict),
     .executableTarget(
       name: "night-under-test", dependencies: ["NightRun", "Casebook", "Notices", "ReviewDomain"],
@@ -132,17 +138,16 @@ let package = Package(
     .testTarget(
       name: "NightRunTests",
       dependencies: [
-        "NightRun", "AgencyRules", "Casebook", "CasebookConformance", "Notices", "ReviewDomain", "SystemCallWatch",
-        "night-under-test", "DurableFiles",
+        "NightRun", "AgencyRules", "Casebook", "CasebookConformance", "Notices", "ReviewDomain", "SeededRandom",
+        "SystemCallWatch", "night-under-test", "card-review", "DurableFiles",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict + openvinoSwift, linkerSettings: openvinoLink),
     .testTarget(
       name: "ReviewCommandsTests",
       dependencies: [
-        "ReviewCommands", "NightRun", "Casebook", "CasebookConformance", "PhotoInspection", "ReviewDomain",
-        "TestPictures",
-        "card-review",
+        "ReviewCommands", "NightRun", "Casebook", "PhotoInspection", "ReviewDomain",
+        "SeededRandom", "SystemCallWatch", "TestPictures", "card-review",
       ],
       swiftSettings: strict + openvinoSwift, linkerSettings: openvinoLink),
     .testTarget(

@@ -2,6 +2,7 @@ import Casebook
 import Foundation
 import ReviewDomain
 import Testing
+import SeededRandom
 
 extension ConformanceCheck {
   static let interleavings: [ConformanceCheck] = (1...4).map { seed in

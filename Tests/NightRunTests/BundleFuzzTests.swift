@@ -3,6 +3,7 @@ import Foundation
 import NightRun
 import ReviewDomain
 import Testing
+import SeededRandom
 
 /// Forms and workers' words with bytes changed, left out, doubled or swapped, by a fixed seed; `make fuzz` goes on for ten minutes.
 @Suite("Mutated input", .timeLimit(.minutes(20)))
@@ -51,13 +52,40 @@ struct BundleFuzzTests {
     }
   }
 
-  @Test("of a worker's evidence is understood or refused")
-  func evidence() throws {
-    let words = try JSONEncoder().encode(Samples.evidence)
-    mutate(words, seed: 2) { data, round in
-      guard let evidence = try? JSONDecoder().decode(Evidence.self, from: data) else { return }
-      let (_, judgement) = InspectionJudgement.ofLoosePictures(.success(evidence), by: NightFixtures.rules)
+  @Test("of a worker's words is understood or refused")
+  func workersWords() throws {
+    let evidence = String(decoding: try JSONEncoder().encode(Samples.evidence), as: UTF8.self)
+    let content = String(decoding: try JSONEncoder().encode(DocumentContent(kind: .nationalID)), as: UTF8.self)
+    let reply = Data(#"{"content":\#(content),"evidence":\#(evidence),"id":1}"#.utf8)
+    var understood = 0
+    mutate(reply, seed: 2) { data, round in
+      let line = String(decoding: data, as: UTF8.self)
+      guard let reply = WorkerLine.decode(WorkerReply.self, from: line), let evidence = reply.evidence else { return }
+      understood += 1
+      let (_, judgement) = InspectionJudgement.of(.success(evidence), by: NightFixtures.rules)
       #expect(!judgement.ruleSet.isEmpty, "round \(round)")
     }
+    #expect(understood > 0, "nothing was near enough to a reply to be tried")
+  }
+
+  @Test("of what a worker is asked is understood or refused")
+  func requests() throws {
+    let claim = String(decoding: try JSONEncoder().encode(DocumentClaim(Samples.application(1))), as: UTF8.self)
+    let request = #"{"claim":\#(claim),"id":7,"identity":"/a","portrait":"/b","tellsContent":false}"#
+    expectSomeAreUnderstood(of: request, as: WorkerRequest.self, seed: 3)
+  }
+
+  @Test("of what a worker says at its start is understood or refused")
+  func greetings() {
+    expectSomeAreUnderstood(of: #"{"isSandboxed":true,"protocolVersion":1}"#, as: WorkerGreeting.self, seed: 4)
+  }
+
+  /// What none may do is end the process; that some are understood shows that the mutations come near.
+  private func expectSomeAreUnderstood(of line: String, as type: (some Decodable).Type, seed: UInt64) {
+    var understood = 0
+    mutate(Data(line.utf8), seed: seed) { data, _ in
+      if WorkerLine.decode(type, from: String(decoding: data, as: UTF8.self)) != nil { understood += 1 }
+    }
+    #expect(understood > 0)
   }
 }

@@ -1,5 +1,4 @@
 import Casebook
-import CasebookConformance
 import Foundation
 import NightRun
 import ReviewDomain
@@ -23,8 +22,8 @@ struct NightOutcome: Equatable {
   /// By message ID.
   let mails: [String: Data]
 
-  init(of office: TestOffice) throws {
-    let casebook = try SQLiteCasebook(path: office.home.casebook.path, create: false)
+  init(of home: HomeFolder) throws {
+    let casebook = try SQLiteCasebook(path: home.casebook.path, create: false)
     let found = try casebook.diagnostics()
     #expect(found.isHealthy, "\(found)")
     let journal = try casebook.journal(of: nil, after: 0, limit: .max)
@@ -43,9 +42,21 @@ struct NightOutcome: Equatable {
       }
     }
     self.items = items
-    mails = try office.mails()
+    mails = try home.mails()
     #expect(mails == stored, "the maildir does not hold exactly the casebook's mails")
-    files = try Self.files(below: office.home.url)
+    files = try Self.files(below: home.url)
+  }
+
+  /// Without the mails' bytes and sizes, which tell of the hour.
+  struct Timeless: Equatable {
+    let items: [ApplicationID: Item]
+    let files: [String]
+  }
+
+  var timeless: Timeless {
+    Timeless(
+      items: items,
+      files: files.map { $0.hasPrefix("outbox/new/") ? String($0.prefix { $0 != " " }) : $0 })
   }
 
   private static func files(below home: URL) throws -> [String] {

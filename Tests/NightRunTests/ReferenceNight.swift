@@ -11,8 +11,9 @@ final class ReferenceNight {
   let office: TestOffice
   /// The night's clock, in hours after `Samples.start`; it stands still.
   static let firstHour = 1.0
-  /// Late enough for leases and postponed mail of the first night to be due.
+  /// Late enough for leases and postponed mail of the first night to be due; the third is as late again.
   static let secondHour = 8.0
+  static let thirdHour = 15.0
 
   init() throws {
     office = try TestOffice()
@@ -38,29 +39,22 @@ final class ReferenceNight {
     try office.put(bundle, as: name ?? "bundle-\(number)")
   }
 
+  /// What would outlive a power cut, from now on.
+  private lazy var disk = SyncedFolder(office.home.url)
+
   /// Runs a night as a process.
   func run(at hour: Double, _ interference: Interference = .none) async throws -> WatchedRun {
     try await SystemCallWatch(
-      executable: try Self.program,
+      executable: try BuiltProgram.url("night-under-test"),
       arguments: [
         "night", office.home.url.path, TestOffice.checkout.appending(path: "rules/mail").path,
         "\(Samples.hour(hour).timeIntervalSince1970)", "night at \(hour)",
-      ], folder: office.home.url
+      ], folder: office.home.url, disk: disk
     ).run(interference)
-  }
-
-  /// Beside the program that runs the tests.
-  static var program: URL {
-    get throws {
-      let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
-      let url = URL(filePath: tests).deletingLastPathComponent().appending(path: "night-under-test")
-      try #require(FileManager.default.isExecutableFile(atPath: url.path), "\(url.path) has not been built")
-      return url
-    }
   }
 
   /// Everything that must come out the same whatever happened to the night.
   func outcome() throws -> NightOutcome {
-    try NightOutcome(of: office)
+    try NightOutcome(of: office.home)
   }
 }

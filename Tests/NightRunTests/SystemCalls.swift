@@ -1,7 +1,7 @@
-import CasebookConformance
 import Foundation
 import SystemCallWatch
 import Testing
+import SeededRandom
 
 /// Which calls of a night are interfered with.
 enum SystemCalls {
@@ -20,9 +20,11 @@ enum SystemCalls {
   /// Whether every call is to be tried (`make test-crash`) and not a sample.
   static let isEveryOneTried = ProcessInfo.processInfo.environment["CARD_REVIEW_EVERY_CALL"] != nil
 
-  /// The numbers of the calls to try of so many: all, or one at random in each of `count` equal parts, by a fixed seed.
-  static func chosen(of calls: Int, count: Int) -> [Int] {
-    if isEveryOneTried { return Array(1...calls) }
+  /// The numbers of the calls to try of so many: one at random in each of `count` equal parts, by a fixed seed. Where every one
+  /// is to be tried, all, or `atMost` such parts.
+  static func chosen(of calls: Int, count: Int, atMost: Int = .max) -> [Int] {
+    if isEveryOneTried && atMost >= calls { return Array(1...calls) }
+    let count = isEveryOneTried ? atMost : count
     var random = SplitMix64(seed: 5)
     return (0..<count).map { part in
       1 + Int((Double(part) + Double.random(in: 0..<1, using: &random)) / Double(count) * Double(calls))

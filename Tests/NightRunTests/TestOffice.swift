@@ -46,12 +46,7 @@ final class TestOffice {
   }
 
   /// The mails handed over so far, by file name.
-  func mails() throws -> [String: Data] {
-    let folder = home.outbox.appending(path: "new")
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    return Dictionary(
-      uniqueKeysWithValues: try names.map { ($0, try Data(contentsOf: folder.appending(path: $0))) })
-  }
+  func mails() throws -> [String: Data] { try home.mails() }
 
   func inbox() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: home.inbox.path).sorted() }
 
@@ -59,5 +54,15 @@ final class TestOffice {
 
   func reason(of refused: String) throws -> String {
     try String(contentsOf: home.refused.appending(path: "\(refused)/refused.txt"), encoding: .utf8)
+  }
+}
+
+extension HomeFolder {
+  /// The mails in the maildir, by file name.
+  func mails() throws -> [String: Data] {
+    let folder = outbox.appending(path: "new")
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    return Dictionary(
+      uniqueKeysWithValues: try names.map { ($0, try Data(contentsOf: folder.appending(path: $0))) })
   }
 }

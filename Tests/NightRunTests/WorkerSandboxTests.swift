@@ -1,4 +1,5 @@
 import Foundation
+import SystemCallWatch
 import Testing
 
 /// Each in a process of its own that has shut itself in as a worker does.
@@ -6,7 +7,7 @@ import Testing
 struct WorkerSandboxTests {
   private func commit(_ misdeed: String) async throws -> (reason: Process.TerminationReason, status: Int32) {
     let process = Process()
-    process.executableURL = try ReferenceNight.program
+    process.executableURL = try BuiltProgram.url("night-under-test")
     process.arguments = ["misdeed", misdeed]
     process.standardError = FileHandle.nullDevice
     try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in

@@ -1,4 +1,5 @@
 import Foundation
+import SystemCallWatch
 import Testing
 
 /// The real program, run as a process of its own, without a terminal.
@@ -25,14 +26,8 @@ enum Program {
   static let checkout = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
     .standardizedFileURL
 
-  /// Beside the program that runs the tests.
   static var executable: URL {
-    get throws {
-      let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
-      let url = URL(filePath: tests).deletingLastPathComponent().appending(path: "card-review")
-      try #require(FileManager.default.isExecutableFile(atPath: url.path), "\(url.path) has not been built")
-      return url
-    }
+    get throws { try BuiltProgram.url("card-review") }
   }
 
   /// - Parameters:

@@ -12,8 +12,10 @@ struct CallSupervisor {
   private var strike: ContinuousClock.Instant?
   private var end: WatchedRun.End?
   private(set) var secondsSinceStrike: Double?
+  private let disk: SyncedFolder?
 
-  init(start: WatchedStart, folder: String, interference: Interference) {
+  init(start: WatchedStart, folder: String, disk: SyncedFolder?, interference: Interference) {
+    self.disk = disk
     self.start = start
     self.folder = folder
     self.interference = interference
@@ -39,6 +41,12 @@ struct CallSupervisor {
     return end ?? .hung
   }
 
+  /// Takes from the folder what a power cut takes, where there was one. The program must have ended.
+  func losePower() throws {
+    guard case .cutPower(let number, let loss) = interference, struck != nil else { return }
+    try disk?.cutPower(losing: loss, seed: UInt64(number))
+  }
+
   private mutating func reap(waiting: Bool) {
     guard end == nil else { return }
     var status: Int32 = 0
@@ -56,6 +64,10 @@ struct CallSupervisor {
     if let call = watched(request) {
       calls.append(call)
       error = act(on: call)
+      // The sync is still to come, but what it will write is there already.
+      if struck == nil, call.hasPrefix("fsync ") || call.hasPrefix("fdatasync ") {
+        disk?.sync(Self.link(to: request.arguments.0, of: request))
+      }
     }
     _ = cusernotification_answer(start.listener, request.id, error ?? 0)
   }
@@ -68,11 +80,15 @@ struct CallSupervisor {
     guard Self.takesDescriptor.contains(call) else { return call }
     // Of sendfile and copy_file_range the file written to.
     let argument = call == "copy_file_range" ? request.arguments.2 : request.arguments.0
-    let link = "/proc/\(request.thread)/fd/\(argument)"
-    guard let path = try? FileManager.default.destinationOfSymbolicLink(atPath: link),
+    guard
+      let path = try? FileManager.default.destinationOfSymbolicLink(atPath: Self.link(to: argument, of: request)),
       path.hasPrefix(folder) || path + "/" == folder
     else { return nil }
     return "\(call) \(path.dropFirst(folder.count))"
+  }
+
+  private static func link(to descriptor: UInt64, of request: cusernotification_request) -> String {
+    "/proc/\(request.thread)/fd/\(descriptor)"
   }
 
   private static let takesDescriptor: Set = [
@@ -90,7 +106,7 @@ struct CallSupervisor {
   private mutating func act(on call: String) -> Int32? {
     switch interference {
     case .none: return nil
-    case .kill(let number):
+    case .kill(let number), .cutPower(let number, _):
       if struckNow(call, at: number) { kill(-start.process, SIGKILL) }
       return nil
     case .terminate(let number):

@@ -11,10 +11,16 @@ public struct SystemCallWatch: Sendable {
   let arguments: [String]
   /// Calls on files below it are watched; calls that name a file by path always are.
   let folder: String
+  /// What of the folder would outlive a power cut.
+  let disk: SyncedFolder?
   /// Seconds after which the program is given up.
   let timeLimit: Double
 
-  public init(executable: URL, arguments: [String], folder: URL, timeLimit: Double = 60) {
+  /// - Parameter disk: that of the folder; needed where the power is to be cut, now or in a later run.
+  public init(
+    executable: URL, arguments: [String], folder: URL, disk: SyncedFolder? = nil, timeLimit: Double = 60
+  ) {
+    self.disk = disk
     self.executable = executable
     self.arguments = arguments
     self.folder = folder.resolvingSymlinksInPath().path + "/"
@@ -48,9 +54,10 @@ public struct SystemCallWatch: Sendable {
     let errors = FileManager.default.temporaryDirectory.appending(path: "watched-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: errors) }
     let start = try WatchedStart.launch(executable, arguments, errors: errors.path)
-    var supervisor = CallSupervisor(start: start, folder: folder, interference: interference)
+    var supervisor = CallSupervisor(start: start, folder: folder, disk: disk, interference: interference)
     let end = supervisor.supervise(for: timeLimit)
     close(start.listener)
+    try supervisor.losePower()
     return WatchedRun(
       calls: supervisor.calls, end: end, secondsToEnd: supervisor.secondsSinceStrike, struck: supervisor.struck,
       errors: (try? String(contentsOf: errors, encoding: .utf8)) ?? "")
