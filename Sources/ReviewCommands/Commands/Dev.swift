@@ -63,7 +63,7 @@ private struct SampleBundle {
     var form = form
     form["applicationId"] = "2026-" + String(String(1_000_000 + number).dropFirst())
     var applicant = form["applicant"] as? [String: Any] ?? [:]
-    applicant["idNumber"] = idNumber(of: number)
+    applicant["idNumber"] = idNumber(of: number, like: applicant["idNumber"] as? String ?? "A1")
     form["applicant"] = applicant
     let name = "bundle-\(number)"
     let unfinished = inbox.appending(path: ".\(name)")
@@ -76,8 +76,9 @@ private struct SampleBundle {
     try FileManager.default.moveItem(at: unfinished, to: inbox.appending(path: name))
   }
 
-  private func idNumber(of number: Int) -> String {
-    let body = "A1" + String(String(10_000_000 + number).dropFirst())
-    return (0...9).map { "\(body)\($0)" }.first { (try? IdentityNumber(typed: $0)) != nil } ?? body
+  /// Of the same kind as the sample's, so that its document still fits: the first two characters tell a person's kind.
+  private func idNumber(of number: Int, like sample: String) -> String {
+    let body = sample.prefix(2) + String(String(10_000_000 + number).dropFirst())
+    return (0...9).map { "\(body)\($0)" }.first { (try? IdentityNumber(typed: $0)) != nil } ?? String(body)
   }
 }
