@@ -34,3 +34,24 @@ struct OutputOptions: ParsableArguments {
 
   var format: OutputFormat { json ? .json : .text }
 }
+
+/// Which rules judge pictures that belong to no home folder.
+struct RulesOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The rules folder; without it the one that came with the program.", valueName: "dir"))
+  var rules: String?
+
+  func folder(for program: ProgramFiles) throws -> URL {
+    try Office.rulesFolder(rules.map { URL(filePath: $0) }, program)
+  }
+}
+
+/// How many processes inspect pictures.
+struct WorkersOptions: ParsableArguments {
+  @Option(
+    help: "Processes that inspect pictures side by side, 1 to 64; without it one a core, in a night as configured.")
+  var workers: Int?
+
+  func validate() throws {
+    if let workers, !(1...64).contains(workers) { throw ValidationError("--workers must be from 1 to 64") }
+  }
+}

@@ -2,6 +2,7 @@ import Casebook
 import CasebookConformance
 import Foundation
 import Testing
+import SeededRandom
 
 @Suite struct LeaseTests {
   private let start = Samples.start

@@ -17,22 +17,10 @@ struct DuplicatePhotoTests {
     worker = try FakeWorker()
   }
 
-  private static let rules = RuleSet(
-    rules: NightFixtures.rules.rules + [
-      Rule(
-        subject: .portrait, measure: "duplicate.nearest", reason: "duplicate_photo", reject: nil, refer: .atMost(16),
-        needs: .casebook)
-    ],
-    reasons: Array(NightFixtures.rules.reasons.values) + [
-      Reason(code: "duplicate_photo", caption: "重複", advice: "請重拍一張。", machineMayReject: false),
-      Reason(code: .undetermined, caption: "無法判定", advice: "無", machineMayReject: false, reviewerMayReject: false),
-    ],
-    machineMayApprove: true, sha256: "rules of the test")
-
   @discardableResult
   private func night(at hour: Double) async throws -> NightSummary {
     let night = Night(
-      home: office.home, casebook: office.casebook, rules: Self.rules, notices: office.notices,
+      home: office.home, casebook: office.casebook, rules: NightFixtures.rulesOnDuplicates, notices: office.notices,
       transport: MaildirTransport(directory: office.home.outbox), pool: worker.pool(workers: 2),
       effects: NightEffects(now: { Samples.hour(hour) }, holder: "night at \(hour)"))
     return try await night.run(stop: StopSignal()) { _ in }

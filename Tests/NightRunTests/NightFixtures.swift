@@ -1,4 +1,3 @@
-import CasebookConformance
 import Foundation
 import NightRun
 import Notices
@@ -16,6 +15,19 @@ enum NightFixtures {
       Reason(code: "head_cropped", caption: "頭部被裁切", advice: "請重拍一張。", machineMayReject: true),
       Reason(
         code: .inspectionFailed, caption: "無法檢查", advice: "無", machineMayReject: false, reviewerMayReject: false),
+    ],
+    machineMayApprove: true, sha256: "rules of the test")
+
+  /// The same, and a photo like another person's is for people to look at.
+  static let rulesOnDuplicates = RuleSet(
+    rules: rules.rules + [
+      Rule(
+        subject: .portrait, measure: "duplicate.nearest", reason: "duplicate_photo", reject: nil, refer: .atMost(16),
+        needs: .casebook)
+    ],
+    reasons: Array(rules.reasons.values) + [
+      Reason(code: "duplicate_photo", caption: "重複", advice: "請重拍一張。", machineMayReject: false),
+      Reason(code: .undetermined, caption: "無法判定", advice: "無", machineMayReject: false, reviewerMayReject: false),
     ],
     machineMayApprove: true, sha256: "rules of the test")
 }

@@ -3,6 +3,7 @@ import CasebookConformance
 import NightRun
 import ReviewDomain
 import Testing
+import SeededRandom
 
 @Suite("The index of portraits")
 struct PortraitIndexTests {

@@ -9,22 +9,12 @@ import Testing
 
 @Suite("Two nights that share the work", .timeLimit(.minutes(2)))
 struct SharedNightTests {
-  private static let rules = RuleSet(
-    rules: NightFixtures.rules.rules + [
-      Rule(
-        subject: .portrait, measure: "duplicate.nearest", reason: "duplicate_photo", reject: nil, refer: .atMost(16),
-        needs: .casebook)
-    ],
-    reasons: Array(NightFixtures.rules.reasons.values) + [
-      Reason(code: "duplicate_photo", caption: "重複", advice: "請重拍一張。", machineMayReject: false)
-    ],
-    machineMayApprove: true, sha256: "rules of the test")
-
   /// A night with a connection of its own, as another process has it.
   private func night(_ name: String, in office: TestOffice, by worker: FakeWorker) throws -> Night {
     Night(
       home: office.home, casebook: try SQLiteCasebook(path: office.home.casebook.path, create: false),
-      rules: Self.rules, notices: office.notices, transport: MaildirTransport(directory: office.home.outbox),
+      rules: NightFixtures.rulesOnDuplicates, notices: office.notices,
+      transport: MaildirTransport(directory: office.home.outbox),
       pool: worker.pool(workers: 2), effects: NightEffects(now: { Samples.hour(1) }, holder: name))
   }
 

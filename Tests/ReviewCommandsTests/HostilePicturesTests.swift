@@ -1,9 +1,9 @@
-import CasebookConformance
 import Foundation
 import NightRun
 import PhotoInspection
 import TestPictures
 import Testing
+import SeededRandom
 
 /// Files that a stranger might upload, made from a good photo and put before the real program with its real workers.
 @Suite("Hostile pictures", .timeLimit(.minutes(3)))
@@ -26,7 +26,6 @@ final class HostilePicturesTests {
     files.append(name)
   }
 
-  /// Checks all the files in one run of the program, and answers each one's object by its name.
   /// Megabytes of the largest process that checking the files takes.
   ///
   /// Asked of a small process between: what this one starts is counted with this one's own memory, from before it becomes another.
@@ -42,6 +41,7 @@ final class HostilePicturesTests {
       Int(outcome.output.trimmingCharacters(in: .whitespacesAndNewlines)), "\(outcome.errors)")
   }
 
+  /// Checks all the files in one run of the program, and answers each one's object by its name.
   private func check() async throws -> [String: [String: Any]] {
     let paths = files.map { folder.appending(path: $0).path }
     let outcome = try await Program.run(["photo", "check", "--json", "--workers", "2"] + paths)

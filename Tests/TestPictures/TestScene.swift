@@ -1,10 +1,11 @@
 import PhotoInspection
+import SeededRandom
 
 /// Pictures made of numbers, the same on every machine, without a face.
 package enum TestScene {
   /// Smooth patches of random colour with a little noise: no symmetry, no plain edge, and unlike any other seed's.
   package static func patches(width: Int, height: Int, seed: UInt64 = 1) throws -> Pixels {
-    var random = SplitMix64(state: seed)
+    var random = SplitMix64(seed: seed)
     let coarse = Pixels(
       width: 12, height: 12, bytes: (0..<3 * 12 * 12).map { _ in UInt8(truncatingIfNeeded: random.next() >> 11) })
     return try coarse.after { picture in
@@ -37,18 +38,5 @@ package enum TestScene {
 extension VipsPicture {
   func adding(_ other: VipsPicture) throws -> VipsPicture {
     try VipsPicture.operation("add", images: ["left": self, "right": other])
-  }
-}
-
-/// Steele, Lea and Flood: "Fast splittable pseudorandom number generators" (2014).
-private struct SplitMix64: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -5,12 +5,10 @@ package struct CardOutline: Sendable, Hashable {
   /// As the text is read: top left, top right, bottom right, bottom left; in frame pixels.
   package let corners: [Point]
 
-  package init(corners: [Point]) {
-    self.corners = corners
-  }
-
-  /// Length over height of every card of the size of a bank card (ISO/IEC 7810 ID-1: 85.60 mm by 53.98 mm).
-  package static let aspect = 85.60 / 53.98
+  /// Millimetres of every card of the size of a bank card (ISO/IEC 7810, ID-1).
+  static let (length, height) = (85.60, 53.98)
+  /// Length over height.
+  package static let aspect = length / height
   /// How far from that a card may seem for lying aslant to the camera, as a factor.
   private static let aspectTolerance = 1.2
   /// Each side must be an edge over at least this share of the text's extent.
@@ -21,8 +19,8 @@ package struct CardOutline: Sendable, Hashable {
   /// - Parameter lines: the card's lines as they are read.
   /// - Returns: Nil where no such four edges are found, as where the card reaches out of the picture.
   package init?(around lines: [RecognisedLine], in frame: Pixels) {
-    guard let hull = TextHull(lines) else { return nil }
-    let edges = EdgeSearch(frame: frame, hull: hull)
+    guard let text = TurnedBox(aroundTextOf: lines) else { return nil }
+    let edges = EdgeSearch(frame: frame, text: text)
     let sides = EdgeSearch.Side.allCases.map { edges.candidates(for: $0) }
     var best: (score: Double, corners: [Point])?
     for top in sides[0] {
@@ -60,33 +58,15 @@ package struct CardOutline: Sendable, Hashable {
   }
 }
 
-/// The extent of a card's text along and across the direction it is read in.
-struct TextHull {
-  let centre: Point
-  /// Steps of one pixel along and across the text.
-  let along: Point
-  let across: Point
-  /// From the centre, in frame pixels.
-  let halfLength: Double
-  let halfHeight: Double
-
+extension TurnedBox {
+  /// The extent of a document's text along and across the direction it is read in.
   /// - Returns: Nil for fewer lines than a card has.
-  init?(_ lines: [RecognisedLine]) {
+  init?(aroundTextOf lines: [RecognisedLine]) {
     guard lines.count >= 3 else { return nil }
     let boxes = lines.map(\.box)
     let weight = boxes.map(\.length).reduce(0, +)
     let sine = boxes.map { sin($0.angle) * $0.length }.reduce(0, +) / weight
     let cosine = boxes.map { cos($0.angle) * $0.length }.reduce(0, +) / weight
-    let angle = atan2(sine, cosine)
-    let (along, across) = (Point(x: cos(angle), y: sin(angle)), Point(x: -sin(angle), y: cos(angle)))
-    let corners = boxes.flatMap(\.corners)
-    let u = corners.map { $0.x * along.x + $0.y * along.y }
-    let v = corners.map { $0.x * across.x + $0.y * across.y }
-    guard let left = u.min(), let right = u.max(), let top = v.min(), let bottom = v.max() else { return nil }
-    centre = along * ((left + right) / 2) + across * ((top + bottom) / 2)
-    self.along = along
-    self.across = across
-    halfLength = (right - left) / 2
-    halfHeight = (bottom - top) / 2
+    self.init(around: boxes.flatMap(\.corners), angle: atan2(sine, cosine))
   }
 }

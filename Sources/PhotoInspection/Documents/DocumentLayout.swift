@@ -98,7 +98,3 @@ extension ReadLine {
   /// From the beginning of the writing to its end.
   fileprivate var writing: Point { corners.trailing - corners.leading }
 }
-
-extension Point {
-  fileprivate func dot(_ other: Point) -> Double { x * other.x + y * other.y }
-}

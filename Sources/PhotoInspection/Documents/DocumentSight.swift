@@ -10,7 +10,6 @@ final class DocumentSight {
   let claim: DocumentClaim?
 
   private let findLines: () -> Result<[TextLine], InferenceError>
-  private var found = 0
   private let reader: DocumentReader
 
   init(
@@ -23,12 +22,13 @@ final class DocumentSight {
     self.findLines = findLines
   }
 
+  private lazy var found = findLines()
+
   /// The lines that could be read, in frame pixels.
   private(set) lazy var lines: Result<[RecognisedLine], InferenceError> = {
-    switch findLines() {
+    switch found {
     case .failure(let fault): return .failure(fault)
     case .success(let found):
-      self.found = found.count
       do throws(InferenceError) {
         return .success(try reader.read(found, picture))
       } catch {
@@ -48,7 +48,7 @@ final class DocumentSight {
       do throws(InferenceError) {
         let first = reading(of: lines)
         guard let gap = first.expiryGap, let flat,
-          let line = try reader.readBox(TurnedBox(gap.corners.map(flat.framePoint)), picture)
+          let line = try reader.readBox(TurnedBox(gap.mapped(flat.framePoint)), picture)
         else { return .success(first) }
         return .success(reading(of: lines + [line]))
       } catch {
@@ -58,7 +58,9 @@ final class DocumentSight {
   }()
 
   private func reading(of lines: [RecognisedLine]) -> DocumentReading {
-    DocumentReading(lines: lines.map { line in line.onDocument { flat?.place(of: $0) ?? $0 } }, found: found)
+    DocumentReading(
+      lines: lines.map { line in line.onDocument { flat?.place(of: $0) ?? $0 } },
+      found: (try? found.get().count) ?? 0)
   }
 
   /// What was typed against what it says; empty where nothing was typed.
@@ -89,10 +91,6 @@ package struct DocumentReader {
 extension RecognisedLine {
   /// The line in the document's own coordinates.
   fileprivate func onDocument(_ place: (Point) -> Point) -> ReadLine {
-    let corners = box.corners.map(place)
-    return ReadLine(
-      characters: characters,
-      corners: Quadrilateral(
-        topLeft: corners[0], topRight: corners[1], bottomRight: corners[2], bottomLeft: corners[3]))
+    ReadLine(characters: characters, corners: Quadrilateral(box).mapped(place))
   }
 }

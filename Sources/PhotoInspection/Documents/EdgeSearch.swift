@@ -10,10 +10,9 @@ struct Edge {
 
   /// Where two edges cross; nil for parallel ones.
   func meeting(_ other: Edge) -> Point? {
-    let determinant = direction.x * other.direction.y - direction.y * other.direction.x
+    let determinant = direction.cross(other.direction)
     guard abs(determinant) > 1e-6 else { return nil }
-    let way = other.point - point
-    return point + direction * ((way.x * other.direction.y - way.y * other.direction.x) / determinant)
+    return point + direction * ((other.point - point).cross(other.direction) / determinant)
   }
 }
 
@@ -36,28 +35,29 @@ struct EdgeSearch {
   private static let kept = 7
 
   private let light: LightMap
-  private let hull: TextHull
+  private let text: TurnedBox
   /// Frame pixels per reduced pixel.
   private let scale: Double
 
-  init(frame: Pixels, hull: TextHull) {
+  /// - Parameter text: the extent of the card's text, as it is read.
+  init(frame: Pixels, text: TurnedBox) {
     scale = max(1, Double(max(frame.width, frame.height)) / Self.workingSide)
     light = LightMap(frame, scale: scale)
-    self.hull = hull
+    self.text = text
   }
 
   /// The best supported edges on one side of the text, each at its best lean.
   func candidates(for side: Side) -> [Edge] {
     let isLevel = side == .top || side == .bottom
-    let (way, outward) = isLevel ? (hull.along, hull.across) : (hull.across, hull.along)
+    let (way, outward) = isLevel ? (text.along, text.across) : (text.across, text.along)
     let sign: Double = side == .top || side == .left ? -1 : 1
-    let (halfSpan, halfReach) =
-      isLevel ? (hull.halfLength, hull.halfHeight) : (hull.halfHeight, hull.halfLength)
+    let (span, reach) = isLevel ? (text.length, text.thickness) : (text.thickness, text.length)
+    let (halfSpan, halfReach) = (span / 2, reach / 2)
     // A card's text fills at least a third of its length and height.
     let farthest = 3 * halfReach
-    var found: [(offset: Double, edge: Edge)] = []
+    var found: [Edge] = []
     for offset in stride(from: 0.94 * halfReach, to: farthest, by: scale) {
-      let middle = hull.centre + outward * (sign * offset)
+      let middle = text.centre + outward * (sign * offset)
       guard light.holds(middle * (1 / scale)) else { break }
       var best: Edge?
       for lean in -Self.lean...Self.lean {
@@ -66,9 +66,9 @@ struct EdgeSearch {
         let support = support(through: middle, along: direction, halfSpan: halfSpan)
         if support > best?.support ?? 0 { best = Edge(point: middle, direction: direction, support: support) }
       }
-      if let best { found.append((offset, best)) }
+      if let best { found.append(best) }
     }
-    return Self.peaks(found.map(\.edge))
+    return Self.peaks(found)
   }
 
   /// Edges better than their neighbours, the best few.
@@ -104,9 +104,7 @@ private struct LightMap {
     width = max(1, Int(Double(frame.width) / scale))
     height = max(1, Int(Double(frame.height) / scale))
     let whole = Box(x: 0, y: 0, width: Double(frame.width), height: Double(frame.height))
-    values = PixelReduction(of: whole, in: frame, width: width, height: height).values.map {
-      0.299 * $0.x + 0.587 * $0.y + 0.114 * $0.z
-    }
+    values = PixelReduction(of: whole, in: frame, width: width, height: height).values.map(\.luma)
   }
 
   func holds(_ place: Point) -> Bool {

@@ -10,28 +10,28 @@ package struct FlatDocument: Sendable {
   /// The corners in frame pixels: top left, top right, bottom right, bottom left.
   package let corners: [Point]
   private let toFrame: ProjectiveMap
+  private let fromFrame: ProjectiveMap
 
   private static let pixelsPerMillimetre = 10.0
-  private static let cardWidth = 85.60
-  private static let cardHeight = 53.98
 
   /// - Returns: Nil where there is too little text to say where the document is.
   package init?(lines: [RecognisedLine], frame: Pixels) {
     if let outline = CardOutline(around: lines, in: frame) {
       hasCorners = true
       corners = outline.corners
-      (width, height) = (Self.cardWidth * Self.pixelsPerMillimetre, Self.cardHeight * Self.pixelsPerMillimetre)
+      (width, height) = (CardOutline.length * Self.pixelsPerMillimetre, CardOutline.height * Self.pixelsPerMillimetre)
     } else {
-      guard let hull = TextHull(lines) else { return nil }
+      guard let text = TurnedBox(aroundTextOf: lines) else { return nil }
       hasCorners = false
-      corners = hull.corners
-      (width, height) = (2 * hull.halfLength, 2 * hull.halfHeight)
+      corners = text.corners
+      (width, height) = (text.length, text.thickness)
     }
     toFrame = ProjectiveMap(width: width, height: height, to: corners)
+    fromFrame = toFrame.inverse
   }
 
   /// A place of the frame on the flat document.
-  package func place(of framePoint: Point) -> Point { toFrame.inverse(framePoint) }
+  package func place(of framePoint: Point) -> Point { fromFrame(framePoint) }
 
   /// A place on the flat document in the frame.
   package func framePoint(_ place: Point) -> Point { toFrame(place) }
@@ -51,12 +51,5 @@ package struct FlatDocument: Sendable {
       }
     }
     return Pixels(width: pixelWidth, height: pixelHeight, bytes: bytes)
-  }
-}
-
-extension TextHull {
-  /// Top left, top right, bottom right, bottom left, in frame pixels.
-  fileprivate var corners: [Point] {
-    [(-1.0, -1.0), (1, -1), (1, 1), (-1, 1)].map { centre + along * ($0.0 * halfLength) + across * ($0.1 * halfHeight) }
   }
 }

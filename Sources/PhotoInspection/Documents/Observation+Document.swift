@@ -20,16 +20,21 @@ extension Observation {
     withSight { sight in sight.reading.map(take) }
   }
 
-  /// What rests on the comparison of one field with the form.
+  /// The comparison of one field with the form, and what to say of each outcome.
   /// - Parameter uncompared: what is said where that field has nothing to compare, such as the last day of a card that has none.
   func withComparison(
     of field: DocumentField, uncompared: Reading = .notApplicable("nothing was typed for it"),
-    _ take: (FieldOutcome) -> Reading
+    match: String, contradiction: String, unread: String
   ) -> Reading {
     withSight { sight in
       guard sight.claim != nil else { return .success(.notApplicable("there is no form to compare with")) }
       return sight.comparisons.map { comparisons in
-        comparisons.first { $0.field == field }.map { take($0.outcome) } ?? uncompared
+        switch comparisons.first(where: { $0.field == field })?.outcome {
+        case .match: Reading(.match, match)
+        case .contradiction: Reading(.contradiction, contradiction)
+        case .unread: Reading(.unread, unread)
+        case nil: uncompared
+        }
       }
     }
   }

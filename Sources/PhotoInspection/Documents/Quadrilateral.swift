@@ -12,6 +12,17 @@ package struct Quadrilateral: Sendable, Hashable {
     self.bottomLeft = bottomLeft
   }
 
+  /// For upright text.
+  init(_ box: TurnedBox) {
+    let corners = box.corners
+    self.init(topLeft: corners[0], topRight: corners[1], bottomRight: corners[2], bottomLeft: corners[3])
+  }
+
+  func mapped(_ map: (Point) -> Point) -> Quadrilateral {
+    Quadrilateral(
+      topLeft: map(topLeft), topRight: map(topRight), bottomRight: map(bottomRight), bottomLeft: map(bottomLeft))
+  }
+
   package var corners: [Point] { [topLeft, topRight, bottomRight, bottomLeft] }
   package var centre: Point { corners.reduce(Point(x: 0, y: 0), +) * 0.25 }
   /// The middle of the left side, where writing begins.

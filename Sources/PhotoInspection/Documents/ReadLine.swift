@@ -12,6 +12,12 @@ package struct ReadCharacter: Sendable, Hashable {
   }
 }
 
+extension [ReadCharacter] {
+  var text: String { String(map(\.character)) }
+  /// Their mean probability, 0 without one.
+  var confidence: Double { map(\.probability).reduce(0, +) / Double(Swift.max(count, 1)) }
+}
+
 /// A line of text that was recognised on a document, in the coordinates of the document turned upright.
 ///
 /// It prints without its text, which is personal.
@@ -28,14 +34,12 @@ package struct ReadLine: Sendable, Hashable {
     self.init(characters: text.map { ReadCharacter($0, probability: probability) }, corners: corners)
   }
 
-  package var text: String { String(characters.map(\.character)) }
+  package var text: String { characters.text }
   package var centre: Point { corners.centre }
   package var width: Double { corners.width }
   package var height: Double { corners.height }
   /// The mean probability of its characters, 0 without one.
-  package var confidence: Double {
-    characters.isEmpty ? 0 : characters.reduce(0) { $0 + $1.probability } / Double(characters.count)
-  }
+  package var confidence: Double { characters.confidence }
 }
 
 extension ReadLine: CustomStringConvertible, CustomReflectable {

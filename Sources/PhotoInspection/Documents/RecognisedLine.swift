@@ -10,12 +10,10 @@ package struct RecognisedLine: Sendable, Hashable {
     self.characters = characters
   }
 
-  package var text: String { String(characters.map(\.character)) }
+  package var text: String { characters.text }
 
   /// Mean probability of the characters, 0 to 1.
-  package var confidence: Double {
-    characters.map(\.probability).reduce(0, +) / Double(max(characters.count, 1))
-  }
+  package var confidence: Double { characters.confidence }
 }
 
 /// Prints without its text, which is personal.

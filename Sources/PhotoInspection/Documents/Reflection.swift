@@ -29,29 +29,11 @@ package struct Reflection {
     var isLost = (0..<area).map { index in flat.bytes[3 * index..<3 * index + 3].allSatisfy { $0 >= Self.lost } }
     var lostPixels = 0
     for start in 0..<area where isLost[start] {
-      let spot = Self.spot(from: start, in: &isLost, width: flat.width)
+      let spot = connectedPixels(from: start, in: &isLost, width: flat.width)
       guard Double(spot.count) >= Self.smallest * Double(area) else { continue }
       if Self.fades(spot, lumas: lumas, width: flat.width, height: flat.height) { lostPixels += spot.count }
     }
     share = Double(lostPixels) / Double(area)
-  }
-
-  /// The connected pixels around one, taken out of `isLost`.
-  private static func spot(from start: Int, in isLost: inout [Bool], width: Int) -> [Int] {
-    var spot: [Int] = []
-    var pending = [start]
-    isLost[start] = false
-    while let pixel = pending.popLast() {
-      spot.append(pixel)
-      let x = pixel % width
-      for (step, inside) in [
-        (-1, x > 0), (1, x < width - 1), (-width, pixel >= width), (width, pixel + width < isLost.count),
-      ] where inside && isLost[pixel + step] {
-        isLost[pixel + step] = false
-        pending.append(pixel + step)
-      }
-    }
-    return spot
   }
 
   /// Whether most of the pixels around a spot are light, but not lost themselves.

@@ -30,11 +30,8 @@ package final class TextReader {
     let largest = lines.map(\.letters).sorted { $0.length * $0.thickness > $1.length * $1.thickness }
       .prefix(Self.mostLines)
     guard !largest.isEmpty else { return [] }
-    let source = source(of: largest.map { $0 }, in: picture)
-    let inSource = largest.map { box in
-      box.moved(scale: source.magnification) { ($0 - source.corner) * source.magnification }
-    }
-    let axis = try readingAngle(of: inSource, in: source.pixels)
+    let source = source(of: Array(largest), in: picture)
+    let axis = try readingAngle(of: largest.map(source.box), in: source.pixels)
     var read: [RecognisedLine] = []
     var columns = 0
     for box in largest.map({ $0.aligned(to: axis) }) where columns < Self.mostColumns {
@@ -51,7 +48,7 @@ package final class TextReader {
 
   /// - Parameter box: in frame pixels, as its text is read.
   private func read(_ box: TurnedBox, from source: Source) throws(InferenceError) -> RecognisedLine? {
-    let inSource = box.moved(scale: source.magnification) { ($0 - source.corner) * source.magnification }
+    let inSource = source.box(box)
     guard inSource.thickness >= Self.leastHeight else { return nil }
     let line = RecognisedLine(box: box, characters: try recogniser.read(crop(inSource, from: source.pixels)))
     return !line.characters.isEmpty && line.confidence >= Self.leastConfidence ? line : nil
@@ -85,6 +82,11 @@ package final class TextReader {
     /// In frame pixels.
     let corner: Point
     let magnification: Double
+
+    /// A box of the frame in these pixels.
+    func box(_ frameBox: TurnedBox) -> TurnedBox {
+      frameBox.moved(scale: magnification) { ($0 - corner) * magnification }
+    }
   }
 
   /// The frame, or where its letters are too small and the file has more pixels, the part with the text from the file.

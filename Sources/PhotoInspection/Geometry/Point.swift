@@ -12,9 +12,13 @@ package struct Point: Sendable, Hashable {
   package static func - (left: Point, right: Point) -> Point { Point(x: left.x - right.x, y: left.y - right.y) }
   package static func * (point: Point, factor: Double) -> Point { Point(x: point.x * factor, y: point.y * factor) }
 
+  package func dot(_ other: Point) -> Double { x * other.x + y * other.y }
+  /// Positive where `other` points to the right of this, as seen on the screen.
+  package func cross(_ other: Point) -> Double { x * other.y - y * other.x }
+
   package func distance(to other: Point) -> Double {
     let difference = self - other
-    return (difference.x * difference.x + difference.y * difference.y).squareRoot()
+    return difference.dot(difference).squareRoot()
   }
 }
 

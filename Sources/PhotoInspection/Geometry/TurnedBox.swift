@@ -60,12 +60,25 @@ package struct TurnedBox: Sendable, Hashable {
 }
 
 extension TurnedBox {
-  /// The rectangle most like a quadrilateral: top left, top right, bottom right, bottom left as its text is read.
-  init(_ corners: [Point]) {
-    let (start, end) = ((corners[0] + corners[3]) * 0.5, (corners[1] + corners[2]) * 0.5)
+  /// The rectangle most like a quadrilateral, as its text is read.
+  init(_ shape: Quadrilateral) {
+    let way = shape.trailing - shape.leading
     self.init(
-      centre: (start + end) * 0.5, angle: atan2(end.y - start.y, end.x - start.x), length: start.distance(to: end),
-      thickness: (corners[0].distance(to: corners[3]) + corners[1].distance(to: corners[2])) / 2)
+      centre: (shape.leading + shape.trailing) * 0.5, angle: atan2(way.y, way.x), length: shape.width,
+      thickness: shape.height)
+  }
+
+  /// The smallest rectangle around points whose length runs at the given angle.
+  /// - Returns: Nil without points.
+  init?(around points: [Point], angle: Double) {
+    let (way, sideways) = (Point(x: cos(angle), y: sin(angle)), Point(x: -sin(angle), y: cos(angle)))
+    let (along, across) = (points.map { $0.dot(way) }, points.map { $0.dot(sideways) })
+    guard let left = along.min(), let right = along.max(), let top = across.min(), let bottom = across.max() else {
+      return nil
+    }
+    self.init(
+      centre: way * ((left + right) / 2) + sideways * ((top + bottom) / 2), angle: angle, length: right - left,
+      thickness: bottom - top)
   }
 
   /// The smallest rectangle at any angle around points: one of its sides lies on a side of their convex hull. Its length is
@@ -79,17 +92,9 @@ extension TurnedBox {
     for (index, start) in hull.enumerated() {
       let end = hull[(index + 1) % hull.count]
       let angle = atan2(end.y - start.y, end.x - start.x)
-      let (cosine, sine) = (cos(angle), sin(angle))
-      let along = hull.map { $0.x * cosine + $0.y * sine }
-      let across = hull.map { -$0.x * sine + $0.y * cosine }
-      guard let left = along.min(), let right = along.max(), let top = across.min(), let bottom = across.max(),
-        (right - left) * (bottom - top) < bestArea
-      else { continue }
-      bestArea = (right - left) * (bottom - top)
-      let (u, v) = ((left + right) / 2, (top + bottom) / 2)
-      best = TurnedBox(
-        centre: Point(x: u * cosine - v * sine, y: u * sine + v * cosine), angle: angle, length: right - left,
-        thickness: bottom - top)
+      guard let box = TurnedBox(around: hull, angle: angle), box.length * box.thickness < bestArea else { continue }
+      bestArea = box.length * box.thickness
+      best = box
     }
     self = best.length >= best.thickness ? best : best.aligned(to: best.angle + .pi / 2)
   }
@@ -112,5 +117,5 @@ private func convexHull(_ points: [Point]) -> [Point] {
 
 /// Positive where the way from `a` over `b` to `c` turns.
 private func turn(_ a: Point, _ b: Point, _ c: Point) -> Double {
-  (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x)
+  (b - a).cross(c - a)
 }

@@ -8,13 +8,10 @@ package enum DocumentAgeFits: Measure {
     "Under 14 on the day of submission by the birth date on an NHI card: match, contradiction or unread"
 
   package static func take(_ observation: Observation) -> Reading {
-    observation.withComparison(of: .age, uncompared: Reading(.match, "no NHI card, which alone is only for children")) {
-      outcome in
-      switch outcome {
-      case .match: Reading(outcome, "the document may be used at this age")
-      case .contradiction: Reading(outcome, "the holder of the NHI card is 14 or older")
-      case .unread: Reading(outcome, "the birth date on the NHI card could not be read")
-      }
-    }
+    observation.withComparison(
+      of: .age, uncompared: Reading(.match, "no NHI card, which alone is only for children"),
+      match: "the document may be used at this age",
+      contradiction: "the holder of the NHI card is 14 or older",
+      unread: "the birth date on the NHI card could not be read")
   }
 }

@@ -7,12 +7,10 @@ package enum DocumentBirthMatches: Measure {
   package static let summary = "The birth date on the document against the one typed: match, contradiction or unread"
 
   package static func take(_ observation: Observation) -> Reading {
-    observation.withComparison(of: .birthDate) { outcome in
-      switch outcome {
-      case .match: Reading(outcome, "the birth date on the document is the one typed")
-      case .contradiction: Reading(outcome, "the document shows another birth date than the one typed")
-      case .unread: Reading(outcome, "the birth date on the document could not be read")
-      }
-    }
+    observation.withComparison(
+      of: .birthDate,
+      match: "the birth date on the document is the one typed",
+      contradiction: "the document shows another birth date than the one typed",
+      unread: "the birth date on the document could not be read")
   }
 }

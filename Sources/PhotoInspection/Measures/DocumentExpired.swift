@@ -8,13 +8,10 @@ package enum DocumentExpired: Measure {
     "A permit's last day against the day of submission: match (valid, or of a kind without one), contradiction (expired) or unread"
 
   package static func take(_ observation: Observation) -> Reading {
-    observation.withComparison(of: .validity, uncompared: Reading(.match, "no permit, which alone has a last day")) {
-      outcome in
-      switch outcome {
-      case .match: Reading(outcome, "the document was valid on the day of submission")
-      case .contradiction: Reading(outcome, "the document had expired on the day of submission")
-      case .unread: Reading(outcome, "the document's last day could not be read")
-      }
-    }
+    observation.withComparison(
+      of: .validity, uncompared: Reading(.match, "no permit, which alone has a last day"),
+      match: "the document was valid on the day of submission",
+      contradiction: "the document had expired on the day of submission",
+      unread: "the document's last day could not be read")
   }
 }

@@ -7,12 +7,10 @@ package enum DocumentKindMatches: Measure {
   package static let summary = "The document's kind against the one stated in the form: match, contradiction or unread"
 
   package static func take(_ observation: Observation) -> Reading {
-    observation.withComparison(of: .kind) { outcome in
-      switch outcome {
-      case .match: Reading(outcome, "the document is of the stated kind")
-      case .contradiction: Reading(outcome, "the document is of another kind than stated")
-      case .unread: Reading(outcome, "the document's kind cannot be told")
-      }
-    }
+    observation.withComparison(
+      of: .kind,
+      match: "the document is of the stated kind",
+      contradiction: "the document is of another kind than stated",
+      unread: "the document's kind cannot be told")
   }
 }

@@ -8,12 +8,10 @@ package enum DocumentNameMatches: Measure {
     "The name on the document against the one typed, forms of one character taken as the same: match, contradiction or unread"
 
   package static func take(_ observation: Observation) -> Reading {
-    observation.withComparison(of: .name) { outcome in
-      switch outcome {
-      case .match: Reading(outcome, "the name on the document is the one typed")
-      case .contradiction: Reading(outcome, "the document shows another name than the one typed")
-      case .unread: Reading(outcome, "the name on the document could not be read")
-      }
-    }
+    observation.withComparison(
+      of: .name,
+      match: "the name on the document is the one typed",
+      contradiction: "the document shows another name than the one typed",
+      unread: "the name on the document could not be read")
   }
 }

@@ -8,12 +8,10 @@ package enum DocumentNumberMatches: Measure {
     "The number on the document against the one typed: match, contradiction or unread; only a number whose checksum is right contradicts"
 
   package static func take(_ observation: Observation) -> Reading {
-    observation.withComparison(of: .number) { outcome in
-      switch outcome {
-      case .match: Reading(outcome, "the number on the document is the one typed")
-      case .contradiction: Reading(outcome, "the document shows another number than the one typed")
-      case .unread: Reading(outcome, "the number on the document could not be read")
-      }
-    }
+    observation.withComparison(
+      of: .number,
+      match: "the number on the document is the one typed",
+      contradiction: "the document shows another number than the one typed",
+      unread: "the number on the document could not be read")
   }
 }

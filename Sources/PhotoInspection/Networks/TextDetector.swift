@@ -55,35 +55,28 @@ package final class TextDetector {
 
   /// Groups neighbouring text pixels of a probability map into lines.
   package static func lines(in map: [Float], width: Int) -> [TextLine] {
-    var seen = [Bool](repeating: false, count: map.count)
+    var isText = map.map { $0 > threshold }
     var lines: [TextLine] = []
-    for start in map.indices where map[start] > threshold && !seen[start] {
-      if let line = line(from: start, in: map, width: width, seen: &seen) { lines.append(line) }
+    for start in map.indices where isText[start] {
+      let pixels = connectedPixels(from: start, in: &isText, width: width)
+      if let line = line(of: pixels, in: map, width: width) { lines.append(line) }
     }
     return lines
   }
 
-  /// The line that a pixel belongs to; nil where it is too small or too unlikely to be one.
-  private static func line(from start: Int, in map: [Float], width: Int, seen: inout [Bool]) -> TextLine? {
+  /// The line that pixels make; nil where they are too few or too unlikely to be one.
+  private static func line(of pixels: [Int], in map: [Float], width: Int) -> TextLine? {
     var (left, right, top, bottom) = (width, 0, map.count, 0)
-    var (sum, count): (Float, Int) = (0, 0)
+    var sum: Float = 0
     // The first and last pixel of each row say all that the outline needs.
     var ends: [Int: ClosedRange<Int>] = [:]
-    seen[start] = true
-    var pending = [start]
-    while let pixel = pending.popLast() {
+    for pixel in pixels {
       let (x, y) = (pixel % width, pixel / width)
       (left, right, top, bottom) = (min(left, x), max(right, x), min(top, y), max(bottom, y))
       ends[y] = ends[y].map { min($0.lowerBound, x)...max($0.upperBound, x) } ?? x...x
       sum += map[pixel]
-      count += 1
-      for (step, inside) in [(-1, x > 0), (1, x < width - 1), (-width, y > 0), (width, pixel + width < map.count)]
-      where inside && !seen[pixel + step] && map[pixel + step] > threshold {
-        seen[pixel + step] = true
-        pending.append(pixel + step)
-      }
     }
-    let score = sum / Float(count)
+    let score = sum / Float(pixels.count)
     guard score >= weakestLine, right - left >= 3, bottom - top >= 2 else { return nil }
     let corners = ends.flatMap { y, row in
       [(row.lowerBound, y), (row.upperBound + 1, y), (row.lowerBound, y + 1), (row.upperBound + 1, y + 1)]

@@ -37,8 +37,7 @@ extension PerceptualHash {
     return (0..<side * side).map { index in
       // Of a picture smaller than this, each pixel is taken several times.
       let (x, y) = (index % side * small.width / side, index / side * small.height / side)
-      let colour = small.values[y * small.width + x]
-      return 0.299 * colour.x + 0.587 * colour.y + 0.114 * colour.z
+      return small.values[y * small.width + x].luma
     }
   }
 

@@ -121,3 +121,8 @@ private struct TriangleFilter {
     }
   }
 }
+
+extension PixelReduction.Value {
+  /// Of Rec. ITU-R BT.601, as `Pixels.Colour` has it.
+  var luma: Float { 0.299 * x + 0.587 * y + 0.114 * z }
+}

@@ -31,14 +31,12 @@ struct DocumentCheck: ReviewCommand {
   var submitted: CivilDate?
   @Flag(help: "Show whole identity numbers.")
   var wholeID = false
-  @Option(help: ArgumentHelp("The rules folder; without it the one that came with the program.", valueName: "dir"))
-  var rules: String?
+  @OptionGroup var rules: RulesOptions
   @OptionGroup var output: OutputOptions
 
   func run(in context: CommandContext) async throws {
     let program = context.program()
-    let folder = try Office.rulesFolder(rules.map { URL(filePath: $0) }, program)
-    let ruleSet = try CheckedRules(at: folder).folder.ruleSet
+    let ruleSet = try CheckedRules(at: rules.folder(for: program)).folder.ruleSet
     guard FileManager.default.fileExists(atPath: file) else {
       throw CommandFailure(.noInput, "\(file.strippedOfControls): there is no such file")
     }
@@ -47,32 +45,15 @@ struct DocumentCheck: ReviewCommand {
       submittedOn: submitted ?? CivilDate(of: context.now()))
     let job = InspectionJob(
       portrait: nil, identity: URL(filePath: file).absoluteURL, claim: claim, tellsContent: true)
-    let printer = DocumentCheckPrinter(file: file, claim: claim, rules: ruleSet, wholeID: wholeID)
-    await (try Office.pool(program, workers: 1)).inspect([job]) { await printer.take($0) }
-    guard let answer = await printer.answer else { throw CommandFailure(.software, "the worker gave no answer") }
-    try context.print(answer, as: output.format)
-  }
-}
-
-/// Makes the answer of the one result there is.
-private actor DocumentCheckPrinter {
-  private let file: String
-  private let claim: DocumentClaim
-  private let rules: RuleSet
-  private let wholeID: Bool
-  private(set) var answer: DocumentCheckAnswer?
-
-  init(file: String, claim: DocumentClaim, rules: RuleSet, wholeID: Bool) {
-    self.file = file
-    self.claim = claim
-    self.rules = rules
-    self.wholeID = wholeID
-  }
-
-  func take(_ result: InspectionResult) {
-    let (evidence, judgement) = InspectionJudgement.ofDocument(result.evidence, by: rules)
-    answer = DocumentCheckAnswer(
-      file: file, claim: claim, content: result.content, evidence: evidence, judgement: judgement,
-      captions: rules.reasons.mapValues(\.caption), wholeID: wholeID)
+    let gathered = GatheredResults<InspectionResult>()
+    await (try Office.pool(program, workers: 1)).inspect([job]) { await gathered.add($0, at: $0.index) }
+    guard let result = await gathered.inOrder.first else {
+      throw CommandFailure(.software, "the worker gave no answer")
+    }
+    let (evidence, judgement) = InspectionJudgement.ofDocument(result.evidence, by: ruleSet)
+    try context.print(
+      DocumentCheckAnswer(
+        file: file, claim: claim, content: result.content, evidence: evidence, judgement: judgement,
+        captions: ruleSet.reasons.mapValues(\.caption), wholeID: wholeID), as: output.format)
   }
 }

@@ -26,49 +26,47 @@ struct Evaluate: ReviewCommand {
   var labels: String
   @Flag(help: "Read identity documents instead of judging photos.")
   var documents = false
-  @Option(help: ArgumentHelp("The rules folder; without it the one that came with the program.", valueName: "dir"))
-  var rules: String?
-  @Option(help: "Processes side by side, 1 to 64; without it one a core.")
-  var workers: Int?
+  @OptionGroup var rules: RulesOptions
+  @OptionGroup var workers: WorkersOptions
   @OptionGroup var output: OutputOptions
-
-  func validate() throws {
-    if let workers, !(1...64).contains(workers) { throw ValidationError("--workers must be from 1 to 64") }
-  }
 
   func run(in context: CommandContext) async throws {
     if documents { return try await evaluateDocuments(in: context) }
     let program = context.program()
-    let folder = try Office.rulesFolder(rules.map { URL(filePath: $0) }, program)
-    let ruleSet = try RulesFolder(at: folder, measures: MeasureCatalogue.types).ruleSet
+    let ruleSet = try RulesFolder(at: rules.folder(for: program), measures: MeasureCatalogue.types).ruleSet
     let pictures = try LabelFile.read(URL(filePath: labels).absoluteURL, known: Set(ruleSet.reasons.keys))
     try check(pictures.map { ($0.file, $0.url) })
     let bar = ProgressBar(context: context)
-    let gathered = EvaluationGatherer(pictures: pictures, rules: ruleSet)
+    let gathered = GatheredResults<EvaluatedPicture>()
     let jobs = pictures.map { InspectionJob(portrait: $0.url, identity: $0.identity) }
-    await (try Office.pool(program, workers: workers)).inspect(jobs) { result in
-      bar.draw("pictures", done: await gathered.add(result), total: jobs.count)
+    await (try Office.pool(program, workers: workers.workers)).inspect(jobs) { result in
+      let (evidence, judgement) = InspectionJudgement.ofLoosePictures(result.evidence, by: ruleSet)
+      let picture = EvaluatedPicture(label: pictures[result.index], evidence: evidence, judgement: judgement)
+      bar.draw("pictures", done: await gathered.add(picture, at: result.index), total: jobs.count)
     }
     bar.clear()
     try context.print(
-      EvaluationAnswer(figures: Evaluation.figures(of: await gathered.evaluated, by: ruleSet)), as: output.format)
+      EvaluationAnswer(figures: Evaluation.figures(of: await gathered.inOrder, by: ruleSet)), as: output.format)
   }
 
   private func evaluateDocuments(in context: CommandContext) async throws {
     let documents = try DocumentLabelFile.read(URL(filePath: labels).absoluteURL)
     try check(documents.map { ($0.file, $0.url) })
     let bar = ProgressBar(context: context)
-    let gathered = DocumentGatherer(documents: documents)
+    let gathered = GatheredResults<EvaluatedDocument>()
     let today = CivilDate(of: context.now())
     let jobs = documents.map {
       InspectionJob(portrait: nil, identity: $0.url, claim: $0.claim(on: today), tellsContent: true)
     }
-    await (try Office.pool(context.program(), workers: workers)).inspect(jobs) { result in
-      bar.draw("documents", done: await gathered.add(result), total: jobs.count)
+    await (try Office.pool(context.program(), workers: workers.workers)).inspect(jobs) { result in
+      let document = EvaluatedDocument(
+        label: documents[result.index], content: result.content,
+        comparisons: (try? result.evidence.get().comparisons) ?? [])
+      bar.draw("documents", done: await gathered.add(document, at: result.index), total: jobs.count)
     }
     bar.clear()
     try context.print(
-      DocumentEvaluationAnswer(figures: DocumentFigures(await gathered.evaluated)), as: output.format)
+      DocumentEvaluationAnswer(figures: DocumentFigures(await gathered.inOrder)), as: output.format)
   }
 
   private func check(_ files: [(name: String, url: URL)]) throws {
@@ -76,46 +74,5 @@ struct Evaluate: ReviewCommand {
     if let first = absent.first {
       throw CommandFailure(.noInput, "\(absent.count) picture(s) of \(labels) are not there, such as \(first.name)")
     }
-  }
-}
-
-/// Judges results as they come and keeps them in the order of the label file.
-private actor EvaluationGatherer {
-  private let pictures: [LabelledPicture]
-  private let rules: RuleSet
-  private var found: [Int: EvaluatedPicture] = [:]
-
-  init(pictures: [LabelledPicture], rules: RuleSet) {
-    self.pictures = pictures
-    self.rules = rules
-  }
-
-  var evaluated: [EvaluatedPicture] { found.sorted { $0.key < $1.key }.map(\.value) }
-
-  /// - Returns: how many there are now.
-  func add(_ result: InspectionResult) -> Int {
-    let (evidence, judgement) = InspectionJudgement.ofLoosePictures(result.evidence, by: rules)
-    found[result.index] = EvaluatedPicture(label: pictures[result.index], evidence: evidence, judgement: judgement)
-    return found.count
-  }
-}
-
-/// Keeps what was read in the order of the label file.
-private actor DocumentGatherer {
-  private let documents: [LabelledDocument]
-  private var found: [Int: EvaluatedDocument] = [:]
-
-  init(documents: [LabelledDocument]) {
-    self.documents = documents
-  }
-
-  var evaluated: [EvaluatedDocument] { found.sorted { $0.key < $1.key }.map(\.value) }
-
-  /// - Returns: how many there are now.
-  func add(_ result: InspectionResult) -> Int {
-    found[result.index] = EvaluatedDocument(
-      label: documents[result.index], content: result.content,
-      comparisons: (try? result.evidence.get().comparisons) ?? [])
-    return found.count
   }
 }

@@ -22,24 +22,20 @@ struct PhotoCheck: ReviewCommand {
   @Option(
     help: ArgumentHelp("The front of the identity document that was uploaded with each photo.", valueName: "file"))
   var identity: String?
-  @Option(help: ArgumentHelp("The rules folder; without it the one that came with the program.", valueName: "dir"))
-  var rules: String?
+  @OptionGroup var rules: RulesOptions
   @Option(help: ArgumentHelp("Draw what was found onto the photo; for one photo only.", valueName: "out.png"))
   var annotate: String?
-  @Option(help: "Processes side by side, 1 to 64; without it one a core.")
-  var workers: Int?
+  @OptionGroup var workers: WorkersOptions
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
     if annotate != nil && files.count != 1 { throw ValidationError("--annotate takes exactly one photo") }
-    if let workers, !(1...64).contains(workers) { throw ValidationError("--workers must be from 1 to 64") }
   }
 
   func run(in context: CommandContext) async throws {
     let program = context.program()
-    let folder = try Office.rulesFolder(rules.map { URL(filePath: $0) }, program)
-    let ruleSet = try CheckedRules(at: folder).folder.ruleSet
-    let pool = try Office.pool(program, workers: workers)
+    let ruleSet = try CheckedRules(at: rules.folder(for: program)).folder.ruleSet
+    let pool = try Office.pool(program, workers: workers.workers)
     let missing = files.filter { !exists($0) }
     if let identity, !exists(identity) { throw CommandFailure(.noInput, "\(identity): there is no such file") }
 

@@ -25,12 +25,11 @@ struct RulesCheck: ReviewCommand {
         card-review rules check --rules /etc/card-review/rules
       """)
 
-  @Option(help: ArgumentHelp("The rules folder; without it the one that came with the program.", valueName: "dir"))
-  var rules: String?
+  @OptionGroup var rules: RulesOptions
   @OptionGroup var output: OutputOptions
 
   func run(in context: CommandContext) async throws {
-    let folder = try Office.rulesFolder(rules.map { URL(filePath: $0) }, context.program())
+    let folder = try rules.folder(for: context.program())
     let read = try CheckedRules(at: folder)
     try context.print(RulesAnswer(folder: folder.path, rules: read.folder), as: output.format)
   }

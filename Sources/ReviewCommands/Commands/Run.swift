@@ -16,8 +16,7 @@ struct Run: ReviewCommand {
   @OptionGroup var output: OutputOptions
   @Option(help: ArgumentHelp("Another rules folder than the configured one.", valueName: "dir"))
   var rules: String?
-  @Option(help: "Processes that inspect pictures side by side, 1 to 64; without it as configured, or one a core.")
-  var workers: Int?
+  @OptionGroup var workers: WorkersOptions
   @Option(
     help: ArgumentHelp("Write the night's figures there for Prometheus; without it as configured.", valueName: "file"))
   var metrics: String?
@@ -26,10 +25,6 @@ struct Run: ReviewCommand {
   @Flag(help: "Print the summary even where nobody watches.")
   var summary = false
 
-  func validate() throws {
-    if let workers, !(1...64).contains(workers) { throw ValidationError("--workers must be from 1 to 64") }
-  }
-
   func run(in context: CommandContext) async throws {
     let office = try home.office(in: context, rules: rules)
     let stop = StopSignal()
@@ -37,7 +32,7 @@ struct Run: ReviewCommand {
     defer { withExtendedLifetime(sources) {} }
     let bar = ProgressBar(context: context)
     let result = try await office.withLock(shared: share) {
-      try await office.night(workers: workers).run(stop: stop) { step in
+      try await office.night(workers: workers.workers).run(stop: stop) { step in
         bar.draw(step.phase.rawValue, done: step.done, total: step.total)
       }
     }

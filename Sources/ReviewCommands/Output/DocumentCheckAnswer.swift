@@ -30,8 +30,7 @@ struct DocumentCheckAnswer: Answer {
   }
 
   func text() -> String {
-    let reasons = judgement.reasons.isEmpty ? "" : " (\(judgement.reasons.map(\.rawValue).joined(separator: ", ")))"
-    var text = "\(file.strippedOfControls): \(judgement.verdict.rawValue)\(reasons)\n"
+    var text = FindingText.verdict(on: file, judgement)
     if !judgement.fired.isEmpty { text += FindingText.bands(judgement.fired, evidence: evidence, captions: captions) }
     if let content { text += "\nThe document says:\n" + DocumentText(content: content, wholeID: wholeID).text() }
     if !comparisons.isEmpty { text += "\nTyped and on the document:\n" + ComparisonLine.text(comparisons) }

@@ -2,6 +2,12 @@ import ReviewDomain
 
 /// Measurements and fired bands for people.
 enum FindingText {
+  /// The line above the findings: the file, the verdict and its reasons.
+  static func verdict(on file: String, _ judgement: Judgement) -> String {
+    let reasons = judgement.reasons.isEmpty ? "" : " (\(judgement.reasons.map(\.rawValue).joined(separator: ", ")))"
+    return "\(file.strippedOfControls): \(judgement.verdict.rawValue)\(reasons)\n"
+  }
+
   /// One line a band: the reason, the measure with its value, and the limit that it crossed.
   static func bands(_ fired: [FiredBand], evidence: Evidence?, captions: [ReasonCode: String]) -> String {
     var table = TextTable(header: ["", "REASON", "", "MEASURE", "VALUE", "LIMIT", "IN WORDS"])

@@ -25,8 +25,7 @@ struct PhotoCheckAnswer: Answer {
   }
 
   func text() -> String {
-    let reasons = judgement.reasons.isEmpty ? "" : " (\(judgement.reasons.map(\.rawValue).joined(separator: ", ")))"
-    var text = "\(file.strippedOfControls): \(judgement.verdict.rawValue)\(reasons)\n"
+    var text = FindingText.verdict(on: file, judgement)
     if !judgement.fired.isEmpty {
       text += FindingText.bands(judgement.fired, evidence: evidence, captions: captions)
     }

@@ -2,6 +2,7 @@ import Foundation
 import PhotoInspection
 import ReviewDomain
 import Testing
+import SeededRandom
 
 /// Cards read badly in every way that recognisers read badly, thousands of times over: never a wrong number, never a contradiction of
 /// what the card says.
@@ -63,7 +64,7 @@ import Testing
 private struct Perturbation {
   private var random: SplitMix64
 
-  init(seed: UInt64) { random = SplitMix64(state: seed) }
+  init(seed: UInt64) { random = SplitMix64(seed: seed) }
 
   mutating func read(_ card: TestCard) -> DocumentReading {
     var card = card
@@ -129,17 +130,4 @@ private struct Perturbation {
   ]
 
   private mutating func chance(_ probability: Double) -> Bool { Double.random(in: 0..<1, using: &random) < probability }
-}
-
-/// Vigna's SplitMix64: seeded, so that a failure can be had again.
-private struct SplitMix64: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
 }
