@@ -1,15 +1,21 @@
 import Foundation
+import Synchronization
 
 /// File operations whose effect outlives a loss of power.
 package enum DurableFile {
   /// Makes a folder for its owner only, unless it is there already, and syncs its parent.
   package static func makeFolder(_ path: String) throws(FileFault) {
-    if mkdir(path, 0o700) == 0 {
-      try syncFolder((path as NSString).deletingLastPathComponent)
-    } else if errno != EEXIST {
-      throw FileFault("create", path)
-    }
+    let isNew = mkdir(path, 0o700) == 0
+    guard isNew || errno == EEXIST else { throw FileFault("create", path) }
+    let parent = (path as NSString).deletingLastPathComponent
+    // Whoever made a folder that is there may have died before syncing its parent; to have done that once is enough.
+    guard isNew || !synced.withLock({ $0.contains(parent) }) else { return }
+    try syncFolder(parent)
+    synced.withLock { _ = $0.insert(parent) }
   }
+
+  /// Folders that this process has synced since it found something in them.
+  private static let synced = Mutex<Set<String>>([])
 
   /// Writes a new file, for its owner only unless said otherwise. The file must not exist.
   package static func write(_ bytes: Data, to path: String, mode: mode_t = 0o600) throws(FileFault) {

@@ -41,9 +41,10 @@ struct CallSupervisor {
     return end ?? .hung
   }
 
-  /// Takes from the folder what a power cut takes, where there was one. The program must have ended.
-  func losePower() throws {
-    guard case .cutPower(let number, let loss) = interference, struck != nil else { return }
+  /// Takes from the folder what a power cut takes, where there is to be one. The program must have ended.
+  mutating func losePower() throws {
+    guard case .cutPower(let number, let loss) = interference else { return }
+    if struck == nil { struck = WatchedRun.afterTheEnd }
     try disk?.cutPower(losing: loss, seed: UInt64(number))
   }
 
@@ -121,7 +122,7 @@ struct CallSupervisor {
   }
 
   private mutating func struckNow(_ call: String, at number: Int) -> Bool {
-    guard calls.count == number else { return false }
+    guard struck == nil, calls.count == number else { return false }
     struck = call
     strike = .now
     return true

@@ -6,7 +6,7 @@ public enum Interference: Sendable, Hashable {
   case none
   /// Kills the program and all its children before the call is made.
   case kill(at: Int)
-  /// Kills them as `kill` does and takes from the watched folder what has not been synced.
+  /// Kills them as `kill` does, unless they end before, and takes from the watched folder what has not been synced.
   case cutPower(at: Int, losing: PowerLoss)
   /// Asks the program and all its children to end, as systemd does, before the call is made.
   case terminate(at: Int)

@@ -3,8 +3,8 @@ import SeededRandom
 
 /// What of a folder outlives a power cut: of each file the bytes it had when it was last synced, of each folder the names.
 ///
-/// This disk is forgetful beyond what a journalling file system allows itself, which writes all names at any sync; it is what POSIX
-/// promises and no more. It may be given to one watch after another, since what a killed program left unsynced stays so; but
+/// This disk is forgetful beyond what a journalling file system allows itself, which writes all names at any sync. All it does
+/// beyond POSIX is that a rename from folder to folder is one step: once either is synced, the file is there and not here. It may be given to one watch after another, since what a killed program left unsynced stays so; but
 /// to one at a time.
 public final class SyncedFolder: @unchecked Sendable {
   /// A file or folder, whatever it is called at the moment.
@@ -47,7 +47,13 @@ public final class SyncedFolder: @unchecked Sendable {
   func sync(_ path: String) {
     guard let node = node(at: path) else { return }
     if node.isFolder {
+      let old = node.entries
       node.entries = currentEntries(of: node)
+      let here = Set(node.entries.values.map(\.descriptor))
+      for other in nodes.values where other !== node {
+        other.entries = other.entries.filter { !here.contains($0.value.descriptor) }
+      }
+      for gone in old.values where !here.contains(gone.descriptor) { keepWhereItIsNow(gone) }
     } else {
       node.bytes = currentBytes(of: node)
     }
@@ -79,6 +85,18 @@ public final class SyncedFolder: @unchecked Sendable {
     let node = Node(descriptor: descriptor, mode: status.st_mode)
     nodes[status.st_ino] = node
     return node
+  }
+
+  /// Notes the name that a file has been given elsewhere, and the folders that lead there; nothing where it was deleted.
+  private func keepWhereItIsNow(_ moved: Node) {
+    guard let now = try? FileManager.default.destinationOfSymbolicLink(atPath: moved.path) else { return }
+    var (entry, place) = (moved, URL(filePath: now))
+    while place.path.hasPrefix(path + "/") {
+      let parent = place.deletingLastPathComponent()
+      guard let folder = node(at: parent.path), node(at: place.path) === entry else { return }
+      folder.entries[place.lastPathComponent] = entry
+      (entry, place) = (folder, parent)
+    }
   }
 
   private func currentEntries(of folder: Node) -> [String: Node] {

@@ -14,8 +14,10 @@ public struct WatchedRun: Sendable {
   public let end: End
   /// Seconds from the interference to the program's end; nil where there was none.
   public let secondsToEnd: Double?
-  /// The call that was interfered with; nil where the program ended before it came so far.
+  /// The call that was interfered with; nil where the program ended before it came so far. A power cut comes after the end then.
   public let struck: String?
+  /// What was struck by a power cut that no call was left for.
+  public static let afterTheEnd = "the end"
   /// What the program wrote to standard error.
   public let errors: String
 }
