@@ -10,11 +10,12 @@ package enum DurableFile {
     let parent = (path as NSString).deletingLastPathComponent
     // Whoever made a folder that is there may have died before syncing its parent; to have done that once is enough.
     guard isNew || !synced.withLock({ $0.contains(parent) }) else { return }
+    synced.withLock { _ = $0.remove(parent) }
     try syncFolder(parent)
     synced.withLock { _ = $0.insert(parent) }
   }
 
-  /// Folders that this process has synced since it found something in them.
+  /// Folders in which this process has made or found another, and whose last sync it saw succeed.
   private static let synced = Mutex<Set<String>>([])
 
   /// Writes a new file, for its owner only unless said otherwise. The file must not exist.

@@ -35,7 +35,7 @@ struct OutputOptions: ParsableArguments {
   var format: OutputFormat { json ? .json : .text }
 }
 
-/// Which rules judge pictures that belong to no home folder.
+/// The rules folder of a command without a home folder.
 struct RulesOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The rules folder; without it the one that came with the program.", valueName: "dir"))
   var rules: String?
@@ -48,7 +48,7 @@ struct RulesOptions: ParsableArguments {
 /// How many processes inspect pictures.
 struct WorkersOptions: ParsableArguments {
   @Option(
-    help: "Processes that inspect pictures side by side, 1 to 64; without it one a core, in a night as configured.")
+    help: "Processes that inspect pictures side by side, 1 to 64; without it as configured, or one a core.")
   var workers: Int?
 
   func validate() throws {

@@ -1,8 +1,8 @@
 import Casebook
 import Foundation
 import ReviewDomain
-import Testing
 import SeededRandom
+import Testing
 
 extension ConformanceCheck {
   static let interleavings: [ConformanceCheck] = (1...4).map { seed in

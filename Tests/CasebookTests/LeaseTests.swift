@@ -1,8 +1,8 @@
 import Casebook
 import CasebookConformance
 import Foundation
-import Testing
 import SeededRandom
+import Testing
 
 @Suite struct LeaseTests {
   private let start = Samples.start

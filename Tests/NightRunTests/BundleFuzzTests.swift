@@ -2,10 +2,10 @@ import CasebookConformance
 import Foundation
 import NightRun
 import ReviewDomain
-import Testing
 import SeededRandom
+import Testing
 
-/// Forms and workers' words with bytes changed, left out, doubled or swapped, by a fixed seed; `make fuzz` goes on for ten minutes.
+/// Forms and workers' words with bytes changed, left out, doubled or swapped, by a fixed seed; `make fuzz` goes on for five minutes each.
 @Suite("Mutated input", .timeLimit(.minutes(20)))
 struct BundleFuzzTests {
   private static let seconds = ProcessInfo.processInfo.environment["CARD_REVIEW_FUZZ_SECONDS"].flatMap(Double.init)
@@ -77,7 +77,8 @@ struct BundleFuzzTests {
 
   @Test("of what a worker says at its start is understood or refused")
   func greetings() {
-    expectSomeAreUnderstood(of: #"{"isSandboxed":true,"protocolVersion":1}"#, as: WorkerGreeting.self, seed: 4)
+    expectSomeAreUnderstood(
+      of: #"{"isConfined":true,"isSandboxed":true,"protocolVersion":1}"#, as: WorkerGreeting.self, seed: 4)
   }
 
   /// What none may do is end the process; that some are understood shows that the mutations come near.

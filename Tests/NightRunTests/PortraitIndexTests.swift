@@ -2,8 +2,8 @@ import Casebook
 import CasebookConformance
 import NightRun
 import ReviewDomain
-import Testing
 import SeededRandom
+import Testing
 
 @Suite("The index of portraits")
 struct PortraitIndexTests {

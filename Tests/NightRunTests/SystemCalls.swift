@@ -1,7 +1,7 @@
 import Foundation
+import SeededRandom
 import SystemCallWatch
 import Testing
-import SeededRandom
 
 /// Which calls of a night are interfered with.
 enum SystemCalls {

@@ -1,9 +1,9 @@
 import Foundation
 import NightRun
 import PhotoInspection
+import SeededRandom
 import TestPictures
 import Testing
-import SeededRandom
 
 /// Files that a stranger might upload, made from a good photo and put before the real program with its real workers.
 @Suite("Hostile pictures", .timeLimit(.minutes(3)))

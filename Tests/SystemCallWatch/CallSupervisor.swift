@@ -10,6 +10,7 @@ struct CallSupervisor {
   private(set) var calls: [String] = []
   private(set) var struck: String?
   private var strike: ContinuousClock.Instant?
+  private var isKilled = false
   private var end: WatchedRun.End?
   private(set) var secondsSinceStrike: Double?
   private let disk: SyncedFolder?
@@ -66,7 +67,7 @@ struct CallSupervisor {
       calls.append(call)
       error = act(on: call)
       // The sync is still to come, but what it will write is there already.
-      if struck == nil, call.hasPrefix("fsync ") || call.hasPrefix("fdatasync ") {
+      if !isKilled, error == nil, call.hasPrefix("fsync ") || call.hasPrefix("fdatasync ") {
         disk?.sync(Self.link(to: request.arguments.0, of: request))
       }
     }
@@ -108,7 +109,10 @@ struct CallSupervisor {
     switch interference {
     case .none: return nil
     case .kill(let number), .cutPower(let number, _):
-      if struckNow(call, at: number) { kill(-start.process, SIGKILL) }
+      if struckNow(call, at: number) {
+        isKilled = true
+        kill(-start.process, SIGKILL)
+      }
       return nil
     case .terminate(let number):
       if struckNow(call, at: number) { kill(-start.process, SIGTERM) }

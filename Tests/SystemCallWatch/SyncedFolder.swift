@@ -4,8 +4,8 @@ import SeededRandom
 /// What of a folder outlives a power cut: of each file the bytes it had when it was last synced, of each folder the names.
 ///
 /// This disk is forgetful beyond what a journalling file system allows itself, which writes all names at any sync. All it does
-/// beyond POSIX is that a rename from folder to folder is one step: once either is synced, the file is there and not here. It may be given to one watch after another, since what a killed program left unsynced stays so; but
-/// to one at a time.
+/// beyond POSIX is that a rename from folder to folder is one step: once either is synced, the file is there and not here. It may
+/// be given to one watch after another, since what a killed program left unsynced stays so; but to one at a time.
 public final class SyncedFolder: @unchecked Sendable {
   /// A file or folder, whatever it is called at the moment.
   private final class Node {
@@ -39,6 +39,11 @@ public final class SyncedFolder: @unchecked Sendable {
   /// Takes everything that is in the folder now for synced.
   public init(_ folder: URL) {
     path = folder.resolvingSymlinksInPath().path
+    takeForSynced()
+  }
+
+  private func takeForSynced() {
+    nodes = [:]
     let all = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
     for name in [""] + all { sync(path + "/" + name) }
   }
@@ -70,6 +75,7 @@ public final class SyncedFolder: @unchecked Sendable {
       try FileManager.default.removeItem(atPath: path + "/" + name)
     }
     for (name, entry) in kept { try restore(entry, at: path + "/" + name) }
+    takeForSynced()
   }
 
   private func node(at path: String) -> Node? {

@@ -8,14 +8,15 @@ public enum InspectionWorker {
   ///
   /// - Parameters:
   ///   - networks: the folder of the networks.
-  ///   - readable: the folders of the pictures; a worker that does not annotate sees no others.
-  ///   - isConfined: whether it has been started anew for that already.
+  ///   - readable: the pictures, or folders of them; a worker that does not annotate can read no others.
+  ///   - isRestarted: whether it has been started anew for that already.
   ///   - annotates: whether it is to draw findings into files; any other worker cannot write one.
   /// - Throws: when the networks cannot be loaded, or a request makes no sense.
-  public static func serve(networks: URL, readable: [String], isConfined: Bool, annotates: Bool) throws {
-    if !isConfined && !annotates { WorkerConfinement.restart(reading: readable + [networks.path]) }
+  public static func serve(networks: URL, readable: [String], isRestarted: Bool, annotates: Bool) throws {
     // Ctrl-C and systemd's stop reach every process of the group; the parent finishes its batch and then ends its workers.
     for number in [SIGINT, SIGTERM] { signal(number, SIG_IGN) }
+    WorkerLimits.offerToOutOfMemoryKiller()
+    if !isRestarted && !annotates { WorkerConfinement.restart(reading: readable + [networks.path]) }
     WorkerLimits.endWithParent()
     WorkerLimits.apply()
     let inspector = try PhotoInspector(networks: networks)
@@ -24,7 +25,7 @@ public enum InspectionWorker {
     let isSandboxed = WorkerSandbox.enter(writesFiles: annotates)
     try send(
       WorkerGreeting(
-        protocolVersion: WorkerGreeting.version, isSandboxed: isSandboxed, isConfined: isConfined))
+        protocolVersion: WorkerGreeting.version, isSandboxed: isSandboxed, isConfined: WorkerConfinement.isInForce))
     while let line = readLine() {
       guard let request = WorkerLine.decode(WorkerRequest.self, from: line) else {
         throw WorkerFault.garbled

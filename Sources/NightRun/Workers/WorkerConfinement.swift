@@ -1,11 +1,11 @@
 import CLinux
 import Foundation
 
-/// The files that a worker can see (Landlock, Linux 5.13): the program's own, the system's libraries, and the pictures it is there
-/// for; none of them can be changed. A casebook, mails and other people's files are out of reach of a decoder that a picture
-/// has taken over.
+/// The files that a worker can read (Landlock, Linux 5.13): the program's own, the system's libraries, and the pictures it is given;
+/// in a night that is the picture store. Casebook, mails and everything else of the user's are out of reach of a decoder that a
+/// picture has taken over. What it could do to files beside reading and writing them, `WorkerSandbox` takes.
 package enum WorkerConfinement {
-  /// What the program's libraries read at their start.
+  /// What libraries read at their start. In /proc, Landlock itself hides the memory and the files of processes outside.
   private static let system = [
     "/usr", "/lib", "/lib64", "/proc", "/sys", "/etc/ld.so.cache", "/dev/null", "/dev/urandom",
   ]
@@ -17,10 +17,31 @@ package enum WorkerConfinement {
     return rules >= 0
   }
 
-  /// Takes all other files from the calling thread and the threads it starts, for good.
+  /// Whether this process is confined: then it cannot list the root folder, which anybody else can.
+  static var isInForce: Bool {
+    let root = open("/", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    if root >= 0 { close(root) }
+    return root < 0 && errno == EACCES
+  }
+
+  /// Starts this program anew in the same process, confined, with the same arguments and `--restarted`: threads that were there
+  /// before cannot be confined, and the new program has none.
   ///
   /// - Parameter paths: folders, with everything below, and files that stay readable.
-  /// - Returns: false where the kernel or a container's rules have no Landlock.
+  /// - Returns: only where that cannot be done.
+  static func restart(reading paths: [String]) {
+    let program = ProgramFiles.located().executable.path
+    guard enter(reading: paths + ownFiles) else { return }
+    // This thread's mask would hold signals back in the new program.
+    var none = sigset_t()
+    sigemptyset(&none)
+    pthread_sigmask(SIG_SETMASK, &none, nil)
+    let words = (CommandLine.arguments + ["--restarted"]).map { strdup($0) } + [nil]
+    execv(program, words)
+    words.forEach { free($0) }
+  }
+
+  /// Takes all other files from the calling thread and what it starts, for good.
   private static func enter(reading paths: [String]) -> Bool {
     guard clinux_bar_new_privileges() == 0 else { return false }
     let rules = clinux_landlock_create()
@@ -31,28 +52,15 @@ package enum WorkerConfinement {
     return clinux_landlock_enter(rules) == 0
   }
 
-  /// Starts this program anew in the same process, confined, with the same arguments and `--confined`: threads that were there
-  /// before cannot be confined, and the new program has none.
-  ///
-  /// - Returns: only where that cannot be done.
-  static func restart(reading paths: [String]) {
-    guard enter(reading: paths + ownFolders) else { return }
-    // This thread's mask would hold signals back in the new program.
-    var none = sigset_t()
-    sigemptyset(&none)
-    pthread_sigmask(SIG_SETMASK, &none, nil)
-    let words = (CommandLine.arguments + ["--confined"]).map { strdup($0) } + [nil]
-    execv("/proc/self/exe", words)
-    words.forEach { free($0) }
-  }
-
-  /// The folders of the program and of the libraries that it has loaded.
-  private static var ownFolders: Set<String> {
+  /// The program, the libraries that it has loaded, and the folder from which OpenVINO loads its plugins.
+  private static var ownFiles: [String] {
     // In pieces until the end: the file's size says 0, and one read gives a page of it.
     let maps = (try? FileHandle(forReadingAtPath: "/proc/self/maps")?.readToEnd()) ?? Data()
-    return Set(
-      String(decoding: maps, as: UTF8.self).split(separator: "\n").compactMap { line in
-        line.firstIndex(of: "/").map { (String(line[$0...]) as NSString).deletingLastPathComponent }
-      })
+    let programs = String(decoding: maps, as: UTF8.self).split(separator: "\n").compactMap { line -> String? in
+      guard line.contains(" r-xp "), let start = line.firstIndex(of: "/") else { return nil }
+      return String(line[start...])
+    }
+    let plugins = programs.filter { $0.contains("/libopenvino") }.map { ($0 as NSString).deletingLastPathComponent }
+    return programs + plugins
   }
 }

@@ -19,6 +19,11 @@ package enum WorkerLimits {
     _ = clinux_bar_dumps()
   }
 
+  /// When memory runs out, the system is to end a worker, which is replaced, and not the night.
+  static func offerToOutOfMemoryKiller() {
+    try? Data("500".utf8).write(to: URL(filePath: "/proc/self/oom_score_adj"))
+  }
+
   /// Ends this process soon after its parent has ended, whatever it is doing.
   ///
   /// The kernel's own signal for that (PR_SET_PDEATHSIG) comes when the thread ends that started this process, and the threads of a

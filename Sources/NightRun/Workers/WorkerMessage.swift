@@ -39,7 +39,7 @@ public struct WorkerGreeting: Sendable, Codable {
   public let protocolVersion: Int
   /// Whether it could give up the system calls it does not need.
   public let isSandboxed: Bool?
-  /// Whether it sees no files but the pictures and the program's own.
+  /// Whether it can read no files but the pictures and the program's own.
   public let isConfined: Bool?
 }
 

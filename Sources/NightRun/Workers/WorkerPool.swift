@@ -65,23 +65,21 @@ public struct WorkerPool: Sendable {
 
   /// Inspects all jobs and hands over each result as soon as it is there; the order is that of completion.
   public func inspect(_ jobs: [InspectionJob], onResult: @Sendable (InspectionResult) async -> Void) async {
-    let pictures = jobs.flatMap { [$0.portrait, $0.identity].compactMap(\.self) }
-    let folders = Set(pictures.map { $0.resolvingSymlinksInPath().deletingLastPathComponent().path })
-    await withCrew(reading: folders.sorted()) { crew in await crew.inspect(jobs, onResult: onResult) }
+    await withCrew(reading: Self.paths(of: jobs)) { crew in await crew.inspect(jobs, onResult: onResult) }
   }
 
   /// Keeps workers for a while. Each starts with its first job, and all are gone when `body` has returned.
   ///
-  /// - Parameter folders: those of the pictures. Workers see no other files, where the system can see to that.
+  /// - Parameter paths: the pictures, or folders of them. Workers can read no other files, where the system can see to that.
   public func withCrew<Value: Sendable>(
-    reading folders: [String], _ body: (WorkerCrew) async -> Value
+    reading paths: [String], _ body: (WorkerCrew) async -> Value
   ) async -> Value {
-    let leave = folders.flatMap { ["--reads", $0] }
+    let readArguments = paths.flatMap { ["--reads", $0] }
     let queue = JobQueue()
     return await withTaskGroup(of: Void.self) { group in
       for _ in 0..<workers {
         group.addTask {
-          while let entry = await queue.next() { await runWorker(leave, on: queue, beginningWith: entry) }
+          while let entry = await queue.next() { await runWorker(readArguments, on: queue, beginningWith: entry) }
         }
       }
       let value = await body(WorkerCrew(queue: queue))
@@ -90,6 +88,21 @@ public struct WorkerPool: Sendable {
       group.cancelAll()
       return value
     }
+  }
+
+  /// More paths than this do not fit a worker's command line.
+  private static let mostPaths = 200
+
+  /// The pictures themselves; where they are too many, their folders, and where those are, the folder that holds all.
+  private static func paths(of jobs: [InspectionJob]) -> [String] {
+    let pictures = Set(jobs.flatMap { [$0.portrait, $0.identity] }.compactMap { $0?.resolvingSymlinksInPath() })
+    if pictures.count <= mostPaths { return pictures.map(\.path).sorted() }
+    let folders = Set(pictures.map { $0.deletingLastPathComponent() })
+    if folders.count <= mostPaths { return folders.map(\.path).sorted() }
+    let common = folders.map(\.pathComponents).reduce(folders.first?.pathComponents ?? []) { common, other in
+      zip(common, other).prefix { $0 == $1 }.map(\.0)
+    }
+    return [NSString.path(withComponents: common)]
   }
 
   /// Starts a worker and hears its greeting, as a check that workers can work here.
@@ -113,8 +126,8 @@ public struct WorkerPool: Sendable {
   }
 
   /// Starts a worker and feeds it until the queue is closed, it fails, or it has served long enough.
-  private func runWorker(_ leave: [String], on queue: JobQueue, beginningWith first: JobQueue.Entry) async {
-    let ended: Result<Void, WorkerFault> = await withWorker(leave) { link in
+  private func runWorker(_ readArguments: [String], on queue: JobQueue, beginningWith first: JobQueue.Entry) async {
+    let ended: Result<Void, WorkerFault> = await withWorker(readArguments) { link in
       var entry = first
       for served in 1...retirement {
         let request = entry.job.request(entry.number)

@@ -4,8 +4,8 @@ import Foundation
 
 /// The system calls that a worker keeps once its libraries and networks are loaded.
 ///
-/// A decoder that a picture has taken over can still compute, read files that the night's user may read, and answer on its pipe. It cannot
-/// reach the network, start a program, write or delete a file, or look into another process.
+/// A decoder that a picture has taken over can still compute, read what `WorkerConfinement` leaves it, and answer on its pipe. It
+/// cannot reach the network, start a program, write or delete a file, or look into another process.
 package enum WorkerSandbox {
   /// Takes all other calls from every thread of this process, for good. A call that is merely not needed fails with EPERM, since
   /// libraries try many things and can do without; one that no library has a reason for ends the process.

@@ -9,15 +9,15 @@ struct InspectWorker: ParsableCommand {
 
   @Option(help: "The folder of the networks.")
   var networks: String
-  @Option(help: "A folder of pictures; may be given several times.")
+  @Option(help: "A picture or a folder of pictures; may be given several times.")
   var reads: [String] = []
-  @Flag(help: "It has been started anew and sees no other files.")
-  var confined = false
+  @Flag(help: "It has been started anew and can read no other files.")
+  var restarted = false
   @Flag(help: "Draw findings into files; a worker without this cannot write any.")
   var annotates = false
 
   func run() throws {
     try InspectionWorker.serve(
-      networks: URL(filePath: networks), readable: reads, isConfined: confined, annotates: annotates)
+      networks: URL(filePath: networks), readable: reads, isRestarted: restarted, annotates: annotates)
   }
 }

@@ -1,6 +1,6 @@
 import ReviewDomain
 
-/// Measurements and fired bands for people.
+/// Verdict, measurements and fired bands for people.
 enum FindingText {
   /// The line above the findings: the file, the verdict and its reasons.
   static func verdict(on file: String, _ judgement: Judgement) -> String {

@@ -1,8 +1,8 @@
 import Foundation
 import PhotoInspection
 import ReviewDomain
-import Testing
 import SeededRandom
+import Testing
 
 /// Cards read badly in every way that recognisers read badly, thousands of times over: never a wrong number, never a contradiction of
 /// what the card says.
