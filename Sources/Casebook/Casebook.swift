@@ -20,8 +20,8 @@ public protocol Casebook: Sendable {
   // MARK: The night's work
 
   /// Leases up to `limit` received applications, oldest submission first, to `holder` until `time + lease` seconds.
-  /// Takes over leases that have ended by `time`, the holder's own included. Each claim raises the application's
-  /// attempt number.
+  /// Takes over leases that have ended by `time`, the holder's own included, and those that would outlive this one:
+  /// the clock has been set back since. Each claim raises the application's attempt number.
   func claim(limit: Int, holder: String, lease: TimeInterval, at time: Date) throws(CasebookError) -> [Claim]
 
   /// Sets the leases that are still the holder's to end at `time + lease`. Answers those that are not the holder's any
@@ -40,6 +40,12 @@ public protocol Casebook: Sendable {
 
   /// Gives leases back untouched, so that the next night need not wait for their end. Stale claims are ignored.
   func release(_ claims: [Claim], at time: Date) throws(CasebookError)
+
+  /// Notes that a night has begun. Not of the journal: it changes no application.
+  func beginNight(holder: String, at time: Date) throws(CasebookError) -> NightRecord.ID
+
+  /// Notes how a night ended. `.inconsistent` where it has ended already or never began.
+  func endNight(_ night: NightRecord.ID, _ ending: NightRecord.Ending) throws(CasebookError)
 
   // MARK: Reviewers
 
@@ -79,6 +85,15 @@ public protocol Casebook: Sendable {
 
   /// Number of applications by status.
   func counts() throws(CasebookError) -> [ApplicationStatus: Int]
+
+  /// Number of notices by what became of them.
+  func deliveryCounts() throws(CasebookError) -> [DeliveryStatus: Int]
+
+  /// The night that began last.
+  func lastNight() throws(CasebookError) -> NightRecord?
+
+  /// The night that ended last among those that ended so.
+  func lastNight(endedAs outcomes: Set<NightRecord.Outcome>) throws(CasebookError) -> NightRecord?
 
   /// Calls `body` with every application's facts that reports need, in order of submission, without personal data, all
   /// of one moment. `body` must not call the casebook.

@@ -52,7 +52,8 @@ package struct Lease: Sendable, Hashable {
   package func after(_ event: Event) -> Lease? {
     switch event {
     case .claimed(let holder, let until, let time):
-      if let hold, hold.until > time { return nil }
+      // No hold is longer than the one asked for, unless the clock has been set back since it was given out.
+      if let hold, hold.until > time, hold.until <= until { return nil }
       return Lease(attempt: attempt + 1, hold: Hold(holder: holder, until: until))
     case .prolonged(let ticket, let until):
       return admits(ticket) ? Lease(attempt: attempt, hold: Hold(holder: ticket.holder, until: until)) : nil

@@ -87,6 +87,32 @@ package enum DurableFile {
     guard fsync(folder) == 0 else { throw FileFault("sync", path) }
   }
 
+  /// Gives the owner all rights on a folder and the folders in it, without which it can be neither moved nor deleted. What belongs to
+  /// others stays as it is.
+  package static func openToOwner(_ path: String) {
+    var status = stat()
+    guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { return }
+    if status.st_mode & 0o700 != 0o700 { chmod(path, status.st_mode & 0o7777 | 0o700) }
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? [] { openToOwner(path + "/" + name) }
+  }
+
+  /// Reads a file from where its descriptor stands to its end.
+  ///
+  /// - Parameter path: its name in errors.
+  package static func read(_ file: CInt, _ path: String) throws(FileFault) -> Data {
+    var bytes = Data()
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = Foundation.read(file, &buffer, buffer.count)
+      if count == 0 { return bytes }
+      if count > 0 {
+        bytes.append(contentsOf: buffer[..<count])
+      } else if errno != EINTR {
+        throw FileFault("read", path)
+      }
+    }
+  }
+
   private static func writeAll(_ bytes: Data, to file: Int32, _ path: String) throws(FileFault) {
     var rest = bytes[...]
     while !rest.isEmpty {

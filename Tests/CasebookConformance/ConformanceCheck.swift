@@ -26,5 +26,5 @@ public struct ConformanceCheck: Sendable, CustomTestStringConvertible {
   /// ```
   public static let all: [ConformanceCheck] =
     intake + superseding + leases + completions + portraits + decisions + mail + lookup + reports + journal
-    + interleavings
+    + nights + interleavings
 }

@@ -38,6 +38,13 @@ extension ConformanceCheck {
       #expect(taken.map(\.attempt) == [2])
       #expect(taken.map(\.holder) == ["b"])
     },
+    ConformanceCheck("a lease that would outlive a new one is free: the clock was set back since") { casebook in
+      try casebook.registerSamples(2)
+      let claims = try casebook.claim(limit: 2, holder: "a", lease: 60, at: Samples.hour(2))
+      _ = try casebook.heartbeat([claims[1]], lease: 60, at: Samples.hour(1) - 1)
+      let taken = try casebook.claim(limit: 9, holder: "b", lease: 60, at: Samples.hour(1))
+      #expect(try taken.map(\.application.id) == [Samples.id(1)])
+    },
     ConformanceCheck("whoever lost a lease can neither complete, prolong nor release it") { casebook in
       try casebook.registerSamples(1)
       let lost = try casebook.claim(limit: 1, holder: "a", lease: 60, at: Samples.start)

@@ -25,7 +25,7 @@ import Testing
   private static let operations = [
     Operation("queue's page") { _ = try $0.page(of: .referred, after: Samples.id(3), limit: 10) },
     Operation("show") { _ = try $0.record(of: Samples.id(5)) },
-    Operation("counts") { _ = try $0.counts() },
+    Operation("counts") { _ = try ($0.counts(), $0.deliveryCounts()) },
     Operation("approve") { try $0.review(.approve, 5) },
     Operation("approve and cancel") {
       try $0.review(.approve, 5)

@@ -32,7 +32,7 @@ import Testing
   @Test func newCasebookIsEmptyAndHealthy() throws {
     let diagnostics = try open(create: true).diagnostics()
     #expect(diagnostics.isHealthy)
-    #expect(diagnostics.schemaVersion == "2")
+    #expect(diagnostics.schemaVersion == "3")
     #expect(diagnostics.journal == .intact(sequence: 0, hash: ""))
     #expect(diagnostics.bytes > 0)
     #expect(diagnostics.sqliteVersion.hasPrefix("3."))
@@ -41,6 +41,26 @@ import Testing
   @Test func creatingAgainOpensWhatIsThere() throws {
     _ = try open(create: true).register([Samples.new(1)], at: Samples.start)
     #expect(try open(create: true).counts()[.received] == 1)
+  }
+
+  /// Mails were not counted before schema 3.
+  @Test func casebookOfSchema2IsBroughtUpToDate() throws {
+    let casebook = try open(create: true)
+    _ = try casebook.register((1...3).map { try Samples.new($0) }, at: Samples.start)
+    let due = try casebook.pendingNotices(limit: 1, at: Samples.start)
+    try casebook.recordDeliveries(due.map { Delivery(entry: $0.id, outcome: .sent, detail: "") }, at: Samples.start)
+    try casebook.queue.writeWithoutTransaction { db in
+      try db.execute(
+        sql: """
+          DROP TABLE night; DROP TABLE delivery_count; DROP TRIGGER delivery_counted; DROP TRIGGER delivery_recounted;
+          DELETE FROM grdb_migrations WHERE identifier = '3';
+          """)
+    }
+    try casebook.queue.close()
+    let reopened = try open()
+    #expect(try reopened.deliveryCounts() == [.pending: 2, .sent: 1, .failed: 0, .unknown: 0])
+    #expect(try reopened.lastNight() == nil)
+    #expect(try reopened.diagnostics().isHealthy)
   }
 
   /// A process killed right after the file was made leaves it empty.

@@ -54,6 +54,16 @@ import Testing
     try expectRefused("INSERT OR REPLACE INTO \(table) SELECT * FROM \(table) LIMIT 1", "written once")
   }
 
+  @Test func nightEndsOnceAndStays() throws {
+    let night = try casebook.beginNight(holder: "a", at: Samples.start)
+    try casebook.endNight(night, .init(at: Samples.start, outcome: .whole, figures: NightFigures()))
+    try expectRefused("UPDATE night SET outcome = 'failed'", "ends once")
+    try expectRefused("DELETE FROM night", "never deleted")
+    try expectRefused(
+      "INSERT INTO night (holder, started_at, outcome) SELECT holder, started_at, 'whole' FROM night", "outcome IS NULL"
+    )
+  }
+
   @Test func journalTakesOnlyTheNextEntry() throws {
     for sequence in ["(SELECT max(sequence) + 2 FROM journal)", "0", "-1"] {
       try expectRefused(
@@ -130,6 +140,7 @@ import Testing
     "SELECT notice FROM delivery WHERE status = 'pending' AND due_at <= 'a' ORDER BY due_at, notice",
     "SELECT sequence FROM journal WHERE application = 'a' AND sequence > 5 ORDER BY sequence",
     "SELECT id FROM application ORDER BY submitted_at, id",
+    "SELECT number FROM night WHERE ended_at IS NOT NULL AND outcome IN ('whole') ORDER BY ended_at DESC, number DESC",
   ])
   func listsNeitherSortNorScan(_ sql: String) throws {
     let plan = try casebook.queue.read { db in

@@ -177,9 +177,7 @@ struct IntakeTests {
   @Test("stops between batches when asked to, with the rest still in the inbox")
   func stops() throws {
     try office.put(try TestBundle(1), as: "a")
-    let result = try Intake(home: office.home, casebook: office.casebook, notices: office.notices)
-      .run(at: { Samples.hour(1) }, stop: { true }) { _, _ in }
-    #expect(result == IntakeResult())
+    #expect(try office.takeIn(stop: true) == IntakeResult())
     #expect(try office.inbox() == ["a"])
   }
 

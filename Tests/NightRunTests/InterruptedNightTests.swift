@@ -89,6 +89,21 @@ struct InterruptedNightTests {
     }
   }
 
+  @Test("with a file or folder that cannot be read once, ends in an orderly way and is finished by the next")
+  func failingToRead() async throws {
+    let reads = try await ReferenceNight().run(at: ReferenceNight.firstHour, .failReading(at: .max, errno: EIO)).calls
+    #expect(reads.contains { $0.hasPrefix("read inbox/") } && reads.contains { $0.hasPrefix("getdents64 ") })
+    // Most reads are SQLite's; those of the inbox are the ones that could be taken for a sender's fault.
+    let inbox = reads.indices.filter { reads[$0].contains(" inbox") }.map { $0 + 1 }
+    for (count, calls) in [(8, Array(1...reads.count)), (8, inbox)] {
+      try await strike(
+        count, "failing to read", among: calls, { .failReading(at: $0, errno: EIO) }
+      ) { run, place in
+        #expect(run.end == .exited(0) || run.end == .exited(74), "\(run.end), \(place)\n\(run.errors)")
+      }
+    }
+  }
+
   @Test("with a disk that is full from a call on, ends in an orderly way and is finished by the next")
   func full() async throws {
     try await strike(6, "full", { .fillDisk(at: $0) }) { run, place in

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("The queue of jobs", .timeLimit(.minutes(1)))
 struct JobQueueTests {
-  let queue = JobQueue()
+  let queue = JobQueue(workers: 2)
   let good = Result<Evidence, WorkerFault>.success(FakeWorker.evidence(headHeight: 0.5))
 
   private func jobs(_ count: Int) -> [InspectionJob] {
@@ -78,6 +78,28 @@ struct JobQueueTests {
     #expect(await queue.next() == nil)
     #expect(await indexes(results).isEmpty)
     #expect(await indexes(queue.add(jobs(1))).isEmpty)
+  }
+
+  @Test("gives the job of a worker that cannot start to the others, and gives all up when the last one cannot either")
+  func noStart() async throws {
+    let results = await queue.add(jobs(3))
+    let first = try await next()
+    let fault = WorkerFault.notStarted("no memory")
+    #expect(await !queue.failedToStart(for: first, fault))
+    #expect(await queue.lost == [fault])
+    // The last worker starts, does one job, has to be replaced, and its successor starts at the second try.
+    await queue.started()
+    await queue.finish(try await next(), good)
+    let third = try await next()
+    await queue.fail(third, .garbled)
+    #expect(await queue.failedToStart(for: try await next(), fault))
+    await queue.started()
+    // The next one does not.
+    for _ in 1...2 { #expect(await queue.failedToStart(for: try await next(), fault)) }
+    var outcomes: [Int: Result<Evidence, WorkerFault>] = [:]
+    for await result in results { outcomes[result.index] = result.evidence }
+    #expect(outcomes == [0: .failure(fault), 1: good, 2: .failure(fault)])
+    #expect(await queue.lost == [fault])
   }
 
   @Test("has no result where there is no job")

@@ -20,9 +20,11 @@ struct MailRoundTests {
     try #require(try office.casebook.record(of: Samples.id(number))?.notices.first)
   }
 
-  private func run(_ transport: ScriptedTransport, at hour: Double) throws -> MailResult {
+  private func run(_ transport: ScriptedTransport, at hour: Double, stop: Bool = false) throws -> MailResult {
+    var result = MailResult()
     try MailRound(casebook: office.casebook, transport: transport)
-      .run(at: { Samples.hour(hour) }, stop: { false }, progress: { _ in })
+      .run(at: { Samples.hour(hour) }, stop: { stop }, into: &result, progress: { _ in })
+    return result
   }
 
   @Test("records what became of each mail, and hands over again only what may be tried again, the same bytes")
@@ -56,9 +58,7 @@ struct MailRoundTests {
   @Test("hands nothing over when asked to stop")
   func stops() throws {
     let transport = ScriptedTransport()
-    let result = try MailRound(casebook: office.casebook, transport: transport)
-      .run(at: { Samples.hour(2) }, stop: { true }, progress: { _ in })
-    #expect(result == MailResult())
+    #expect(try run(transport, at: 2, stop: true) == MailResult())
     #expect(transport.handedOver.isEmpty)
   }
 

@@ -5,6 +5,7 @@ import Foundation
 import NightRun
 import Notices
 import ReviewDomain
+import Synchronization
 import Testing
 
 @Suite("A night", .timeLimit(.minutes(2)))
@@ -59,6 +60,10 @@ struct NightTests {
     #expect(rejected.decisions.map(\.decidedBy) == [.machine])
     #expect(rejected.decisions.map(\.reasons) == [["head_cropped"]])
     #expect(rejected.judgement?.ruleSet == NightFixtures.rules.sha256)
+    let night = try #require(try office.casebook.lastNight())
+    #expect(night.holder == "night at 1.0" && night.ending?.outcome == .whole)
+    let figures = try #require(night.ending?.figures)
+    #expect(figures.registered == 3 && figures.rejected == 1 && figures.mailsSent == 5, "\(figures)")
   }
 
   @Test("changes nothing the second time, not a byte of mail")
@@ -129,6 +134,21 @@ struct NightTests {
     #expect(try office.casebook.claim(limit: 1, holder: "next", lease: 60, at: Samples.hour(1)).count == 1)
   }
 
+  @Test("asked to stop while a hanging night keeps it from recording, gives everything back and ends in time")
+  func stopsThoughAnotherNightHangs() async throws {
+    try put(1)
+    let held = try RunLock(at: office.home.url.appending(path: "completion.lock"))
+    let stop = StopSignal()
+    let began = ContinuousClock.now
+    let summary = try await night(at: 1).run(stop: stop) { step in
+      if step.phase == .inspection { stop.ask() }
+    }
+    #expect(ContinuousClock.now - began < .seconds(5))
+    #expect(summary.stoppedEarly && summary.inspected == 0)
+    #expect(try office.casebook.claim(limit: 1, holder: "next", lease: 60, at: Samples.hour(1)).count == 1)
+    withExtendedLifetime(held) {}
+  }
+
   @Test("ends with the cause, and refers nobody, when no worker starts at all")
   func noWorkerStarts() async throws {
     try put(1)
@@ -139,6 +159,8 @@ struct NightTests {
       effects: NightEffects(now: { Samples.hour(1) }, holder: "a"))
     await #expect(throws: WorkerFault.self) { try await night.run(stop: StopSignal()) { _ in } }
     #expect(try office.status(1) == .received)
+    #expect(try office.mails().count == 1, "the receipt needs no workers")
+    #expect(try office.casebook.lastNight()?.ending?.outcome == .failed)
     #expect(try await self.night(at: 1).run(stop: StopSignal()) { _ in }.approved == 1)
   }
 
@@ -149,16 +171,36 @@ struct NightTests {
     #expect(worker.starts <= 2)
   }
 
-  @Test("takes over what a dead night had claimed, once its lease has ended")
+  @Test("waits for the leases of a dead night to end, and does its work")
   func deadNight() async throws {
     try put(1)
     try office.takeIn()
     _ = try office.casebook.claim(limit: 10, holder: "dead", lease: 60, at: Samples.hour(1))
-    let tooEarly = try await night(at: 1).run(stop: StopSignal()) { _ in }
-    #expect(tooEarly.inspected == 0)
-    let later = try await night(at: 1 + 61 / 3600).run(stop: StopSignal()) { _ in }
-    #expect(later.inspected == 1)
+    // Ten seconds pass whenever somebody looks at the clock.
+    let looks = Atomic(0)
+    let next = Night(
+      home: office.home, casebook: office.casebook, rules: NightFixtures.rules, notices: office.notices,
+      transport: MaildirTransport(directory: office.home.outbox), pool: worker.pool(),
+      effects: NightEffects(
+        now: { Samples.hour(1) + 10 * Double(looks.add(1, ordering: .relaxed).newValue) }, holder: "next"))
+    let summary = try await next.run(stop: StopSignal()) { _ in }
+    #expect(summary.inspected == 1)
     #expect(try office.status(1) == .approved)
+    #expect(looks.load(ordering: .relaxed) >= 6, "it took the lease before its end")
+  }
+
+  @Test("asked to stop while it waits for what another holds, ends and leaves it")
+  func stopsWaiting() async throws {
+    try put(1)
+    try office.takeIn()
+    let claims = try office.casebook.claim(limit: 10, holder: "other", lease: 60, at: Samples.hour(1))
+    let stop = StopSignal()
+    let waiting = night(at: 1)
+    async let summary = waiting.run(stop: stop) { _ in }
+    try await Task.sleep(for: .milliseconds(300))
+    stop.ask()
+    #expect(try await summary.stoppedEarly)
+    #expect(try office.casebook.heartbeat(claims, lease: 60, at: Samples.hour(1)).isEmpty)
   }
 
   @Test("gives its claims back when it cannot go on, so that a run right after it goes on with them")

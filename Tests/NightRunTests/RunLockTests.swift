@@ -27,6 +27,18 @@ struct RunLockTests {
     withExtendedLifetime(alone) {}
   }
 
+  @Test("is waited for while somebody holds it for a moment, and not for ever")
+  func wait() async throws {
+    let office = try TestOffice()
+    var look = try RunLock(at: office.home.lock)
+    #expect(look != nil)
+    #expect(try await RunLock.wait(at: office.home.lock, shared: true, atMost: .milliseconds(1)) == nil)
+    async let waiting = RunLock.wait(at: office.home.lock, shared: true, atMost: .seconds(30))
+    try await Task.sleep(for: .milliseconds(100))
+    look = nil
+    #expect(try await waiting != nil)
+  }
+
   @Test("is kept by another process, and free again however that process ended")
   func otherProcess() throws {
     let office = try TestOffice()

@@ -37,8 +37,11 @@ final class TestOffice {
   }
 
   @discardableResult
-  func takeIn(at time: Date = Samples.hour(1)) throws -> IntakeResult {
-    try Intake(home: home, casebook: casebook, notices: notices).run(at: { time }, stop: { false }) { _, _ in }
+  func takeIn(at time: Date = Samples.hour(1), stop: Bool = false) throws -> IntakeResult {
+    var result = IntakeResult()
+    try Intake(home: home, casebook: casebook, notices: notices)
+      .run(at: { time }, stop: { stop }, into: &result) { _, _ in }
+    return result
   }
 
   func status(_ number: Int) throws -> ApplicationStatus? {

@@ -18,7 +18,13 @@ struct CommandOutputTests {
     let expected: [(command: [String], keys: Set<String>)] = [
       (["init"], ["home"]),
       (["intake"], ["registered", "superseded", "alreadyKnown", "refused"]),
-      (["status"], ["inbox", "refused", "applications", "mailPending", "running"]),
+      (
+        ["status"],
+        [
+          "asOf", "inbox", "refused", "applications", "oldestReceived", "oldestReceivedSeconds", "mails", "mailPending",
+          "running",
+        ]
+      ),
       (["queue", "--status", "received"], ["status", "applications"]),
       (
         ["show", "2026-1"],

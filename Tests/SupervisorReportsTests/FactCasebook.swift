@@ -54,6 +54,11 @@ final class FactCasebook: Casebook {
     unexpected()
   }
   func counts() throws(CasebookError) -> [ApplicationStatus: Int] { unexpected() }
+  func deliveryCounts() throws(CasebookError) -> [DeliveryStatus: Int] { unexpected() }
+  func beginNight(holder: String, at time: Date) throws(CasebookError) -> NightRecord.ID { unexpected() }
+  func endNight(_ night: NightRecord.ID, _ ending: NightRecord.Ending) throws(CasebookError) { unexpected() }
+  func lastNight() throws(CasebookError) -> NightRecord? { unexpected() }
+  func lastNight(endedAs outcomes: Set<NightRecord.Outcome>) throws(CasebookError) -> NightRecord? { unexpected() }
   func journalHead() throws(CasebookError) -> JournalCheckpoint? { unexpected() }
 
   func verifyJournal(against checkpoint: JournalCheckpoint?) throws(CasebookError) -> JournalVerification {

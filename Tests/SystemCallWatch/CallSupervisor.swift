@@ -93,10 +93,10 @@ struct CallSupervisor {
     "/proc/\(request.thread)/fd/\(descriptor)"
   }
 
-  private static let takesDescriptor: Set = [
+  private static let takesDescriptor = Set([
     "write", "writev", "pwrite64", "pwritev", "pwritev2", "fsync", "fdatasync", "sync_file_range", "ftruncate",
     "fallocate", "copy_file_range", "sendfile",
-  ]
+  ]).union(WatchedStart.reading)
   /// Calls that a full disk makes fail.
   private static let takesRoom: Set = [
     "write", "writev", "pwrite64", "pwritev", "pwritev2", "fsync", "fdatasync", "ftruncate", "fallocate", "rename",
@@ -117,7 +117,8 @@ struct CallSupervisor {
     case .terminate(let number):
       if struckNow(call, at: number) { kill(-start.process, SIGTERM) }
       return nil
-    case .fail(let number, let error): return struckNow(call, at: number) ? error : nil
+    case .fail(let number, let error), .failReading(let number, let error):
+      return struckNow(call, at: number) ? error : nil
     case .fillDisk(let number):
       _ = struckNow(call, at: number)
       let name = call.prefix { $0 != " " }

@@ -53,7 +53,8 @@ public struct SystemCallWatch: Sendable {
   private func watch(_ interference: Interference) throws -> WatchedRun {
     let errors = FileManager.default.temporaryDirectory.appending(path: "watched-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: errors) }
-    let start = try WatchedStart.launch(executable, arguments, errors: errors.path)
+    let start = try WatchedStart.launch(
+      executable, arguments, errors: errors.path, reading: interference.watchesReading)
     var supervisor = CallSupervisor(start: start, folder: folder, disk: disk, interference: interference)
     let end = supervisor.supervise(for: timeLimit)
     close(start.listener)

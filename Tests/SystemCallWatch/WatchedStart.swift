@@ -14,16 +14,22 @@ struct WatchedStart: Sendable {
     "truncate", "fallocate", "rename", "renameat", "renameat2", "unlink", "unlinkat", "mkdir", "mkdirat", "rmdir",
     "link", "linkat", "symlink", "symlinkat", "copy_file_range", "sendfile",
   ]
+  /// Calls that read what is in files or folders.
+  static let reading = ["read", "pread64", "readv", "preadv", "getdents64"]
   /// Calls that change something when they are asked to create, and the argument that says so.
   private static let opening: [(name: String, flags: UInt32)] = [("open", 1), ("openat", 2)]
 
   /// Starts a program in a process group of its own. A filter holds for the thread that loads it and all it starts: that
   /// thread lives for this only.
-  static func launch(_ executable: URL, _ arguments: [String], errors: String) throws -> WatchedStart {
+  ///
+  /// - Parameter reading: whether it is to ask before it reads, and not before it changes something.
+  static func launch(
+    _ executable: URL, _ arguments: [String], errors: String, reading: Bool
+  ) throws -> WatchedStart {
     let result = Mutex<Result<WatchedStart, WatchUnavailable>?>(nil)
     let done = DispatchSemaphore(value: 0)
     let thread = Thread {
-      let started = Result { () throws(WatchUnavailable) in try start(executable, arguments, errors: errors) }
+      let started = Result { () throws(WatchUnavailable) in try start(executable, arguments, errors: errors, reading) }
       result.withLock { $0 = started }
       done.signal()
     }
@@ -36,7 +42,7 @@ struct WatchedStart: Sendable {
   }
 
   private static func start(
-    _ executable: URL, _ arguments: [String], errors: String
+    _ executable: URL, _ arguments: [String], errors: String, _ reading: Bool
   ) throws(WatchUnavailable) -> WatchedStart {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
@@ -56,7 +62,7 @@ struct WatchedStart: Sendable {
     let words = ([executable.path] + arguments).map { strdup($0) } + [nil]
     defer { words.forEach { free($0) } }
 
-    let listener = try load()
+    let listener = try load(reading)
     var process: pid_t = 0
     let failure = posix_spawn(&process, executable.path, &actions, &attributes, words, environ)
     guard failure == 0 else {
@@ -67,17 +73,17 @@ struct WatchedStart: Sendable {
   }
 
   /// Puts the filter on this thread.
-  private static func load() throws(WatchUnavailable) -> CInt {
+  private static func load(_ watchesReading: Bool) throws(WatchUnavailable) -> CInt {
     guard let filter = seccomp_init(cseccomp_allow()) else {
       throw WatchUnavailable(description: "libseccomp cannot make a filter")
     }
     defer { seccomp_release(filter) }
-    for name in changing {
+    for name in watchesReading ? reading : changing {
       let call = seccomp_syscall_resolve_name(name)
       // Some architectures have only the newer of two.
       if call >= 0 { _ = cseccomp_rule(filter, cseccomp_notify(), call) }
     }
-    for (name, flags) in opening {
+    for (name, flags) in watchesReading ? [] : opening {
       let call = seccomp_syscall_resolve_name(name)
       if call >= 0 {
         _ = cseccomp_rule_masked(filter, cseccomp_notify(), call, flags, UInt64(O_CREAT), UInt64(O_CREAT))

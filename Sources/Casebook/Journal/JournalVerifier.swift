@@ -8,33 +8,45 @@ import GRDB
 /// writer's cannot hide itself. It reads the stored bytes, not texts, lest the repair of broken UTF-8 hide a changed
 /// byte.
 struct JournalVerifier {
+  private let checkpoint: JournalCheckpoint?
   private var previousHash: [UInt8] = []
   private var previousSequence: Int64 = 0
+  /// Where the next entries begin; at first before whatever a tampered journal may hold.
+  private var position = Int64.min
 
   /// - Parameter checkpoint: A head noted earlier; nil to check the chain alone.
-  static func verify(_ db: Database, against checkpoint: JournalCheckpoint?) throws -> JournalVerification {
-    var verifier = JournalVerifier()
+  init(against checkpoint: JournalCheckpoint?) {
+    self.checkpoint = checkpoint
+  }
+
+  /// Checks the next so many entries.
+  ///
+  /// - Returns: nil when they fit and there may be more.
+  mutating func verify(_ count: Int, in db: Database) throws -> JournalVerification? {
     let rows = try Row.fetchCursor(
       db,
       sql: """
         SELECT sequence, CAST(at AS BLOB), CAST(actor AS BLOB), CAST(event AS BLOB), CAST(application AS BLOB),
           CAST(detail AS BLOB), hash
-        FROM journal ORDER BY sequence
-        """)
+        FROM journal WHERE sequence > ? ORDER BY sequence LIMIT ?
+        """, arguments: [position, count])
+    var found = 0
     while let row = try rows.next() {
-      if let fault = verifier.fault(in: row, checkpoint) { return fault }
+      if let fault = fault(in: row) { return fault }
+      found += 1
     }
-    if let checkpoint, checkpoint.sequence > verifier.previousSequence {
+    if found == count { return nil }
+    if let checkpoint, checkpoint.sequence > previousSequence {
       return .broken(
-        sequence: verifier.previousSequence + 1,
-        why:
-          "the journal ends at entry \(verifier.previousSequence), but entry \(checkpoint.sequence) was noted earlier")
+        sequence: previousSequence + 1,
+        why: "the journal ends at entry \(previousSequence), but entry \(checkpoint.sequence) was noted earlier")
     }
-    return .intact(sequence: verifier.previousSequence, hash: hexadecimal(verifier.previousHash))
+    return .intact(sequence: previousSequence, hash: Self.hexadecimal(previousHash))
   }
 
-  private mutating func fault(in row: Row, _ checkpoint: JournalCheckpoint?) -> JournalVerification? {
+  private mutating func fault(in row: Row) -> JournalVerification? {
     let sequence: Int64 = row[0]
+    position = sequence
     let expected = previousSequence + 1
     guard sequence == expected else {
       return .broken(sequence: expected, why: "the entry is missing; the next one there is \(sequence)")

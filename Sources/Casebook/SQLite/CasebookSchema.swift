@@ -21,6 +21,9 @@ enum CasebookSchema {
           CREATE INDEX application_by_successor ON application (superseded_by) WHERE superseded_by IS NOT NULL
           """)
     }
+    migrator.registerMigration("3", foreignKeyChecks: .immediate) { db in
+      try db.execute(sql: CasebookSchema3.changes)
+    }
     return migrator
   }()
 }

@@ -12,9 +12,9 @@ extension SQLiteCasebook {
             SELECT \(StoredApplication.columns), a.key, a.attempt, a.holder, a.lease_until, a.next_decision,
               \(StoredPortrait.person)
             FROM application AS a JOIN submission AS s ON s.application = a.key
-            WHERE a.status = 'received' AND (a.holder IS NULL OR a.lease_until <= ?)
+            WHERE a.status = 'received' AND (a.holder IS NULL OR a.lease_until <= ? OR a.lease_until > ?)
             ORDER BY a.submitted_at, a.id LIMIT ?
-            """), arguments: [StoredTime(time).text, max(limit, 0)])
+            """), arguments: [StoredTime(time).text, StoredTime(time + lease).text, max(limit, 0)])
       return try free.compactMap { row in
         var columns = StoredColumns(row)
         let stored = try StoredApplication(&columns)

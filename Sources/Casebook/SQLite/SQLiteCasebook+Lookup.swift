@@ -102,11 +102,21 @@ extension SQLiteCasebook {
   }
 
   public func counts() throws(CasebookError) -> [ApplicationStatus: Int] {
+    try counts(in: "status_count", by: ApplicationStatus.init(rawValue:))
+  }
+
+  public func deliveryCounts() throws(CasebookError) -> [DeliveryStatus: Int] {
+    try counts(in: "delivery_count", by: DeliveryStatus.init(rawValue:))
+  }
+
+  private func counts<Status: Hashable>(
+    in table: String, by status: (String) -> Status?
+  ) throws(CasebookError) -> [Status: Int] {
     try read { db in
-      var counts: [ApplicationStatus: Int] = [:]
-      for row in try Row.fetchAll(db.cachedStatement(sql: "SELECT status, number FROM status_count")) {
+      var counts: [Status: Int] = [:]
+      for row in try Row.fetchAll(db.cachedStatement(sql: "SELECT status, number FROM \(table)")) {
         var columns = StoredColumns(row)
-        counts[try columns.convert(ApplicationStatus.init(rawValue:))] = Int(try columns.number())
+        counts[try columns.convert(status)] = Int(try columns.number())
       }
       return counts
     }

@@ -25,7 +25,7 @@ public final class SQLiteCasebook: Casebook {
   ///   - busyTimeout: How long an operation waits for another process's transaction before it throws `.busy`, in seconds.
   /// - Throws: `.newerSchema` for a casebook of a newer version, `.busy`, or `.storage` with what is wrong with the
   ///   file.
-  public init(path: String, create: Bool, busyTimeout: TimeInterval = 10) throws(CasebookError) {
+  public init(path: String, create: Bool, busyTimeout: TimeInterval = 30) throws(CasebookError) {
     self.path = path
     HeapTrimming.isRare
     try Self.prepareFile(path, create: create)

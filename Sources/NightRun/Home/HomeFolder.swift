@@ -1,3 +1,4 @@
+import DurableFiles
 import Foundation
 
 /// The folder that holds everything of one office: configuration, casebook, pictures, inbox and mail.
@@ -63,9 +64,12 @@ public struct HomeFolder: Sendable, Hashable {
       }
     }
     guard !exists else { return }
-    let made = FileManager.default.createFile(
-      atPath: configuration.path, contents: Data(Configuration.template.utf8), attributes: [.posixPermissions: 0o600])
-    if !made { throw HomeFault(path: configuration.path, problem: "cannot be written") }
+    // Whole or not at all: a configuration that is there is never written again.
+    do {
+      try DurableFile.replace(configuration.path, with: Data(Configuration.template.utf8))
+    } catch {
+      throw HomeFault(path: configuration.path, problem: "cannot be written: \(error)")
+    }
   }
 
   /// What is wrong with the folder's permissions: everything in it is personal data and for its owner only.

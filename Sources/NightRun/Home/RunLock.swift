@@ -4,6 +4,12 @@ import Foundation
 public final class RunLock: Sendable {
   private let descriptor: CInt
 
+  /// Whether anybody holds the lock. Makes no lock file: what asks may be another user than the night.
+  static func isHeld(at url: URL) throws(HomeFault) -> Bool {
+    guard FileManager.default.fileExists(atPath: url.path) else { return false }
+    return try RunLock(at: url) == nil
+  }
+
   /// Takes the lock without waiting.
   ///
   /// - Parameter shared: whether others may hold it as well who share it too.
@@ -27,11 +33,30 @@ public final class RunLock: Sendable {
 
   /// Takes the lock as soon as whoever holds it lets go.
   ///
+  /// - Parameter grace: how long it is still waited for once a stop was asked for.
   /// - Returns: nil when a stop was asked for first.
-  static func wait(at url: URL, unless stop: StopSignal) async throws -> RunLock? {
+  static func wait(at url: URL, unless stop: StopSignal, grace: Duration = .zero) async throws -> RunLock? {
+    var asked: ContinuousClock.Instant?
+    return try await wait(at: url, shared: false) {
+      guard stop.isAsked else { return false }
+      let since = asked ?? .now
+      asked = since
+      return ContinuousClock.now - since >= grace
+    }
+  }
+
+  /// Takes the lock as soon as it can be had.
+  ///
+  /// - Returns: nil when others have held it all this time.
+  package static func wait(at url: URL, shared: Bool, atMost limit: Duration) async throws -> RunLock? {
+    let end = ContinuousClock.now + limit
+    return try await wait(at: url, shared: shared) { ContinuousClock.now > end }
+  }
+
+  private static func wait(at url: URL, shared: Bool, until isOver: () -> Bool) async throws -> RunLock? {
     while true {
-      if let lock = try RunLock(at: url) { return lock }
-      if stop.isAsked { return nil }
+      if let lock = try RunLock(at: url, shared: shared) { return lock }
+      if isOver() { return nil }
       try await Task.sleep(for: .milliseconds(20))
     }
   }

@@ -1,3 +1,4 @@
+import DurableFiles
 import Foundation
 import ReviewDomain
 
@@ -17,10 +18,13 @@ package enum BundleReader {
   /// a picture.
   package static let pictureLimit = 100_000_000
 
-  /// - Throws: every fault of form and pictures at once.
-  package static func read(_ folder: URL, receivedAt: Date) throws(FormFaults) -> Bundle {
+  /// - Throws: `FormFaults` with every fault of form and pictures at once; `FileFault` where this system fails, which is no fault of
+  ///   the bundle's.
+  package static func read(_ folder: URL, receivedAt: Date) throws -> Bundle {
     let descriptor = open(folder.path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
     guard descriptor >= 0 else {
+      let fault = FileFault("open", folder.path)
+      guard senders.contains(fault.errno) else { throw fault }
       throw FormFaults([
         FormFault(
           field: "bundle", problem: "is not a folder that can be opened", remedy: "Send each application as a folder.")
@@ -28,7 +32,7 @@ package enum BundleReader {
     }
     defer { close(descriptor) }
 
-    let form = try file(formName, in: descriptor, field: formName, limit: Application.largestForm)
+    let form = try file(formName, of: folder, descriptor, field: formName, limit: Application.largestForm)
     var faults: [FormFault] = []
     var application: Application?
     do {
@@ -39,8 +43,9 @@ package enum BundleReader {
     var pictures: [Data] = []
     for picture in application.map(Self.pictures(of:)) ?? PictureNames(form: form).named {
       do {
-        pictures.append(try file(picture.name, in: descriptor, field: picture.field, limit: pictureLimit))
-      } catch {
+        pictures.append(
+          try file(picture.name, of: folder, descriptor, field: picture.field, limit: pictureLimit))
+      } catch let error as FormFaults {
         faults += error.faults
       }
     }
@@ -56,20 +61,29 @@ package enum BundleReader {
     ]
   }
 
-  private static func file(_ name: String, in folder: CInt, field: String, limit: Int) throws(FormFaults) -> Data {
+  /// Why something cannot be opened that lies with what was sent; anything else, such as a failing disk, lies with this system.
+  private static let senders: Set = [ENOENT, ENOTDIR, ELOOP, EACCES, ENXIO, ENAMETOOLONG]
+
+  private static func file(
+    _ name: String, of bundle: URL, _ folder: CInt, field: String, limit: Int
+  ) throws -> Data {
     func fault(_ problem: String, _ remedy: String) -> FormFaults {
       FormFaults([FormFault(field: field, problem: problem, remedy: remedy)])
     }
     // O_NONBLOCK: opening a FIFO must not wait for a writer.
     let descriptor = openat(folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    let path = bundle.appending(path: name).path
     guard descriptor >= 0 else {
-      switch errno {
+      let failure = FileFault("open", path)
+      switch failure.errno {
       case ELOOP: throw fault("is a symbolic link", "Put the file itself into the bundle.")
       case ENOENT: throw fault("is not in the bundle", "Put the file beside application.json.")
-      default: throw fault("cannot be opened: \(String(cString: strerror(errno)))", "Check the file's permissions.")
+      case let cause where senders.contains(cause):
+        throw fault("cannot be opened: \(String(cString: strerror(cause)))", "Check the file's permissions.")
+      default: throw failure
       }
     }
-    let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
       throw fault("is not a plain file", "Put a plain file into the bundle.")
@@ -77,10 +91,7 @@ package enum BundleReader {
     guard status.st_size <= limit else {
       throw fault("has \(status.st_size) bytes; more than \(limit) are never read", "Send a smaller file.")
     }
-    guard let data = try? handle.readToEnd() ?? Data() else {
-      throw fault("cannot be read", "Send the bundle again.")
-    }
-    return data
+    return try DurableFile.read(descriptor, path)
   }
 }
 

@@ -17,9 +17,9 @@ enum InboxNames {
     }
     for name in broken {
       let digest = Hexadecimal.text(SHA256.hash(data: name.map(UInt8.init(bitPattern:))).prefix(8))
-      let mended = "undecodable-\(digest)"
-      guard renameat(dirfd(folder), name + [0], dirfd(folder), mended) == 0 else {
-        throw FileFault("move to", inbox.appending(path: mended).path)
+      let mended = FreeName.of("undecodable-\(digest)", in: inbox)
+      guard renameat(dirfd(folder), name + [0], dirfd(folder), mended.lastPathComponent) == 0 else {
+        throw FileFault("move to", mended.path)
       }
     }
   }

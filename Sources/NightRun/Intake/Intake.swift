@@ -11,6 +11,7 @@ public struct IntakeResult: Sendable, Hashable, Codable {
   public var superseded = 0
   public var alreadyKnown = 0
   public var refused: [RefusedBundle] = []
+  public var stuck: [StuckBundle] = []
 
   public init() {}
 }
@@ -19,6 +20,13 @@ public struct IntakeResult: Sendable, Hashable, Codable {
 public struct RefusedBundle: Sendable, Hashable, Codable {
   public let name: String
   public let faults: [FormFault]
+}
+
+/// A bundle that the system does not let out of the inbox, such as one that another user owns, or what is left of one after it. What
+/// could be done is done, and each night tries the rest again.
+public struct StuckBundle: Sendable, Hashable, Codable {
+  public let name: String
+  public let problem: String
 }
 
 /// Takes bundles out of the inbox into the casebook and the picture store.
@@ -39,27 +47,34 @@ package struct Intake {
     self.notices = notices
   }
 
-  /// - Parameter stop: asked between batches; true ends the intake early with nothing half done.
-  package func run(at now: () -> Date, stop: () -> Bool, progress: (Int, Int) -> Void) throws -> IntakeResult {
-    var result = IntakeResult()
+  /// - Parameters:
+  ///   - stop: asked between batches; true ends the intake early with nothing half done.
+  ///   - result: what has become of the inbox so far, also where this throws.
+  package func run(
+    at now: () -> Date, stop: () -> Bool, into result: inout IntakeResult, progress: (Int, Int) -> Void
+  ) throws {
     // Listing first: it says best what is wrong with an inbox that is not there.
     _ = try home.waitingBundles()
     try InboxNames.mend(in: home.inbox)
-    try clearTakenIn()
+    try clearTakenIn(into: &result)
     let names = try home.waitingBundles().sorted()
     var done = 0
     for start in stride(from: 0, to: names.count, by: Self.batchSize) where !stop() {
       let batch = names[start..<min(start + Self.batchSize, names.count)]
-      try take(batch, at: now(), into: &result)
-      done += batch.count
+      done += try take(batch, at: now(), stop: stop, into: &result)
       progress(done, names.count)
     }
-    return result
   }
 
-  private func take(_ names: ArraySlice<String>, at time: Date, into result: inout IntakeResult) throws {
+  /// - Returns: how many were gone through before a stop was asked for.
+  private func take(
+    _ names: ArraySlice<String>, at time: Date, stop: () -> Bool, into result: inout IntakeResult
+  ) throws -> Int {
     var ready: [(name: String, entry: NewApplication)] = []
-    for name in names {
+    var done = 0
+    for name in names where !stop() {
+      done += 1
+      DurableFile.openToOwner(home.inbox.appending(path: name).path)
       do {
         let bundle = try BundleReader.read(home.inbox.appending(path: name), receivedAt: time)
         ready.append((name, try entry(of: bundle, at: time)))
@@ -72,12 +87,13 @@ package struct Intake {
         try refuse(name, [fault], into: &result)
       }
     }
-    guard !ready.isEmpty else { return }
+    guard !ready.isEmpty else { return done }
     let outcomes = try casebook.register(ready.map(\.entry), at: time)
     for ((name, entry), outcome) in zip(ready, outcomes) {
       try settle(name, entry, outcome, into: &result)
     }
     try DurableFile.syncFolder(home.inbox.path)
+    return done
   }
 
   /// Stores the pictures and renders the receipt.
@@ -105,14 +121,14 @@ package struct Intake {
     case .registered(let older):
       result.registered += 1
       result.superseded += older.count
-      try remove(name)
+      try remove(name, into: &result)
     case .registeredSuperseded:
       result.registered += 1
       result.superseded += 1
-      try remove(name)
+      try remove(name, into: &result)
     case .alreadyKnown:
       result.alreadyKnown += 1
-      try remove(name)
+      try remove(name, into: &result)
     case .differentContent:
       let fault = FormFault(
         field: "applicationId", problem: "is taken: another application came in as \(entry.application.id)",
@@ -126,22 +142,56 @@ package struct Intake {
     }
   }
 
-  private func remove(_ name: String) throws {
-    let leaving = home.takenIn.appending(path: name)
-    try DurableFile.move(home.inbox.appending(path: name).path, to: leaving.path)
-    try FileManager.default.removeItem(at: leaving)
+  private func remove(_ name: String, into result: inout IntakeResult) throws {
+    let source = home.inbox.appending(path: name).path
+    let leaving = FreeName.of(name, in: home.takenIn)
+    try orStuck(name, into: &result) { () throws(FileFault) in try DurableFile.move(source, to: leaving.path) }
+    delete(leaving, into: &result)
   }
 
   /// Deletes what a night that died had no time to delete.
-  private func clearTakenIn() throws {
+  private func clearTakenIn(into result: inout IntakeResult) throws {
     try DurableFile.makeFolder(home.takenIn.path)
     for name in try FileManager.default.contentsOfDirectory(atPath: home.takenIn.path) {
-      try FileManager.default.removeItem(at: home.takenIn.appending(path: name))
+      delete(home.takenIn.appending(path: name), into: &result)
+    }
+  }
+
+  /// What cannot be deleted is out of the way; the next night tries again.
+  private func delete(_ leaving: URL, into result: inout IntakeResult) {
+    guard (try? FileManager.default.attributesOfItem(atPath: leaving.path)) != nil else { return }
+    do {
+      try FileManager.default.removeItem(at: leaving)
+    } catch {
+      let problem = "is taken in, but \(leaving.path) cannot be deleted: \(error.localizedDescription)"
+      result.stuck.append(StuckBundle(name: leaving.lastPathComponent, problem: problem))
     }
   }
 
   private func refuse(_ name: String, _ faults: [FormFault], into result: inout IntakeResult) throws {
-    try RefusedFolder(home: home).take(name, because: faults)
-    result.refused.append(RefusedBundle(name: name, faults: faults))
+    let isGone = (try? FileManager.default.attributesOfItem(atPath: home.inbox.appending(path: name).path)) == nil
+    // Its sender took it back.
+    if isGone { return }
+    let moved = try orStuck(name, into: &result) { () throws(FileFault) in
+      try RefusedFolder(home: home).take(name, because: faults)
+    }
+    if moved { result.refused.append(RefusedBundle(name: name, faults: faults)) }
+  }
+
+  /// One bundle's permissions must not stop the night for all others.
+  ///
+  /// - Returns: whether it could be moved.
+  @discardableResult
+  private func orStuck(
+    _ name: String, into result: inout IntakeResult, _ move: () throws(FileFault) -> Void
+  ) throws(FileFault) -> Bool {
+    do {
+      try move()
+      return true
+    } catch {
+      guard [EACCES, EPERM, EBUSY].contains(error.errno) else { throw error }
+      result.stuck.append(StuckBundle(name: name, problem: "cannot be taken out of the inbox: \(error)"))
+      return false
+    }
   }
 }

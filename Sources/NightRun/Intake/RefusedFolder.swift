@@ -19,9 +19,9 @@ package struct RefusedFolder {
     let source = home.inbox.appending(path: name)
     let text = Data(Self.text(of: faults).utf8)
     if isFolder(source), try canHold(text, source) {
-      try DurableFile.moveKeeping(source.path, to: freeName(name) { _ in false }.path)
+      try DurableFile.moveKeeping(source.path, to: FreeName.of(name, in: home.refused).path)
     } else {
-      let wrapper = freeName(name, orOneThat: isUnfinished)
+      let wrapper = FreeName.of(name, in: home.refused, orOneThat: isUnfinished)
       try DurableFile.makeFolder(wrapper.path)
       try DurableFile.replace(wrapper.appending(path: Self.reasonFile).path, with: text)
       try DurableFile.moveKeeping(source.path, to: wrapper.appending(path: name).path)
@@ -39,17 +39,6 @@ package struct RefusedFolder {
       guard [EACCES, EPERM, EROFS, EEXIST, EISDIR, ENOTEMPTY].contains(error.errno) else { throw error }
       return false
     }
-  }
-
-  /// A name that nothing in refused/ has, or one of what may be used.
-  private func freeName(_ name: String, orOneThat isUsable: (URL) -> Bool) -> URL {
-    var candidate = home.refused.appending(path: name)
-    var number = 2
-    while (try? FileManager.default.attributesOfItem(atPath: candidate.path)) != nil, !isUsable(candidate) {
-      candidate = home.refused.appending(path: "\(name)-\(number)")
-      number += 1
-    }
-    return candidate
   }
 
   /// Whether a folder is one that a night made to put something into and then died.

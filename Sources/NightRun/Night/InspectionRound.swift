@@ -13,10 +13,10 @@ struct InspectionRound: Sendable {
   let effects: NightEffects
   let lease: TimeInterval
 
-  /// Records every claim that the workers finished, and gives back those they did not because a stop was asked for.
+  /// Records every claim that the workers finished, and gives back the others.
   ///
   /// - Parameter portraits: those of earlier inspections, brought up to date here.
-  /// - Throws: `WorkerFault` when no worker starts: that is no picture's fault, and no application's.
+  /// - Throws: `WorkerFault`, after that, when no worker starts: that is no picture's fault, and no application's.
   func run(
     _ claims: [Claim], against portraits: inout PortraitIndex, stop: StopSignal, into summary: inout NightSummary,
     progress: @Sendable (Int) -> Void
@@ -24,16 +24,28 @@ struct InspectionRound: Sendable {
     let heart = heart(of: claims)
     defer { heart.cancel() }
     let results = await inspect(claims, stop: stop, progress: progress)
-    // Work that is done is recorded though a stop was asked for: whoever holds the lock needs a moment.
-    let turn = try await RunLock.wait(at: home.completionLock, unless: StopSignal())
+    // Work that is done is recorded though a stop was asked for: whoever holds the lock needs a moment. Not more than that: they may
+    // hang, and whoever asked does not wait long.
+    guard let turn = try await RunLock.wait(at: home.completionLock, unless: stop, grace: .seconds(1)) else {
+      return try casebook.release(claims, at: effects.now())
+    }
     try portraits.refresh(from: casebook)
     let time = effects.now()
     var completions: [Completion] = []
+    var unfinished: [Claim] = []
+    var notStarted: WorkerFault?
     // In the order of the claims, whatever the order in which workers finished: of two people with one photo it is
     // always the later application that is referred.
     for (index, claim) in claims.enumerated() {
-      guard let result = results[index] else { continue }
-      if case .failure(let fault) = result, case .notStarted = fault { throw fault }
+      guard let result = results[index] else {
+        unfinished.append(claim)
+        continue
+      }
+      if case .failure(let fault) = result, case .notStarted = fault {
+        notStarted = fault
+        unfinished.append(claim)
+        continue
+      }
       let compared = result.map { evidence in
         evidence.adding(NearestDuplicate.measurement(of: evidence.portrait, of: claim.person, among: portraits))
       }
@@ -48,8 +60,8 @@ struct InspectionRound: Sendable {
     for (completion, outcome) in zip(completions, outcomes) {
       count(completion, outcome, into: &summary)
     }
-    let unfinished = claims.indices.filter { results[$0] == nil }.map { claims[$0] }
     if !unfinished.isEmpty { try casebook.release(unfinished, at: effects.now()) }
+    if let notStarted { throw notStarted }
   }
 
   /// Keeps the leases alive while the workers are busy: a worker may take its whole time limit twice.
@@ -57,6 +69,7 @@ struct InspectionRound: Sendable {
     Task { [casebook, effects, lease] in
       while !Task.isCancelled {
         try? await Task.sleep(for: .seconds(lease / 3))
+        // One that fails is made up for by the next, twice within a lease. What was lost nevertheless shows as stale at the end.
         if !Task.isCancelled { _ = try? casebook.heartbeat(claims, lease: lease, at: effects.now()) }
       }
     }

@@ -19,23 +19,22 @@ public struct MailRound: Sendable {
     self.transport = transport
   }
 
+  /// - Parameter result: what has become of the mail so far, also where this throws.
   public func run(
-    at now: () -> Date, stop: () -> Bool, progress: (Int) -> Void
-  ) throws -> MailResult {
-    var result = MailResult()
+    at now: () -> Date, stop: () -> Bool, into result: inout MailResult, progress: (Int) -> Void
+  ) throws {
     var done = 0
     while !stop() {
       let due = try casebook.pendingNotices(limit: Self.batchSize, at: now())
       if due.isEmpty { break }
       var deliveries: [Delivery] = []
-      for entry in due {
+      for entry in due where !stop() {
         deliveries.append(delivery(of: entry, transport.deliver(entry.notice), at: now(), into: &result))
       }
       try casebook.recordDeliveries(deliveries, at: now())
-      done += due.count
+      done += deliveries.count
       progress(done)
     }
-    return result
   }
 
   private func delivery(

@@ -15,6 +15,8 @@ public struct Night: Sendable {
   package static let batchSize = 128
   /// Seconds a claim lasts without a heartbeat; a dead night's work is free after two of these.
   static let lease: TimeInterval = 60
+  /// How long a night waits before it asks again for work that others hold.
+  private static let lookAgain = Duration.milliseconds(500)
 
   let home: HomeFolder
   let casebook: any Casebook
@@ -37,51 +39,93 @@ public struct Night: Sendable {
     self.effects = effects
   }
 
-  /// Runs until nothing is left to do, or `stop` is asked.
+  /// Runs until nothing is left to do, or `stop` is asked. The casebook remembers when it began and how it ended.
   ///
   /// - Parameter progress: told of every step, for a bar on a terminal.
-  /// - Throws: `CasebookError`, `FileFault` or a `NoticeError` when the night cannot go on.
+  /// - Throws: `CasebookError`, `FileFault`, a `NoticeError`, or a `WorkerFault` when no worker starts.
   public func run(stop: StopSignal, progress: @escaping @Sendable (NightProgress) -> Void) async throws -> NightSummary
   {
     var summary = NightSummary(startedAt: effects.now())
-    if let turn = try await RunLock.wait(at: home.intakeLock, unless: stop) {
-      let intake = Intake(home: home, casebook: casebook, notices: notices)
-      summary.intake = try intake.run(at: effects.now, stop: { stop.isAsked }) { done, total in
-        progress(NightProgress(phase: .intake, done: done, total: total))
-      }
-      withExtendedLifetime(turn) {}
+    let record = try casebook.beginNight(holder: effects.holder, at: summary.startedAt)
+    do {
+      try await work(stop: stop, into: &summary, progress: progress)
+      summary.endedAt = effects.now()
+      try casebook.endNight(
+        record,
+        .init(at: summary.endedAt, outcome: summary.stoppedEarly ? .stopped : .whole, figures: summary.figures))
+    } catch {
+      // What is to be heard of is the cause. It may keep this from being written too; then the night stays without an end.
+      try? casebook.endNight(record, .init(at: effects.now(), outcome: .failed, figures: summary.figures))
+      throw error
     }
-    try await inspectAll(stop: stop, into: &summary, progress: progress)
-    if let turn = try await RunLock.wait(at: home.mailLock, unless: stop) {
-      summary.mail = try MailRound(casebook: casebook, transport: transport)
-        .run(at: effects.now, stop: { stop.isAsked }) { done in
-          progress(NightProgress(phase: .mail, done: done, total: nil))
-        }
-      withExtendedLifetime(turn) {}
+    return summary
+  }
+
+  private func work(
+    stop: StopSignal, into summary: inout NightSummary, progress: @escaping @Sendable (NightProgress) -> Void
+  ) async throws {
+    try await takeIn(stop: stop, into: &summary, progress: progress)
+    var noWorkers: WorkerFault?
+    do {
+      try await inspectAll(stop: stop, into: &summary, progress: progress)
+    } catch let fault as WorkerFault {
+      // Mail that is due needs no workers.
+      noWorkers = fault
     }
+    try await deliver(stop: stop, into: &summary, progress: progress)
+    if let noWorkers { throw noWorkers }
     summary.stoppedEarly = stop.isAsked
     summary.waitingForReview = try casebook.counts()[.referred] ?? 0
     summary.journalHead = try casebook.journalHead().map { "\($0.sequence):\($0.hash)" } ?? ""
-    summary.endedAt = effects.now()
-    return summary
+  }
+
+  private func takeIn(
+    stop: StopSignal, into summary: inout NightSummary, progress: @escaping @Sendable (NightProgress) -> Void
+  ) async throws {
+    let start = effects.now()
+    defer { summary.seconds.intake = effects.now().timeIntervalSince(start) }
+    guard let turn = try await RunLock.wait(at: home.intakeLock, unless: stop) else { return }
+    try Intake(home: home, casebook: casebook, notices: notices)
+      .run(at: effects.now, stop: { stop.isAsked }, into: &summary.intake) { done, total in
+        progress(NightProgress(phase: .intake, done: done, total: total))
+      }
+    withExtendedLifetime(turn) {}
+  }
+
+  private func deliver(
+    stop: StopSignal, into summary: inout NightSummary, progress: @escaping @Sendable (NightProgress) -> Void
+  ) async throws {
+    let start = effects.now()
+    defer { summary.seconds.mail = effects.now().timeIntervalSince(start) }
+    guard let turn = try await RunLock.wait(at: home.mailLock, unless: stop) else { return }
+    try MailRound(casebook: casebook, transport: transport)
+      .run(at: effects.now, stop: { stop.isAsked }, into: &summary.mail) { done in
+        progress(NightProgress(phase: .mail, done: done, total: nil))
+      }
+    withExtendedLifetime(turn) {}
   }
 
   private func inspectAll(
     stop: StopSignal, into summary: inout NightSummary, progress: @escaping @Sendable (NightProgress) -> Void
   ) async throws {
+    let start = effects.now()
+    defer { summary.seconds.inspection = effects.now().timeIntervalSince(start) }
     let total = try casebook.counts()[.received] ?? 0
     if total == 0 { return }
-    let start = summary
-    let ended: Result<NightSummary, any Error> = await pool.withCrew(reading: [home.pictures.path]) { crew in
-      var summary = start
+    let soFar = summary
+    let (done, failure) = await pool.withCrew(reading: [home.pictures.path]) { crew -> (NightSummary, (any Error)?) in
+      var summary = soFar
+      var failure: (any Error)?
       do {
         try await inspectAll(total, by: crew, stop: stop, into: &summary, progress: progress)
-        return .success(summary)
       } catch {
-        return .failure(error)
+        failure = error
       }
+      summary.workersLost += await crew.lost.map(\.description)
+      return (summary, failure)
     }
-    summary = try ended.get()
+    summary = done
+    if let failure { throw failure }
   }
 
   private func inspectAll(
@@ -95,7 +139,12 @@ public struct Night: Sendable {
     while !stop.isAsked {
       let claims = try casebook.claim(
         limit: Self.batchSize, holder: effects.holder, lease: Self.lease, at: effects.now())
-      if claims.isEmpty { break }
+      if claims.isEmpty {
+        // What others still hold is not done: a night that shares the work may die, and one that died has let no lease end yet.
+        guard try casebook.counts()[.received] ?? 0 > 0 else { break }
+        try await Task.sleep(for: Self.lookAgain)
+        continue
+      }
       let offset = done
       do {
         try await round.run(claims, against: &portraits, stop: stop, into: &summary) { finished in

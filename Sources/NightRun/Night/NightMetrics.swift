@@ -3,22 +3,22 @@ import DurableFiles
 import Foundation
 import ReviewDomain
 
-/// The figures of a finished night in Prometheus' text format, for the textfile collector of node_exporter. They tell of numbers only,
+/// The figures of nights and backlog in Prometheus' text format, for the textfile collector of node_exporter. They tell of numbers only,
 /// never of people.
 public struct NightMetrics: Sendable {
-  private let summary: NightSummary
-  private let counts: [ApplicationStatus: Int]
-  private let oldest: [ApplicationStatus: Date]
+  private let last: NightRecord?
+  private let lastWhole: NightRecord?
+  private let standing: Standing
+  private let time: Date
 
-  /// Takes the figures of the casebook that belong to the summary.
-  public init(of summary: NightSummary, casebook: any Casebook) throws(CasebookError) {
-    self.summary = summary
-    counts = try casebook.counts()
-    var oldest: [ApplicationStatus: Date] = [:]
-    for status in [ApplicationStatus.received, .referred] {
-      oldest[status] = try casebook.page(of: status, after: nil, limit: 1).first?.submittedAt
-    }
-    self.oldest = oldest
+  /// Takes everything from the casebook, so that the page is the same whichever night ends last and however.
+  ///
+  /// - Throws: `HomeFault` or `CasebookError`.
+  public init(of home: HomeFolder, _ casebook: any Casebook, at time: Date) throws {
+    last = try casebook.lastNight(endedAs: Set(NightRecord.Outcome.allCases))
+    lastWhole = try casebook.lastNight(endedAs: [.whole])
+    standing = try Standing(of: home, casebook)
+    self.time = time
   }
 
   /// Writes them over the file in one step, readable by everybody, since the collector is another user.
@@ -30,41 +30,76 @@ public struct NightMetrics: Sendable {
 
   package var text: String {
     var page = MetricsPage()
-    page.add(
-      "last_success_timestamp_seconds", "When the last whole night ended.", ["": summary.endedAt.timeIntervalSince1970])
-    page.add(
-      "run_duration_seconds", "How long the last whole night took.",
-      ["": summary.endedAt.timeIntervalSince(summary.startedAt)])
-    page.add(
-      "run_applications", "Applications of the last whole night, by what became of them.",
-      labelled(
-        "outcome",
+    if let whole = lastWhole, let ending = whole.ending {
+      page.add(
+        "last_success_timestamp_seconds", "When the last whole night ended.", ["": ending.at.timeIntervalSince1970])
+      page.add("last_success_duration_seconds", "How long the last whole night took.", ["": whole.duration])
+    }
+    if let last, let ending = last.ending {
+      page.add("run_timestamp_seconds", "When the last night ended.", ["": ending.at.timeIntervalSince1970])
+      page.add("run_duration_seconds", "How long the last night took.", ["": last.duration])
+      page.add(
+        "run_phase_seconds", "How long each part of the last night took.",
         [
-          "registered": summary.intake.registered, "refused": summary.intake.refused.count,
-          "approved": summary.approved, "rejected": summary.rejected, "referred": summary.referred,
-          "inspection_failed": summary.inspectionFailures, "stale": summary.stale,
-        ]))
-    page.add(
-      "run_mails", "Mails of the last whole night, by what became of them.",
-      labelled(
-        "outcome",
-        [
-          "sent": summary.mail.sent, "postponed": summary.mail.postponed, "failed": summary.mail.failed,
-          "unknown": summary.mail.unknown,
-        ]))
+          "{phase=\"intake\"}": ending.figures.intakeSeconds,
+          "{phase=\"inspection\"}": ending.figures.inspectionSeconds, "{phase=\"mail\"}": ending.figures.mailSeconds,
+        ])
+      page.add(
+        "run_outcome", "How the last night ended: 1 for that outcome.",
+        labelled(
+          "outcome",
+          Dictionary(
+            uniqueKeysWithValues: NightRecord.Outcome.allCases.map { ($0.rawValue, $0 == ending.outcome ? 1 : 0) })
+        ))
+      page.add(
+        "run_applications", "Applications of the last night, by what became of them.",
+        labelled(
+          "outcome",
+          [
+            "registered": ending.figures.registered, "refused": ending.figures.refused,
+            "approved": ending.figures.approved, "rejected": ending.figures.rejected,
+            "referred": ending.figures.referred,
+            "inspection_failed": ending.figures.inspectionFailures, "stale": ending.figures.stale,
+          ]))
+      page.add(
+        "run_mails", "Mails of the last night, by what became of them.",
+        labelled(
+          "outcome",
+          [
+            "sent": ending.figures.mailsSent, "postponed": ending.figures.mailsPostponed,
+            "failed": ending.figures.mailsFailed, "unknown": ending.figures.mailsUnknown,
+          ]))
+    }
     page.add(
       "applications", "Applications in the casebook, by status.",
-      labelled(
-        "status", Dictionary(uniqueKeysWithValues: ApplicationStatus.allCases.map { ($0.rawValue, counts[$0] ?? 0) })))
+      labelled("status", named(ApplicationStatus.allCases, standing.applications)))
+    page.add(
+      "mails", "Mails in the casebook, by what became of them; those pending wait for the next night.",
+      labelled("status", named(DeliveryStatus.allCases, standing.mails)))
+    page.add("inbox_bundles", "Bundles that wait in the inbox.", ["": Double(standing.inbox)])
+    page.add("refused_bundles", "Bundles that were refused and not taken away since.", ["": Double(standing.refused)])
     page.add(
       "oldest_waiting_seconds",
-      "Since when the oldest application waits for the machine (received) or a reviewer (referred).",
-      Dictionary(
-        uniqueKeysWithValues: [ApplicationStatus.received, .referred].map { status in
-          let age = oldest[status].map { max(0, summary.endedAt.timeIntervalSince($0)) } ?? 0
-          return ("{status=\"\(status.rawValue)\"}", age)
-        }))
+      "Age, when this was written, of the oldest application that waits for the machine (received) or a reviewer (referred).",
+      forWaiting { max(0, time.timeIntervalSince($0)) })
+    page.add(
+      "oldest_waiting_timestamp_seconds", "When that application was submitted; 0 where none waits.",
+      forWaiting(\.timeIntervalSince1970))
     return page.text
+  }
+
+  /// A figure of the oldest application in each status that waits; 0 where none does.
+  private func forWaiting(_ figure: (Date) -> Double) -> [String: Double] {
+    Dictionary(
+      uniqueKeysWithValues: Standing.waiting.map { status in
+        ("{status=\"\(status.rawValue)\"}", standing.oldest[status].map(figure) ?? 0)
+      })
+  }
+
+  private func named<Status: RawRepresentable<String> & Hashable>(
+    _ all: [Status], _ numbers: [Status: Int]
+  ) -> [String: Int] {
+    Dictionary(uniqueKeysWithValues: all.map { ($0.rawValue, numbers[$0] ?? 0) })
   }
 
   private func labelled(_ label: String, _ values: [String: Int]) -> [String: Double] {

@@ -1,3 +1,4 @@
+import Casebook
 import Foundation
 import ReviewDomain
 
@@ -13,9 +14,13 @@ public struct NightSummary: Sendable, Codable, Hashable {
   public var stale = 0
   /// Referred because the workers failed on it.
   public var inspectionFailures = 0
+  /// Why workers could not be started that the night did without, one each.
+  public var workersLost: [String] = []
   /// How often each reason was given, by its code.
   public var reasons: [ReasonCode: Int] = [:]
   public var mail = MailResult()
+  /// How long its parts took.
+  public var seconds = PhaseSeconds()
   /// Asked to end before all was done.
   public var stoppedEarly = false
   /// Applications that wait for a reviewer now.
@@ -29,6 +34,33 @@ public struct NightSummary: Sendable, Codable, Hashable {
   }
 
   public var inspected: Int { approved + rejected + referred }
+
+  /// What the casebook remembers of it.
+  var figures: NightFigures {
+    var figures = NightFigures()
+    figures.registered = intake.registered
+    figures.refused = intake.refused.count
+    figures.approved = approved
+    figures.rejected = rejected
+    figures.referred = referred
+    figures.inspectionFailures = inspectionFailures
+    figures.stale = stale
+    figures.mailsSent = mail.sent
+    figures.mailsPostponed = mail.postponed
+    figures.mailsFailed = mail.failed
+    figures.mailsUnknown = mail.unknown
+    figures.intakeSeconds = seconds.intake
+    figures.inspectionSeconds = seconds.inspection
+    figures.mailSeconds = seconds.mail
+    return figures
+  }
+}
+
+/// Seconds that each part of a night took, its waiting for other nights included.
+public struct PhaseSeconds: Sendable, Codable, Hashable {
+  public var intake = 0.0
+  public var inspection = 0.0
+  public var mail = 0.0
 }
 
 /// What became of the mail that was due.

@@ -26,26 +26,29 @@ public struct NightIsRunning: Error, Sendable {
 extension Office {
   /// Does something while no night runs.
   ///
-  /// - Throws: `NightIsRunning` when one does.
-  public func withLock<Value>(_ body: () throws -> Value) throws -> Value {
-    guard let lock = try RunLock(at: home.lock) else { throw NightIsRunning() }
-    return try withExtendedLifetime(lock) { try body() }
-  }
-
-  /// Does something while no night runs.
-  ///
   /// - Parameter shared: whether nights that share the work may run at the same time.
   /// - Throws: `NightIsRunning` when one does.
-  public func withLock<Value>(shared: Bool, _ body: () async throws -> Value) async throws -> Value {
-    guard let lock = try RunLock(at: home.lock, shared: shared) else { throw NightIsRunning() }
+  public func withLock<Value>(shared: Bool = false, _ body: () async throws -> Value) async throws -> Value {
+    // Whoever merely asks whether a night runs holds the lock for a moment too, and must not cost a night.
+    guard let lock = try await RunLock.wait(at: home.lock, shared: shared, atMost: .milliseconds(500)) else {
+      throw NightIsRunning()
+    }
     let value = try await body()
     withExtendedLifetime(lock) {}
     return value
   }
 
+  /// Whether a night runs now, alone or sharing the work.
+  public func isNightRunning() throws(HomeFault) -> Bool {
+    try RunLock.isHeld(at: home.lock)
+  }
+
   /// Takes in the inbox and nothing else.
   public func takeIn() throws -> IntakeResult {
-    try Intake(home: home, casebook: casebook, notices: notices).run(at: effects.now, stop: { false }) { _, _ in }
+    var result = IntakeResult()
+    try Intake(home: home, casebook: casebook, notices: notices)
+      .run(at: effects.now, stop: { false }, into: &result) { _, _ in }
+    return result
   }
 
   /// Records a reviewer's decision with its mail.

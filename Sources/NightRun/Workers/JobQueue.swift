@@ -1,6 +1,9 @@
 import ReviewDomain
 
 /// Hands jobs out to the workers, each until it is done or has failed twice, and their results back to whoever gave them.
+///
+/// A worker that cannot be started is done without as long as there are others. The last one is tried once more, and then every
+/// job of the batch is given up: what keeps all workers from starting is no job's fault.
 package actor JobQueue {
   /// A job that was handed out.
   package struct Entry: Sendable {
@@ -24,8 +27,15 @@ package actor JobQueue {
   private var failures: [Int: Int] = [:]
   private var idle: [CheckedContinuation<Entry?, Never>] = []
   private var isClosed = false
+  /// How many take jobs out.
+  private var workers: Int
+  private var failedStarts = 0
+  /// Why workers could not be started that are done without.
+  package private(set) var lost: [WorkerFault] = []
 
-  package init() {}
+  package init(workers: Int) {
+    self.workers = workers
+  }
 
   /// Takes in jobs, whose results come in the order in which they are done, until each has one or is withdrawn. One batch at a
   /// time: what is left of the one before is withdrawn.
@@ -50,9 +60,13 @@ package actor JobQueue {
   }
 
   package func finish(_ entry: Entry, _ evidence: Result<Evidence, WorkerFault>, content: DocumentContent? = nil) {
-    guard let first = batch?.first, batch?.open.remove(entry.number) != nil else { return }
-    failures[entry.number] = nil
-    batch?.results.yield(InspectionResult(index: entry.number - first, evidence: evidence, content: content))
+    finish(entry.number, evidence, content: content)
+  }
+
+  private func finish(_ number: Int, _ evidence: Result<Evidence, WorkerFault>, content: DocumentContent? = nil) {
+    guard let first = batch?.first, batch?.open.remove(number) != nil else { return }
+    failures[number] = nil
+    batch?.results.yield(InspectionResult(index: number - first, evidence: evidence, content: content))
     endBatchIfDone()
   }
 
@@ -61,9 +75,33 @@ package actor JobQueue {
     failures[entry.number, default: 0] += 1
     if failures[entry.number, default: 0] >= Self.attempts {
       finish(entry, .failure(fault))
-    } else if batch?.open.contains(entry.number) == true {
+    } else {
       offer(entry)
     }
+  }
+
+  /// Notes that a worker has been started.
+  package func started() { failedStarts = 0 }
+
+  /// Notes that no worker could be started for a job, which counts for nothing against the job.
+  ///
+  /// - Returns: whether to go on taking jobs out.
+  package func failedToStart(for entry: Entry, _ fault: WorkerFault) -> Bool {
+    if workers > 1 {
+      workers -= 1
+      lost.append(fault)
+      offer(entry)
+      return false
+    }
+    failedStarts += 1
+    if failedStarts < Self.attempts {
+      offer(entry)
+    } else {
+      failedStarts = 0
+      waiting = []
+      for number in batch?.open.sorted() ?? [] { finish(number, .failure(fault)) }
+    }
+    return true
   }
 
   /// Takes back the jobs that no worker has begun.
@@ -89,6 +127,7 @@ package actor JobQueue {
   }
 
   private func offer(_ entry: Entry) {
+    guard batch?.open.contains(entry.number) == true else { return }
     if isClosed {
       batch?.open.remove(entry.number)
     } else if idle.isEmpty {

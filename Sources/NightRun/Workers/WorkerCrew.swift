@@ -6,6 +6,11 @@ public struct WorkerCrew: Sendable {
   /// Seconds that workers get to finish what they have in hand after a stop was asked for.
   private static let grace = 3
 
+  /// Why workers could not be started that this crew does without.
+  var lost: [WorkerFault] {
+    get async { await queue.lost }
+  }
+
   /// Inspects jobs, and hands over each result as soon as it is there; the order is that of completion.
   ///
   /// - Parameter stop: once asked, jobs that no worker has begun get no result, nor do those still in hand some seconds later.

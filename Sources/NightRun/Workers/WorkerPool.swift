@@ -75,11 +75,14 @@ public struct WorkerPool: Sendable {
     reading paths: [String], _ body: (WorkerCrew) async -> Value
   ) async -> Value {
     let readArguments = paths.flatMap { ["--reads", $0] }
-    let queue = JobQueue()
+    let queue = JobQueue(workers: workers)
     return await withTaskGroup(of: Void.self) { group in
       for _ in 0..<workers {
         group.addTask {
-          while let entry = await queue.next() { await runWorker(readArguments, on: queue, beginningWith: entry) }
+          var goesOn = true
+          while goesOn, let entry = await queue.next() {
+            goesOn = await runWorker(readArguments, on: queue, beginningWith: entry)
+          }
         }
       }
       let value = await body(WorkerCrew(queue: queue))
@@ -126,8 +129,13 @@ public struct WorkerPool: Sendable {
   }
 
   /// Starts a worker and feeds it until the queue is closed, it fails, or it has served long enough.
-  private func runWorker(_ readArguments: [String], on queue: JobQueue, beginningWith first: JobQueue.Entry) async {
+  ///
+  /// - Returns: whether another is to take its place.
+  private func runWorker(
+    _ readArguments: [String], on queue: JobQueue, beginningWith first: JobQueue.Entry
+  ) async -> Bool {
     let ended: Result<Void, WorkerFault> = await withWorker(readArguments) { link in
+      await queue.started()
       var entry = first
       for served in 1...retirement {
         let request = entry.job.request(entry.number)
@@ -145,8 +153,10 @@ public struct WorkerPool: Sendable {
       }
       return .success(())
     }
-    // A worker that cannot even start would be started for ever: its job pays for it, as for any other failure.
-    if case .failure(let fault) = ended, case .notStarted = fault { await queue.fail(first, fault) }
+    if case .failure(let fault) = ended, case .notStarted = fault {
+      return await queue.failedToStart(for: first, fault)
+    }
+    return true
   }
 
   /// Starts one worker, waits for its greeting, hands it to `body`, and sees it off.

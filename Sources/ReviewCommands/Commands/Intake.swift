@@ -16,7 +16,7 @@ struct Intake: ReviewCommand {
 
   func run(in context: CommandContext) async throws {
     let office = try home.office(in: context)
-    let result = try office.withLock { try office.takeIn() }
+    let result = try await office.withLock { try office.takeIn() }
     try context.print(IntakeAnswer(result: result), as: output.format)
   }
 }

@@ -32,42 +32,60 @@ struct Run: ReviewCommand {
     defer { withExtendedLifetime(sources) {} }
     let bar = ProgressBar(context: context)
     let result = try await office.withLock(shared: share) {
-      try await office.night(workers: workers.workers).run(stop: stop) { step in
-        bar.draw(step.phase.rawValue, done: step.done, total: step.total)
+      let night = try office.night(workers: workers.workers)
+      do {
+        return try await night.run(stop: stop) { step in
+          bar.draw(step.phase.rawValue, done: step.done, total: step.total)
+        }
+      } catch {
+        bar.clear()
+        // The cause is what must be heard, and may keep the figures from being written too.
+        try? writeMetrics(of: office)
+        throw error
       }
     }
     bar.clear()
-    if let path = metrics ?? office.configuration.metrics?.path, !result.stoppedEarly {
-      try NightMetrics(of: result, casebook: office.casebook).write(to: path)
-    }
     if summary || output.json || context.showsProgress {
       try context.print(RunAnswer(summary: result), as: output.format)
     }
-    try report(result, context)
-  }
-
-  /// What operations must hear of, one line each on standard error, and in the exit code.
-  private func report(_ result: NightSummary, _ context: CommandContext) throws {
-    for bundle in result.intake.refused {
-      context.warn(
-        "card-review: \(bundle.name.strippedOfControls) was refused, see refused/: \(bundle.faults.count) fault(s)")
-    }
-    if result.inspectionFailures > 0 {
-      context.warn(
-        "card-review: \(result.inspectionFailures) inspection(s) failed and were referred (inspection_failed)")
-    }
-    if result.mail.failed > 0 {
-      context.warn("card-review: \(result.mail.failed) mail(s) failed for good: card-review mail list")
-    }
-    if result.mail.unknown > 0 {
-      context.warn("card-review: \(result.mail.unknown) mail(s) may or may not have arrived: card-review mail list")
-    }
+    warn(of: result, context)
+    try writeMetrics(of: office)
     if result.stoppedEarly {
       throw CommandFailure(.tryLater, "stopped before all was done; the next run goes on from here")
     }
     if result.mail.postponed > 0 {
       throw CommandFailure(
         .tryLater, "\(result.mail.postponed) mail(s) could not be handed over and wait for the next run")
+    }
+  }
+
+  private func writeMetrics(of office: Office) throws {
+    guard let path = metrics ?? office.configuration.metrics?.path else { return }
+    try NightMetrics(of: office.home, office.casebook, at: office.effects.now()).write(to: path)
+  }
+
+  /// What operations must hear of, one line each on standard error.
+  private func warn(of result: NightSummary, _ context: CommandContext) {
+    for bundle in result.intake.refused {
+      context.warn(
+        "card-review: \(bundle.name.strippedOfControls) was refused, see refused/: \(bundle.faults.count) fault(s)")
+    }
+    for bundle in result.intake.stuck {
+      context.warn("card-review: \(bundle.name.strippedOfControls) \(bundle.problem.strippedOfControls)")
+    }
+    if result.inspectionFailures > 0 {
+      context.warn(
+        "card-review: \(result.inspectionFailures) inspection(s) failed and were referred (inspection_failed)")
+    }
+    if let why = result.workersLost.last {
+      context.warn(
+        "card-review: \(result.workersLost.count) worker(s) could not be started and were done without: \(why)")
+    }
+    if result.mail.failed > 0 {
+      context.warn("card-review: \(result.mail.failed) mail(s) failed for good: card-review mail list")
+    }
+    if result.mail.unknown > 0 {
+      context.warn("card-review: \(result.mail.unknown) mail(s) may or may not have arrived: card-review mail list")
     }
   }
 }

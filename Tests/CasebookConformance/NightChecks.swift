@@ -1,0 +1,56 @@
+import Casebook
+import Testing
+
+extension ConformanceCheck {
+  static let nights: [ConformanceCheck] = [
+    ConformanceCheck("a casebook without nights tells of none") { casebook in
+      let (last, ended) = try (casebook.lastNight(), casebook.lastEnded())
+      #expect(last == nil && ended == nil)
+    },
+    ConformanceCheck("a night has no end until it is told, and then just that one") { casebook in
+      let night = try casebook.beginNight(holder: "a", at: Samples.hour(1))
+      #expect(
+        try casebook.lastNight() == NightRecord(id: night, holder: "a", startedAt: Samples.hour(1), ending: nil))
+      let running = try casebook.lastEnded()
+      #expect(running == nil)
+      var figures = NightFigures()
+      figures.approved = 3
+      figures.mailsUnknown = 1
+      let ending = NightRecord.Ending(at: Samples.hour(2), outcome: .whole, figures: figures)
+      try casebook.endNight(night, ending)
+      let ended = NightRecord(id: night, holder: "a", startedAt: Samples.hour(1), ending: ending)
+      #expect(try casebook.lastNight() == ended)
+      #expect(try casebook.lastNight(endedAs: [.whole]) == ended)
+      let other = try casebook.lastNight(endedAs: [.stopped, .failed])
+      #expect(other == nil)
+      for lost in [night, night + 1] {
+        try casebook.expectInconsistent {
+          try casebook.endNight(lost, .init(at: Samples.hour(3), outcome: .failed, figures: NightFigures()))
+        }
+      }
+      #expect(try casebook.lastNight() == ended)
+    },
+    ConformanceCheck("of nights side by side the last is the one that ended last, whichever began first") { casebook in
+      let nights = try [1.0, 2].map { try casebook.beginNight(holder: "\($0)", at: Samples.hour($0)) }
+      for (night, hour) in zip(nights, [5.0, 4]) {
+        try casebook.endNight(night, .init(at: Samples.hour(hour), outcome: .whole, figures: NightFigures()))
+      }
+      #expect(try casebook.lastNight()?.id == nights[1])
+      #expect(try casebook.lastNight(endedAs: [.whole])?.id == nights[0])
+    },
+    ConformanceCheck("mails are counted by what became of them") { casebook in
+      #expect(try casebook.deliveryCounts() == [.pending: 0, .sent: 0, .failed: 0, .unknown: 0])
+      try casebook.registerSamples(5)
+      let pending = try casebook.pendingNotices(limit: 9, at: Samples.start)
+      let outcomes: [Delivery.Outcome] = [.sent, .permanent, .unknown, .temporary(retryAt: Samples.hour(2))]
+      try casebook.recordDeliveries(
+        zip(pending, outcomes).map { Delivery(entry: $0.id, outcome: $1, detail: "") }, at: Samples.hour(1))
+      #expect(try casebook.deliveryCounts() == [.pending: 2, .sent: 1, .failed: 1, .unknown: 1])
+    },
+  ]
+}
+
+extension Casebook {
+  /// The night that ended last, however.
+  fileprivate func lastEnded() throws -> NightRecord? { try lastNight(endedAs: Set(NightRecord.Outcome.allCases)) }
+}
