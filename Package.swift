@@ -132,8 +132,9 @@ let package = Package(
       name: "SystemCallWatch", dependencies: ["CSeccomp", "CUserNotification", "SeededRandom"],
       path: "Tests/SystemCallWatch",
       swiftSettings: strict),
+    .target(name: "CMisdeeds", path: "Tests/CMisdeeds"),
     .executableTarget(
-      name: "night-under-test", dependencies: ["NightRun", "Casebook", "Notices", "ReviewDomain"],
+      name: "night-under-test", dependencies: ["NightRun", "Casebook", "Notices", "ReviewDomain", "CMisdeeds"],
       path: "Tests/NightUnderTest", swiftSettings: strict + openvinoSwift, linkerSettings: openvinoLink),
     .testTarget(
       name: "NightRunTests",

@@ -6,6 +6,11 @@ extension String {
     return String(String.UnicodeScalarView(unicodeScalars.filter { !$0.isControlOrFormat }))
   }
 
+  /// Its first Unicode scalars. A limit on characters is none: one letter can carry millions of accents.
+  public func cut(to scalars: Int) -> String {
+    String(String.UnicodeScalarView(unicodeScalars.prefix(scalars)))
+  }
+
   /// With full-width forms (`Ａ１＠`, the ideographic space), which Chinese input methods produce, turned into ASCII.
   var halfWidth: String {
     guard !utf8.allSatisfy({ $0 < 0x80 }) else { return self }

@@ -20,6 +20,7 @@ final class FakeWorker {
       #!/bin/sh
       cd '\(folder.path)' || exit 1
       echo start >> starts
+      env > environment
       \(greet)
       while read -r line; do
         id=${line#*'"id":'}; id=${id%%[,\\}]*}
@@ -33,6 +34,14 @@ final class FakeWorker {
           empty*) echo '{"id":'"$id"',"fault":"cannot be done"}'; continue ;;
           once*) if [ ! -e "$photo.tried" ]; then : > "$photo.tried"; exit 3; fi ;;
           leave*) last=yes ;;
+          closes*) exec 1>&-; exec sleep 600 ;;
+          flood*) exec yes '{"id":' ;;
+          endless*) exec tr '\\0' x < /dev/zero ;;
+          early*) printf '{"id":%s,"evidence":%s}\\n' "$((id + 1))" "$(cat default.json)" ;;
+          abort*) kill -ABRT $$ ;;
+          last-words*) echo 'first' >&2; echo 'out of luck' >&2; exit 7 ;;
+          blind*) echo '{"id":'"$id"',"evidence":{"comparisons":[],"hasCasebook":true,"hasForm":true,"portrait":[]}}'; continue ;;
+          formless*) sed 's/"hasForm":true/"hasForm":false/; s/^/{"id":'"$id"',"evidence":/; s/$/}/' default.json; continue ;;
           chatty*) i=0; while [ $i -lt 4000 ]; do echo 'a warning of a library, forty bytes long...' >&2; i=$((i + 1)); done ;;
         esac
         if [ -e "$photo.die" ]; then exit 3; fi
@@ -72,6 +81,12 @@ final class FakeWorker {
   /// Has the worker give no answer on the photo of a name.
   func hangOn(_ photo: String) throws {
     try Data().write(to: folder.appending(path: "\(photo).hang"))
+  }
+
+  /// Has every worker greet and then read nothing.
+  func stopReading() throws {
+    let script = "#!/bin/sh\nprintf '{\"protocolVersion\":1}\\n'\nexec sleep 600\n"
+    try Data(script.utf8).write(to: executable)
   }
 
   static func evidence(headHeight: Double, hash: PerceptualHash? = nil) -> Evidence {

@@ -85,15 +85,16 @@ struct JobQueueTests {
     let results = await queue.add(jobs(3))
     let first = try await next()
     let fault = WorkerFault.notStarted("no memory")
+    let greeting = try #require(WorkerLine.decode(WorkerGreeting.self, from: #"{"protocolVersion":1}"#))
     #expect(await !queue.failedToStart(for: first, fault))
     #expect(await queue.lost == [fault])
     // The last worker starts, does one job, has to be replaced, and its successor starts at the second try.
-    await queue.started()
+    await queue.started(greeting)
     await queue.finish(try await next(), good)
     let third = try await next()
     await queue.fail(third, .garbled)
     #expect(await queue.failedToStart(for: try await next(), fault))
-    await queue.started()
+    await queue.started(greeting)
     // The next one does not.
     for _ in 1...2 { #expect(await queue.failedToStart(for: try await next(), fault)) }
     var outcomes: [Int: Result<Evidence, WorkerFault>] = [:]

@@ -30,6 +30,35 @@ final class WorkerConfinementTests {
     return isAvailable
   }()
 
+  /// As the kernel tells of it.
+  @Test("and what else it has are bounded once it has greeted: no dumps, no new privileges, a filter, little memory")
+  func bounds() async throws {
+    let program = ProgramFiles.located(from: try BuiltProgram.url("card-review"))
+    let process = Process()
+    process.executableURL = program.executable
+    process.arguments = ["inspect-worker", "--networks", try #require(program.networks).path]
+    let (input, output) = (Pipe(), Pipe())
+    (process.standardInput, process.standardOutput) = (input, output)
+    try process.run()
+    let greeting = try #require(try output.fileHandleForReading.read(upToCount: 1))
+    #expect(greeting == Data("{".utf8))
+    func lines(_ file: String) throws -> [String] {
+      try String(contentsOfFile: "/proc/\(process.processIdentifier)/\(file)", encoding: .utf8)
+        .split(separator: "\n").map { $0.split { " \t".contains($0) }.joined(separator: " ") }
+    }
+    let status = try lines("status")
+    #expect(status.contains("NoNewPrivs: 1") && status.contains("Seccomp: 2"), "\(status)")
+    let limits = try lines("limits")
+    for limit in [
+      "Max core file size 0 0 bytes", "Max file size 0 0 bytes", "Max data size 2000000000 2000000000 bytes",
+    ] {
+      #expect(limits.contains(limit), "\(limit): \(limits)")
+    }
+    try input.fileHandleForWriting.close()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+  }
+
   @Test("are the pictures and folders that it is given, and no others", .enabled(if: isAvailable))
   func confined() async throws {
     let (inFolder, given, neighbour) = (try put("pictures/aa/1.jpg"), try put("own/2.jpg"), try put("own/3.jpg"))

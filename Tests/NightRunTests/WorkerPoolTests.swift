@@ -66,6 +66,58 @@ struct WorkerPoolTests {
     #expect(worker.starts <= 3)
   }
 
+  @Test(
+    "is harmed by nothing that a worker says or leaves unsaid",
+    arguments: ["closes", "flood", "endless", "early", "blind", "formless"])
+  func hostile(photo: String) async throws {
+    let worker = try FakeWorker()
+    let outcomes = try await inspect(["a", photo, "b"], by: worker.pool(timeLimit: 3))
+    #expect(outcomes[0] == good && outcomes[2] == good)
+    // Who answers ahead has answered with a number that nobody asks for.
+    if photo == "early" {
+      #expect(worker.starts > 1)
+    } else {
+      #expect(throws: WorkerFault.self) { try outcomes[1].get() }
+    }
+  }
+
+  @Test("gives up a worker that reads no more, in time")
+  func readsNothing() async throws {
+    let worker = try FakeWorker()
+    try worker.stopReading()
+    await #expect(throws: WorkerFault.hung(seconds: 1)) {
+      // A request larger than a pipe holds.
+      try await worker.pool(timeLimit: 1).annotated(
+        URL(filePath: "/a.jpg"), lines: [String(repeating: "x", count: 200_000)])
+    }
+  }
+
+  @Test(
+    "tells of a worker that died how it ended and its last words",
+    arguments: [
+      ("abort", "signal 6"), ("die", "exit status 3"), ("last-words", "exit status 7; its last words: out of luck"),
+    ])
+  func cause(photo: String, words: String) async throws {
+    let worker = try FakeWorker()
+    let outcomes = try await inspect([photo], by: worker.pool())
+    guard case .failure(.died(let how)) = outcomes[0] else {
+      Issue.record("\(outcomes)")
+      return
+    }
+    #expect(how.contains(words), "\(how)")
+  }
+
+  @Test("gives workers nothing of its environment but what they need, and no report of crashes to make")
+  func environment() async throws {
+    let worker = try FakeWorker()
+    setenv("CARD_REVIEW_SECRET", "secret", 1)
+    defer { unsetenv("CARD_REVIEW_SECRET") }
+    _ = try await inspect(["a"], by: worker.pool())
+    let variables = try String(contentsOf: worker.folder.appending(path: "environment"), encoding: .utf8)
+    #expect(!variables.contains("secret"))
+    #expect(variables.contains("SWIFT_BACKTRACE=enable=no") && variables.contains("PATH="))
+  }
+
   @Test("kills a worker that gives no answer in time, and says so")
   func hangs() async throws {
     let worker = try FakeWorker()

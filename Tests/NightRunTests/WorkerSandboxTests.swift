@@ -30,7 +30,8 @@ struct WorkerSandboxTests {
   @Test(
     "cannot",
     arguments: [
-      "openSocket", "writeFile", "deleteFile", "makeFolder", "startProcess", "takeMemory",
+      "openSocket", "writeFile", "deleteFile", "makeFolder", "startProcess", "takeMemory", "takeSharedMemory",
+      "limitParent", "bindParent", "signalParentByDescriptor",
     ])
   func refused(misdeed: String) async throws {
     let end = try await commit(misdeed)

@@ -1,3 +1,4 @@
+import CMisdeeds
 import Foundation
 import NightRun
 
@@ -5,14 +6,15 @@ import NightRun
 enum Misdeed: String, CaseIterable {
   case startProgram, changeRoot, killParent
   case openSocket, writeFile, deleteFile, makeFolder, startProcess
-  case burnProcessor, takeMemory
+  case limitParent, bindParent, signalParentByDescriptor
+  case burnProcessor, takeMemory, takeSharedMemory
   case readFile, startThread
 
   /// Does it, and ends the process: 0 when it could be done, 1 when it was refused; or by a signal.
   func commit() -> Never {
     WorkerLimits.apply()
     WorkerLimits.allowProcessorTime(seconds: 1)
-    guard WorkerSandbox.enter(writesFiles: false) else { exit(69) }
+    guard WorkerSandbox.enter() else { exit(69) }
     exit(attempt() ? 0 : 1)
   }
 
@@ -27,8 +29,12 @@ enum Misdeed: String, CaseIterable {
     case .deleteFile: return unlink(scratch) == 0
     case .makeFolder: return mkdir(scratch, 0o700) == 0
     case .startProcess: return spawn("/bin/true")
+    case .limitParent: return cmisdeeds_limit(getppid()) == 0
+    case .bindParent: return cmisdeeds_bind(getppid()) == 0
+    case .signalParentByDescriptor: return signalParentByDescriptor()
     case .burnProcessor: while true {}
-    case .takeMemory: return takeMemory(3_000_000_000)
+    case .takeMemory: return takeMemory(3_000_000_000, MAP_PRIVATE)
+    case .takeSharedMemory: return takeMemory(1_000_000, MAP_SHARED)
     case .readFile: return open("/etc/hostname", O_RDONLY) >= 0
     case .startThread: return startThread()
     }
@@ -45,8 +51,13 @@ enum Misdeed: String, CaseIterable {
     return posix_spawn(&process, program, nil, nil, &words, environ) == 0
   }
 
-  private func takeMemory(_ bytes: Int) -> Bool {
-    mmap(nil, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) != MAP_FAILED
+  private func takeMemory(_ bytes: Int, _ kind: Int32) -> Bool {
+    mmap(nil, bytes, PROT_READ | PROT_WRITE, kind | MAP_ANONYMOUS, -1, 0) != MAP_FAILED
+  }
+
+  /// A descriptor can be told to send a signal when there is something to read.
+  private func signalParentByDescriptor() -> Bool {
+    fcntl(STDIN_FILENO, F_SETOWN, getppid()) == 0
   }
 
   private func startThread() -> Bool {

@@ -57,15 +57,4 @@ import Testing
     #expect(colour(picture, x: 0, y: 100) == [0, 170, 80])
     #expect(colour(picture, x: 299, y: 100) == [0, 170, 80])
   }
-
-  @Test func theFileIsWrittenOrTheFaultSaysWhy() throws {
-    try TestFolder.with { folder in
-      let url = folder.appendingPathComponent("annotated.png")
-      try Annotator.save(Annotation(texts: ["ok"]), over: frame, to: url)
-      #expect(PictureFormat(leading: try Data(contentsOf: url)) == .png)
-      let missing = folder.appendingPathComponent("missing/annotated.png")
-      let fault = #expect(throws: Annotator.Fault.self) { try Annotator.save(Annotation(), over: frame, to: missing) }
-      #expect(fault?.description.contains("annotated.png") == true)
-    }
-  }
 }

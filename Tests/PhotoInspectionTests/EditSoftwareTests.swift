@@ -50,6 +50,14 @@ import Testing
     #expect(EditSoftware.take(try file.observed()).value == .text("Paint.NET"))
   }
 
+  /// One letter under a tower of accents is one character, and can be megabytes.
+  @Test func aLongTextIsCut() throws {
+    let tower = "Photoshop a" + String(repeating: "\u{301}", count: 100_000)
+    let file = try TestFile(scene, as: ".png", texts: ["png-comment-0-Software": tower])
+    let reading = EditSoftware.take(try file.observed())
+    #expect(reading.value == .text("Adobe Photoshop") && reading.evidence.unicodeScalars.count < 300)
+  }
+
   @Test func theEvidenceQuotesTheFile() throws {
     let file = try TestFile(scene, as: ".jpg", texts: ["exif-ifd0-Software": "Snapseed 2.0"])
     #expect(EditSoftware.take(try file.observed()).evidence == #"exif.Software says "Snapseed 2.0""#)

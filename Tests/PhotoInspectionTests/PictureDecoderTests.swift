@@ -192,6 +192,19 @@ import Testing
     #expect(detail.contains("scans"))
   }
 
+  /// Sixteen chunks of ten kilobytes could each inflate to ten megabytes, and would before the first pixel is asked for.
+  @Test(arguments: ["zTXt", "iTXt"])
+  func aPNGOfMuchCompressedTextIsRefused(type: String) throws {
+    var file = try TestFile(TestScene.patches(width: 64, height: 64), as: ".png")
+    let text = Array("note\0\u{1}".utf8) + [UInt8](repeating: 0, count: 10_000)
+    let length = withUnsafeBytes(of: UInt32(text.count).bigEndian) { Array($0) }
+    let chunk = length + Array(type.utf8) + text + [0, 0, 0, 0]
+    // After the header chunk.
+    let place = 8 + 25
+    file.bytes.insert(contentsOf: repeatElement(chunk, count: 16).joined(), at: place)
+    #expect(throws: DecodingFault.tooMuchCompressedText(16 * text.count)) { try file.opened().picture.get() }
+  }
+
   @Test func otherFormatsAreRefused() throws {
     for suffix in [".gif", ".tif"] {
       let file = try TestFile(TestScene.patches(width: 64, height: 64), as: suffix)

@@ -65,6 +65,9 @@ final class HostilePicturesTests {
   func cutOff() async throws {
     for part in 0..<24 { try put("cut-\(part).jpg", photo.prefix(photo.count * part / 24)) }
     for length in 1...8 { try put("head-\(length).jpg", photo.prefix(length)) }
+    for (suffix, data) in try otherFormats() {
+      for part in [1, 5, 9] { try put("cut-\(part)\(suffix)", data.prefix(data.count * part / 10)) }
+    }
     expectAnswers(try await check(), notApproved: true)
   }
 
@@ -80,7 +83,44 @@ final class HostilePicturesTests {
       }
       try put("flipped-\(number).jpg", data)
     }
+    for (suffix, data) in try otherFormats() {
+      for number in 0..<4 {
+        var data = data
+        for _ in 0...number {
+          let place = random.below(number.isMultiple(of: 2) ? 700 : data.count)
+          data[data.startIndex + place] ^= 1 << UInt8(random.below(8))
+        }
+        try put("flipped-\(number)\(suffix)", data)
+      }
+    }
     expectAnswers(try await check(), notApproved: false)
+  }
+
+  /// A good photo in the other formats that are taken.
+  private func otherFormats() throws -> [String: Data] {
+    let pixels = try TestPortrait.frontalCream.pixels()
+    return try Dictionary(
+      uniqueKeysWithValues: [".png", ".webp", ".heic"].map { ($0, Data(try TestFile(pixels, as: $0).bytes)) })
+  }
+
+  @Test("that say odd things of themselves are answered, and what they say is short")
+  func metadata() async throws {
+    let pixels = try TestPortrait.frontalCream.pixels()
+    let texts = [
+      "line-separator": "Photoshop\u{2028}x", "next-line": "Photoshop\u{85}x", "line-feeds": "Photoshop\n\n{}\n",
+      "tower": "Photoshop a" + String(repeating: "\u{301}", count: 200_000),
+      "escapes": "Photoshop\u{1B}[31m\u{202E}",
+    ]
+    for (name, text) in texts {
+      try put("\(name).png", Data(TestFile(pixels, as: ".png", texts: ["png-comment-0-Software": text]).bytes))
+    }
+    let answers = try await check()
+    expectAnswers(answers, notApproved: true)
+    for (name, answer) in answers {
+      let evidence = answer["evidence"] as? [String: String] ?? [:]
+      #expect(evidence["edit.software"]?.contains("Photoshop") == true, "\(name): \(evidence)")
+      #expect(evidence.values.allSatisfy { $0.unicodeScalars.count < 500 }, "\(name)")
+    }
   }
 
   @Test("that are no pictures, or whose names lie, are answered, and no picture is approved that is none")
@@ -124,6 +164,9 @@ final class HostilePicturesTests {
     try put("cmyk.jpg", ".jpg[Q=92]", space: "cmyk")
     try put("sixteen-bits.png", ".png", space: "rgb16")
     try put("palette.png", ".png[palette=true]")
+    try self.put(
+      "alpha.png",
+      Data(TestFile(pixels, as: ".png") { try $0.operation("bandjoin_const", ["c": "255"]) }.bytes))
     try put("broken-profile.jpg", ".jpg[Q=92]", blobs: ["icc-profile-data": [UInt8](repeating: 0x7F, count: 600)])
     try put("jpeg-named.png", ".jpg[Q=92]")
     try put("phone.heic", ".heic[Q=80]")
@@ -157,10 +200,14 @@ final class HostilePicturesTests {
     let red = TestScene.plain(width: 900, height: 1200, red: 200, green: 40, blue: 40)
     let strip = Pixels(width: 900, height: 12_000, bytes: (0..<10).flatMap { _ in red.bytes })
     try put("animation.webp", Data(TestFile(strip, as: ".webp[page-height=1200]").bytes))
+    try await putTextBomb("texts.png", chunks: 200)
+    // So much as is still read.
+    try await putTextBomb("some-texts.png", chunks: 15)
     let answers = try await check()
     expectAnswers(answers, notApproved: true)
     let reasons = answers.mapValues { $0["reasons"] as? [String] ?? [] }
     #expect(reasons["bomb.png"] == ["too_many_pixels"])
+    #expect(reasons["texts.png"] == ["undetermined"])
     // Fewer pixels than are refused, but not decoded, so that a person decides.
     #expect(reasons["progressive.jpg"] == ["undetermined"])
     #expect(reasons["interlaced.png"] == ["no_face"])
@@ -170,5 +217,23 @@ final class HostilePicturesTests {
     // An honest photo's worker takes 300 MB.
     let peak = try await Self.peakMemory(of: files.map { folder.appending(path: $0).path })
     #expect(peak < 700, "a process took \(peak) MB")
+  }
+
+  /// A PNG of one colour with so many texts, each of a few kilobytes that inflate to eight megabytes.
+  private func putTextBomb(_ name: String, chunks: Int) async throws {
+    let plain = folder.appending(path: "plain-\(name)")
+    try Data(TestFile(TestScene.plain(width: 900, height: 1200, red: 200, green: 40, blue: 40), as: ".png").bytes)
+      .write(to: plain)
+    let script = """
+      import struct, sys, zlib
+      plain = open(sys.argv[1], "rb").read()
+      data = b"note\\0\\0" + zlib.compress(bytes(8_000_000), 9)
+      chunk = struct.pack(">I", len(data)) + b"zTXt" + data + struct.pack(">I", zlib.crc32(b"zTXt" + data))
+      open(sys.argv[2], "wb").write(plain[:33] + chunk * int(sys.argv[3]) + plain[33:])
+      """
+    let made = try await Program.run(
+      [], launcher: ["python3", "-c", script, plain.path, folder.appending(path: name).path, "\(chunks)"])
+    try #require(made.status == 0, "\(made.errors)")
+    files.append(name)
   }
 }

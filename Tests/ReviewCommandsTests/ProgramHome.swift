@@ -27,7 +27,9 @@ final class ProgramHome {
   }
 
   /// Puts a good form with pictures that are none into the inbox.
-  func put(_ application: String, as name: String? = nil, applicant changes: [String: String] = [:]) throws {
+  func put(
+    _ application: String, as name: String? = nil, applicant changes: [String: String] = [:], portrait: Data? = nil
+  ) throws {
     let applicant = [
       "name": "甄健康", "idNumber": Self.idNumber, "birthDate": "70/1/1", "phone": "0912-345-678",
       "email": "applicant1@example.tw",
@@ -41,7 +43,7 @@ final class ProgramHome {
     let bundle = folder.inbox.appending(path: name ?? application)
     try FileManager.default.createDirectory(at: bundle, withIntermediateDirectories: true)
     try JSONSerialization.data(withJSONObject: form).write(to: bundle.appending(path: "application.json"))
-    try Data("portrait of \(application)".utf8).write(to: bundle.appending(path: "portrait.jpg"))
+    try (portrait ?? Data("portrait of \(application)".utf8)).write(to: bundle.appending(path: "portrait.jpg"))
     try Data("identity of \(application)".utf8).write(to: bundle.appending(path: "id-front.jpg"))
   }
 

@@ -122,6 +122,7 @@ public struct Night: Sendable {
         failure = error
       }
       summary.workersLost += await crew.lost.map(\.description)
+      summary.workersRefused = await crew.refused
       return (summary, failure)
     }
     summary = done

@@ -16,6 +16,8 @@ public struct NightSummary: Sendable, Codable, Hashable {
   public var inspectionFailures = 0
   /// Why workers could not be started that the night did without, one each.
   public var workersLost: [String] = []
+  /// What the system refused workers to shut themselves in with; see `doctor`.
+  public var workersRefused: [String] = []
   /// How often each reason was given, by its code.
   public var reasons: [ReasonCode: Int] = [:]
   public var mail = MailResult()

@@ -8,21 +8,20 @@ public enum InspectionWorker {
   ///
   /// - Parameters:
   ///   - networks: the folder of the networks.
-  ///   - readable: the pictures, or folders of them; a worker that does not annotate can read no others.
+  ///   - readable: the pictures, or folders of them; it can read no others.
   ///   - isRestarted: whether it has been started anew for that already.
-  ///   - annotates: whether it is to draw findings into files; any other worker cannot write one.
   /// - Throws: when the networks cannot be loaded, or a request makes no sense.
-  public static func serve(networks: URL, readable: [String], isRestarted: Bool, annotates: Bool) throws {
+  public static func serve(networks: URL, readable: [String], isRestarted: Bool) throws {
     // Ctrl-C and systemd's stop reach every process of the group; the parent finishes its batch and then ends its workers.
     for number in [SIGINT, SIGTERM] { signal(number, SIG_IGN) }
     WorkerLimits.offerToOutOfMemoryKiller()
-    if !isRestarted && !annotates { WorkerConfinement.restart(reading: readable + [networks.path]) }
+    if !isRestarted { WorkerConfinement.restart(reading: readable + [networks.path]) }
     WorkerLimits.endWithParent()
     WorkerLimits.apply()
     let inspector = try PhotoInspector(networks: networks)
     // libvips loads its modules when it is first used, which must be before the sandbox.
     VipsRuntime.withOwnErrors {}
-    let isSandboxed = WorkerSandbox.enter(writesFiles: annotates)
+    let isSandboxed = WorkerSandbox.enter()
     try send(
       WorkerGreeting(
         protocolVersion: WorkerGreeting.version, isSandboxed: isSandboxed, isConfined: WorkerConfinement.isInForce))
@@ -39,10 +38,10 @@ public enum InspectionWorker {
     let portrait = request.portrait.map { URL(filePath: $0) }
     if let annotation = request.annotation, let portrait {
       do {
-        try inspector.annotate(portrait: portrait, texts: annotation.lines, output: URL(filePath: annotation.output))
-        return WorkerReply(id: request.id, evidence: nil, content: nil, fault: nil)
+        let picture = try inspector.annotated(portrait: portrait, texts: annotation)
+        return WorkerReply(id: request.id, evidence: nil, content: nil, picture: picture, fault: nil)
       } catch {
-        return WorkerReply(id: request.id, evidence: nil, content: nil, fault: "\(error)")
+        return WorkerReply(id: request.id, evidence: nil, content: nil, picture: nil, fault: "\(error)")
       }
     }
     let uploads = Uploads(
@@ -50,7 +49,7 @@ public enum InspectionWorker {
     let inspection = inspector.inspect(uploads)
     return WorkerReply(
       id: request.id, evidence: inspection.evidence, content: request.tellsContent ? inspection.content : nil,
-      fault: nil)
+      picture: nil, fault: nil)
   }
 
   private static func send(_ message: some Encodable) throws {

@@ -32,6 +32,8 @@ package actor JobQueue {
   private var failedStarts = 0
   /// Why workers could not be started that are done without.
   package private(set) var lost: [WorkerFault] = []
+  /// What the system refused workers, in words.
+  package private(set) var refused: Set<String> = []
 
   package init(workers: Int) {
     self.workers = workers
@@ -80,8 +82,11 @@ package actor JobQueue {
     }
   }
 
-  /// Notes that a worker has been started.
-  package func started() { failedStarts = 0 }
+  /// Notes that a worker has been started, and what it said of itself.
+  package func started(_ greeting: WorkerGreeting) {
+    failedStarts = 0
+    refused.formUnion(greeting.refused)
+  }
 
   /// Notes that no worker could be started for a job, which counts for nothing against the job.
   ///

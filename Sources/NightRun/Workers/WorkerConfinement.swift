@@ -8,6 +8,8 @@ package enum WorkerConfinement {
   /// What libraries read at their start. In /proc, Landlock itself hides the memory and the files of processes outside.
   private static let system = [
     "/usr", "/lib", "/lib64", "/proc", "/sys", "/etc/ld.so.cache", "/dev/null", "/dev/urandom",
+    // Fonts, for the words under an annotated picture.
+    "/etc/fonts", "/var/cache/fontconfig",
   ]
 
   /// False where the kernel or a container's rules have no Landlock.

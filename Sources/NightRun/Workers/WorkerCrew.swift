@@ -11,6 +11,11 @@ public struct WorkerCrew: Sendable {
     get async { await queue.lost }
   }
 
+  /// What the system refused its workers, in words.
+  var refused: [String] {
+    get async { await queue.refused.sorted() }
+  }
+
   /// Inspects jobs, and hands over each result as soon as it is there; the order is that of completion.
   ///
   /// - Parameter stop: once asked, jobs that no worker has begun get no result, nor do those still in hand some seconds later.

@@ -6,15 +6,13 @@ package enum WorkerLimits {
   /// Private writable memory, bytes. OpenVINO maps much address space, so the limit is on data, not on the address space; a 100 Mpx
   /// picture decoded whole needs about 300 MB.
   static let data: rlim_t = 2_000_000_000
-  /// No worker writes a file larger than an annotated picture.
-  static let fileSize: rlim_t = 256_000_000
   /// Seconds of processor time for one request: many times what any two pictures need, and less than the parent waits.
   static let processorSeconds: rlim_t = 30
 
   package static func apply() {
     set(RLIMIT_CORE, 0, hard: 0)
     set(RLIMIT_DATA, data, hard: data)
-    set(RLIMIT_FSIZE, fileSize, hard: fileSize)
+    set(RLIMIT_FSIZE, 0, hard: 0)
     _ = clinux_bar_new_privileges()
     _ = clinux_bar_dumps()
   }
@@ -42,7 +40,10 @@ package enum WorkerLimits {
     getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
     // Whole seconds, and each of the two may have been rounded down by nearly one.
     let used = rlim_t(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) + 2
-    set(RLIMIT_CPU, used + seconds, hard: rlim_t.max)
+    // Only the soft limit, which the next request raises; the hard one may have been lowered for all of the user's processes.
+    var limit = rlimit()
+    getrlimit(__rlimit_resource_t(RLIMIT_CPU.rawValue), &limit)
+    set(RLIMIT_CPU, min(used + seconds, limit.rlim_max), hard: limit.rlim_max)
     // Whoever starts processes may hand on a mask that holds the signal back for ever.
     signal(SIGXCPU, SIG_DFL)
     var mask = sigset_t()

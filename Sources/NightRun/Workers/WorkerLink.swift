@@ -19,6 +19,10 @@ struct WorkerLink {
     self.lines = lines
   }
 
+  /// Bytes of the longest line that is looked at: many times what sixty measurements take, and an annotated picture in base 64.
+  static let longestReply = 1 << 18
+  static let longestPicture = 1 << 24
+
   /// Waits for the greeting.
   mutating func greet(timeLimit: Int) async -> Result<Void, WorkerFault> {
     switch await line(as: WorkerGreeting.self, timeLimit: timeLimit) {
@@ -32,13 +36,10 @@ struct WorkerLink {
 
   /// Sends a request and waits for its reply.
   mutating func ask(_ request: WorkerRequest, timeLimit: Int) async -> Result<WorkerReply, WorkerFault> {
-    do {
-      _ = try await writer.write(WorkerLine.encode(request))
-    } catch {
-      return .failure(.died("it took no request"))
-    }
-    let reply = await line(as: WorkerReply.self, timeLimit: timeLimit)
-    if case .success(let reply) = reply, reply.id != request.id { return .failure(.garbled) }
+    let reply = await line(
+      as: WorkerReply.self, to: request, longest: request.annotation == nil ? Self.longestReply : Self.longestPicture,
+      timeLimit: timeLimit)
+    if case .success(let reply) = reply, !reply.answers(request) { return .failure(.garbled) }
     return reply
   }
 
@@ -47,8 +48,10 @@ struct WorkerLink {
     _ = Foundation.kill(processIdentifier, SIGKILL)
   }
 
+  /// Waits for a line, after the request where there is one. The time limit holds for both: a worker may also hang while it should
+  /// be reading.
   private mutating func line<Message: Decodable>(
-    as type: Message.Type, timeLimit: Int
+    as type: Message.Type, to request: WorkerRequest? = nil, longest: Int = Self.longestReply, timeLimit: Int
   ) async -> Result<Message, WorkerFault> {
     let pid = processIdentifier
     let watchdog = Task { () -> Bool in
@@ -61,14 +64,31 @@ struct WorkerLink {
       return true
     }
     let line = await withTaskCancellationHandler {
-      try? await lines.next()
+      do {
+        if let request { _ = try await writer.write(WorkerLine.encode(request)) }
+        return try await lines.next()
+      } catch {
+        return nil
+      }
     } onCancel: {
       _ = Foundation.kill(pid, SIGKILL)
     }
     watchdog.cancel()
     if await watchdog.value { return .failure(.hung(seconds: timeLimit)) }
     guard let line else { return .failure(.died("it closed its output")) }
-    guard let message = WorkerLine.decode(type, from: line) else { return .failure(.garbled) }
+    guard line.utf8.count <= longest, let message = WorkerLine.decode(type, from: line) else {
+      return .failure(.garbled)
+    }
     return .success(message)
+  }
+}
+
+extension WorkerReply {
+  /// Whether it is the answer to this request, and of its shape: evidence that leaves an upload out, or says that there is no form
+  /// or casebook, would silence rules.
+  fileprivate func answers(_ request: WorkerRequest) -> Bool {
+    guard id == request.id else { return false }
+    guard let evidence else { return fault != nil || (request.annotation != nil && picture != nil) }
+    return (evidence.identity == nil) == (request.identity == nil) && evidence.hasForm && evidence.hasCasebook
   }
 }

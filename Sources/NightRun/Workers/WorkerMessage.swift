@@ -12,13 +12,12 @@ package struct WorkerRequest: Sendable, Codable {
   let claim: DocumentClaim?
   /// Whether the answer should tell what the document says: never in a night.
   let tellsContent: Bool
-  /// Where to draw the findings; absent for a mere inspection.
-  let annotation: Annotation?
+  /// What to write under the findings drawn over the photo; absent for a mere inspection.
+  let annotation: [String]?
+}
 
-  struct Annotation: Sendable, Codable {
-    let output: String
-    let lines: [String]
-  }
+extension WorkerRequest {
+  static func anyNumber() -> Int { Int.random(in: 0..<1 << 53) }
 }
 
 /// What a worker answers: one JSON object a line on its standard output, in the order of the requests.
@@ -28,6 +27,8 @@ package struct WorkerReply: Sendable, Codable {
   package let evidence: Evidence?
   /// What was read on the document; only where it was asked for.
   let content: DocumentContent?
+  /// A PNG file, where an annotation was asked for.
+  let picture: Data?
   /// Why the request could not be carried out at all.
   let fault: String?
 }
@@ -41,6 +42,14 @@ public struct WorkerGreeting: Sendable, Codable {
   public let isSandboxed: Bool?
   /// Whether it can read no files but the pictures and the program's own.
   public let isConfined: Bool?
+
+  /// What the system refused it, in words.
+  public var refused: [String] {
+    [
+      isSandboxed == false ? "a sandbox (seccomp)" : nil,
+      isConfined == false ? "confinement to its files (Landlock)" : nil,
+    ].compactMap(\.self)
+  }
 }
 
 /// One JSON object on one line.

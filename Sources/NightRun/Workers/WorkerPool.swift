@@ -1,6 +1,7 @@
 import Foundation
 import ReviewDomain
 import Subprocess
+import Synchronization
 
 /// What one job gave: the evidence, or why two workers could not make it.
 public struct InspectionResult: Sendable {
@@ -26,9 +27,11 @@ public struct InspectionJob: Sendable {
     self.tellsContent = tellsContent
   }
 
-  func request(_ number: Int) -> WorkerRequest {
+  /// With a number that a worker cannot know before, so that what it wrote earlier is no answer.
+  func request() -> WorkerRequest {
     WorkerRequest(
-      id: number, portrait: portrait?.path, identity: identity?.path, claim: claim, tellsContent: tellsContent,
+      id: WorkerRequest.anyNumber(), portrait: portrait?.path, identity: identity?.path, claim: claim,
+      tellsContent: tellsContent,
       annotation: nil)
   }
 }
@@ -116,16 +119,22 @@ public struct WorkerPool: Sendable {
     return try outcome.get()
   }
 
-  /// Draws findings onto a picture in a worker of its own.
-  public func annotate(_ portrait: URL, lines: [String], output: URL) async throws(WorkerFault) {
+  /// Draws findings over a picture in a worker of its own.
+  ///
+  /// - Parameter lines: what to write below it.
+  /// - Returns: the bytes of a PNG file.
+  public func annotated(_ portrait: URL, lines: [String]) async throws(WorkerFault) -> Data {
     let request = WorkerRequest(
-      id: 0, portrait: portrait.path, identity: nil, claim: nil, tellsContent: false,
-      annotation: .init(output: output.path, lines: lines))
-    let outcome: Result<WorkerReply, WorkerFault> = await withWorker(["--annotates"]) { link in
+      id: WorkerRequest.anyNumber(), portrait: portrait.path, identity: nil, claim: nil, tellsContent: false,
+      annotation: lines)
+    let outcome: Result<WorkerReply, WorkerFault> = await withWorker(
+      ["--reads", portrait.resolvingSymlinksInPath().path]
+    ) { link in
       await link.ask(request, timeLimit: timeLimit)
     }
     let reply = try outcome.get()
-    if let fault = reply.fault { throw .refused(fault) }
+    guard let picture = reply.picture else { throw .refused(reply.fault ?? "no picture") }
+    return picture
   }
 
   /// Starts a worker and feeds it until the queue is closed, it fails, or it has served long enough.
@@ -134,29 +143,41 @@ public struct WorkerPool: Sendable {
   private func runWorker(
     _ readArguments: [String], on queue: JobQueue, beginningWith first: JobQueue.Entry
   ) async -> Bool {
+    let inHand = Mutex(first)
     let ended: Result<Void, WorkerFault> = await withWorker(readArguments) { link in
-      await queue.started()
-      var entry = first
+      await queue.started(link.greeting)
       for served in 1...retirement {
-        let request = entry.job.request(entry.number)
-        switch await link.ask(request, timeLimit: timeLimit) {
+        let entry = inHand.withLock(\.self)
+        switch await link.ask(entry.job.request(), timeLimit: timeLimit) {
         case .success(let reply):
           let evidence =
             reply.evidence.map(Result.success) ?? .failure(WorkerFault.refused(reply.fault ?? "no evidence"))
           await queue.finish(entry, evidence, content: reply.content)
-        case .failure(let fault):
-          await queue.fail(entry, fault)
-          return .failure(fault)
+        case .failure(let fault): return .failure(fault)
         }
         guard served < retirement, let next = await queue.next() else { break }
-        entry = next
+        inHand.withLock { $0 = next }
       }
       return .success(())
     }
-    if case .failure(let fault) = ended, case .notStarted = fault {
-      return await queue.failedToStart(for: first, fault)
+    switch ended {
+    case .success: return true
+    case .failure(let fault):
+      if case .notStarted = fault { return await queue.failedToStart(for: first, fault) }
+      await queue.fail(inHand.withLock(\.self), fault)
+      return true
     }
-    return true
+  }
+
+  /// Variables that a worker is given; anything else of the night's is none of its business.
+  private static let variables = ["PATH", "HOME", "TMPDIR", "LANG", "LC_ALL", "LC_CTYPE", "LD_LIBRARY_PATH"]
+
+  private static var environment: Environment {
+    let own = ProcessInfo.processInfo.environment.filter { variables.contains($0.key) }
+    var given = Dictionary(uniqueKeysWithValues: own.map { (Environment.Key(stringLiteral: $0.key), $0.value) })
+    // Swift's own report of a crash cannot be made in the sandbox, and takes half a minute to find out.
+    given["SWIFT_BACKTRACE"] = "enable=no"
+    return .custom(given)
   }
 
   /// Starts one worker, waits for its greeting, hands it to `body`, and sees it off.
@@ -168,12 +189,15 @@ public struct WorkerPool: Sendable {
     do {
       let result = try await run(
         .path(.init(command.executable.path)), arguments: Arguments(command.arguments + further),
-        input: .inputWriter, output: .sequence, error: .sequence
+        environment: Self.environment, input: .inputWriter, output: .sequence, error: .sequence
       ) { execution -> (value: Result<Value, WorkerFault>, words: String) in
         async let words = LastWords.of(execution.standardError)
         var link = WorkerLink(
           processIdentifier: execution.processIdentifier.value, writer: execution.standardInputWriter,
-          lines: execution.standardOutput.strings(bufferingPolicy: .maxLineLength(4 << 20)).makeAsyncIterator())
+          // Only at line feeds: what a picture says of itself may hold the other line breaks of Unicode.
+          lines: execution.standardOutput.strings(
+            separatedBy: .unicodeScalarSequence(["\n"]), bufferingPolicy: .maxLineLength(WorkerLink.longestPicture)
+          ).makeAsyncIterator())
         let value: Result<Value, WorkerFault>
         switch await link.greet(timeLimit: timeLimit) {
         case .success: value = await body(&link)
@@ -186,11 +210,21 @@ public struct WorkerPool: Sendable {
       let (value, words) = result.closureResult
       switch value {
       case .failure(.notStarted(let why)): return .failure(.notStarted("\(why); its last words: \(words)"))
-      case .failure(.died): return .failure(.died("\(result.terminationStatus)"))
+      case .failure(.died(let how)):
+        return .failure(.died("\(how), \(result.terminationStatus.inWords); its last words: \(words)"))
       default: return value
       }
     } catch {
       return .failure(.notStarted("\(error)"))
+    }
+  }
+}
+
+extension TerminationStatus {
+  fileprivate var inWords: String {
+    switch self {
+    case .exited(let code): "exit status \(code)"
+    case .signaled(let number): "signal \(number), \(String(cString: strsignal(number)))"
     }
   }
 }
@@ -209,6 +243,7 @@ private enum LastWords {
     } catch {
       // The pipe was given up because the worker is gone; what was heard before still counts.
     }
-    return String(decoding: tail, as: UTF8.self).split(separator: "\n").last.map(String.init) ?? "none"
+    return String(decoding: tail, as: UTF8.self).split(separator: "\n").last.map { String($0).strippedOfControls }
+      ?? "none"
   }
 }

@@ -8,16 +8,6 @@ package enum Annotator {
     package let description: String
   }
 
-  /// Writes the annotated picture as PNG, whole or not at all.
-  package static func save(_ annotation: Annotation, over frame: Pixels, to url: URL) throws(Fault) {
-    let bytes = try png(annotation, over: frame)
-    do {
-      try Data(bytes).write(to: url, options: .atomic)
-    } catch {
-      throw Fault(description: "\(url.path) could not be written: \(error.localizedDescription)")
-    }
-  }
-
   /// The annotated picture as the bytes of a PNG file: the frame with a band of text below it.
   package static func png(_ annotation: Annotation, over frame: Pixels) throws(Fault) -> [UInt8] {
     do {

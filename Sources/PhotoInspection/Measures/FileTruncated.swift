@@ -12,7 +12,7 @@ package enum FileTruncated: Measure {
     case .empty?, .truncated?, .unreadable?:
       Reading(.flag(true), observation.decodingFault?.explanation ?? "")
     case .unavailable(let detail)?: .failed(detail)
-    case .unsupportedFormat?, .tooManyPixels?, .needsTooMuchMemory?, .tooManyBytes?:
+    case .unsupportedFormat?, .tooManyPixels?, .needsTooMuchMemory?, .tooMuchCompressedText?, .tooManyBytes?:
       .notApplicable(observation.decodingFault?.explanation ?? "")
     }
   }

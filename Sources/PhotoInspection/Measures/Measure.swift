@@ -33,6 +33,21 @@ extension Measure {
     if case .number(let number) = reading.value, !number.isFinite {
       reading = .failed("the value is not a finite number")
     }
-    return Measurement(name: name, value: reading.value, unit: unit, evidence: reading.evidence)
+    return Measurement(
+      name: name, value: reading.value.cut, unit: unit, evidence: reading.evidence.cut(to: MeasuredValue.longestText))
+  }
+}
+
+extension MeasuredValue {
+  /// Unicode scalars of the longest text: what decoders and files say has no end.
+  fileprivate static let longestText = 400
+
+  fileprivate var cut: MeasuredValue {
+    switch self {
+    case .number, .flag: self
+    case .text(let text): .text(text.cut(to: Self.longestText))
+    case .notApplicable(let why): .notApplicable(why: why.cut(to: Self.longestText))
+    case .failed(let why): .failed(why: why.cut(to: Self.longestText))
+    }
   }
 }

@@ -15,6 +15,8 @@ package enum DecodingFault: Error, Sendable, Hashable {
   /// A picture that can only be decoded as a whole (progressive, interlaced, WebP, HEIF), in more memory than
   /// `EncodedPicture.memoryLimit`.
   case needsTooMuchMemory(width: Int, height: Int)
+  /// Compressed texts that could inflate to gigabytes; no pixel was decoded. Bytes as compressed.
+  case tooMuchCompressedText(Int)
   /// A file above `UploadedBytes.byteLimit`; it was not read.
   case tooManyBytes(Int)
 
@@ -29,6 +31,7 @@ package enum DecodingFault: Error, Sendable, Hashable {
     case .tooManyPixels(let width, let height): "\(width) × \(height) pixels are too many to decode"
     case .needsTooMuchMemory(let width, let height):
       "\(width) × \(height) pixels of this kind need too much memory to decode"
+    case .tooMuchCompressedText(let count): "\(count) bytes of compressed text are too many to read"
     case .tooManyBytes(let count): "\(count) bytes are too many to read"
     }
   }

@@ -15,6 +15,9 @@ package struct OpenedPicture: Sendable {
 package enum PictureDecoder {
   /// Pictures with more pixels than this, by their header, are refused before the first pixel is decoded.
   package static let pixelLimit = 100_000_000
+  /// Bytes of compressed text in a PNG file. Deflate makes a thousand of one at most, and libvips reads it all before the first
+  /// pixel; programs write some kilobytes.
+  package static let textLimit = 1 << 17
   /// The long side a frame keeps at least, where it is reduced: faces of a half-body photo are found and measured well
   /// at this size. Under 1,000, since 1,920 and 3,840 are common sizes that halve well.
   private static let frameSide = 960
@@ -34,6 +37,10 @@ package enum PictureDecoder {
     if file.byteCount == 0 { return refused(.empty) }
     if format == .unknown { return refused(.unsupportedFormat) }
     if !file.isWhole { return refused(.tooManyBytes(file.byteCount)) }
+    if format == .png {
+      let text = PNGChunks(file.bytes).reduce(0) { $0 + $1.compressedText }
+      if text > textLimit { return refused(.tooMuchCompressedText(text)) }
+    }
     let encoded: EncodedPicture
     do {
       encoded = try EncodedPicture(bytes: file.bytes, format: format)

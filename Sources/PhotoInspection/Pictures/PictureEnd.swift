@@ -4,21 +4,11 @@ enum PictureEnd {
     switch format {
     // Marker segments may hold the end marker of an embedded preview, so only the file's last bytes say anything.
     case .jpeg: !bytes.suffix(64).containsPair(0xFF, 0xD9)
-    case .png: !holdsPNGEnd(bytes)
+    case .png: !PNGChunks(bytes).contains { $0.isOfType("IEND") }
     case .webp: bytes.count < 8 + littleEndian(bytes, at: 4)
     case .heif: isCutInsideBox(bytes)
     case .unknown: false
     }
-  }
-
-  /// Walks the chunks (PNG, 5.3) up to IEND.
-  private static func holdsPNGEnd(_ bytes: [UInt8]) -> Bool {
-    var start = 8
-    while start + 12 <= bytes.count {
-      if Array(bytes[start + 4..<start + 8]) == Array("IEND".utf8) { return true }
-      start += 12 + bigEndian(bytes, at: start)
-    }
-    return false
   }
 
   /// Walks the outermost boxes (ISO/IEC 14496-12, 4.2).

@@ -1,5 +1,6 @@
 import CVips
 import Foundation
+import ReviewDomain
 
 /// What a picture's metadata says of the programs it went through; nothing else of the metadata is kept.
 enum SoftwareTraces {
@@ -18,7 +19,7 @@ enum SoftwareTraces {
       bytes.starts(with: "Photoshop 3.0".utf8) && holdsVersionResource(bytes)
     }
     if photoshop == true { traces["photoshop.resources"] = "Adobe Photoshop" }
-    return traces.mapValues { String($0.prefix(200)) }
+    return traces.mapValues { $0.cut(to: 200) }
   }
 
   /// libvips appends ` (TEXT, ASCII, 13 components, 13 bytes)`.

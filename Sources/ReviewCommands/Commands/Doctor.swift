@@ -73,10 +73,7 @@ struct Doctor: ReviewCommand {
   private func worker(of office: Office) async -> DoctorCheck {
     do {
       let greeting = try await Office.pool(office.program, workers: 1).greet()
-      let refused = [
-        greeting.isSandboxed == true ? nil : "a sandbox (seccomp)",
-        greeting.isConfined == true ? nil : "confinement to its files (Landlock)",
-      ].compactMap(\.self)
+      let refused = greeting.refused
       return DoctorCheck(
         "worker",
         "starts, loads its networks and speaks protocol \(greeting.protocolVersion)"

@@ -13,11 +13,8 @@ struct InspectWorker: ParsableCommand {
   var reads: [String] = []
   @Flag(help: "It has been started anew and can read no other files.")
   var restarted = false
-  @Flag(help: "Draw findings into files; a worker without this cannot write any.")
-  var annotates = false
 
   func run() throws {
-    try InspectionWorker.serve(
-      networks: URL(filePath: networks), readable: reads, isRestarted: restarted, annotates: annotates)
+    try InspectionWorker.serve(networks: URL(filePath: networks), readable: reads, isRestarted: restarted)
   }
 }

@@ -51,8 +51,8 @@ struct PhotoCheck: ReviewCommand {
     bar.clear()
     if let annotate, let judgement = await printer.lastJudgement {
       let captions = judgement.reasons.map { "\($0) \(ruleSet.reasons[$0]?.caption ?? "")" }
-      try await pool.annotate(
-        absolute(files[0]), lines: ["\(judgement.verdict.rawValue)"] + captions, output: absolute(annotate))
+      let picture = try await pool.annotated(absolute(files[0]), lines: ["\(judgement.verdict.rawValue)"] + captions)
+      try picture.write(to: absolute(annotate), options: .atomic)
     }
     for file in missing { context.warn("card-review: \(file.strippedOfControls): there is no such file") }
     if !missing.isEmpty { throw CommandFailure(.noInput, "\(missing.count) file(s) were not found") }

@@ -81,6 +81,11 @@ struct Run: ReviewCommand {
       context.warn(
         "card-review: \(result.workersLost.count) worker(s) could not be started and were done without: \(why)")
     }
+    if !result.workersRefused.isEmpty {
+      context.warn(
+        "card-review: this system refused the workers \(result.workersRefused.joined(separator: " and ")), see: card-review doctor"
+      )
+    }
     if result.mail.failed > 0 {
       context.warn("card-review: \(result.mail.failed) mail(s) failed for good: card-review mail list")
     }
