@@ -34,6 +34,7 @@ final class FakeWorker {
           empty*) echo '{"id":'"$id"',"fault":"cannot be done"}'; continue ;;
           once*) if [ ! -e "$photo.tried" ]; then : > "$photo.tried"; exit 3; fi ;;
           leave*) last=yes ;;
+          mutant*) sed "s/@ID@/$id/" "$photo"; echo; continue ;;
           closes*) exec 1>&-; exec sleep 600 ;;
           flood*) exec yes '{"id":' ;;
           endless*) exec tr '\\0' x < /dev/zero ;;
@@ -81,6 +82,11 @@ final class FakeWorker {
   /// Has the worker give no answer on the photo of a name.
   func hangOn(_ photo: String) throws {
     try Data().write(to: folder.appending(path: "\(photo).hang"))
+  }
+
+  /// Has the photo `mutantN` answered with the Nth of these, in which `@ID@` stands for the request's number.
+  func say(_ answers: [Data]) throws {
+    for (number, answer) in answers.enumerated() { try answer.write(to: folder.appending(path: "mutant\(number)")) }
   }
 
   /// Has every worker greet and then read nothing.
