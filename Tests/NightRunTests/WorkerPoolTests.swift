@@ -4,7 +4,7 @@ import ReviewDomain
 import Synchronization
 import Testing
 
-@Suite("The worker pool", .timeLimit(.minutes(2)))
+@Suite("The worker pool", .timeLimit(.minutes(10)))
 struct WorkerPoolTests {
   typealias Outcome = Result<Evidence, WorkerFault>
 
