@@ -31,8 +31,8 @@ test: deps ## run all tests
 test-crash: deps ## interrupt a night at every one of its system calls, in nine ways (half an hour)
 	@CARD_REVIEW_EVERY_CALL=1 $(SWIFT) test -c $(CONFIGURATION) --filter "InterruptedNightTests|InterruptedProgramTests"
 
-fuzz: deps ## mutate forms and workers' words for ten minutes on two cores
-	@CARD_REVIEW_FUZZ_SECONDS=300 $(SWIFT) test -c $(CONFIGURATION) --filter BundleFuzzTests
+fuzz: deps ## mutate bundles, forms and workers' words for ten minutes on two cores
+	@CARD_REVIEW_FUZZ_SECONDS=200 $(SWIFT) test -c $(CONFIGURATION) --filter BundleFuzzTests
 
 demo: build ## run one night over samples/ into ./demo-home
 	@rm -rf $(DEMO_HOME)

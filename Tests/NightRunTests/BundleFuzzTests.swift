@@ -6,7 +6,7 @@ import SeededRandom
 import Synchronization
 import Testing
 
-/// Bundles, forms and workers' words that went wrong, by a fixed seed; `make fuzz` goes on for five minutes each.
+/// Bundles, forms and workers' words that went wrong, by a fixed seed; `make fuzz` goes on for ten minutes.
 @Suite("Mutated input", .timeLimit(.minutes(20)))
 struct BundleFuzzTests {
   @Test("of a form is taken in with both pictures or refused with reasons, and never leads out of the bundle")

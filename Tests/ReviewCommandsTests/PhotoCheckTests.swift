@@ -65,6 +65,6 @@ final class PhotoCheckTests {
     #expect(outcome.status == 0, "\(outcome)")
     #expect(try Data(contentsOf: drawn).prefix(8) == Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]))
     let nowhere = try await Program.run(["photo", "check", good, "--annotate", "/nonexistent/findings.png"])
-    #expect(nowhere.status == 74, "\(nowhere)")
+    #expect(nowhere.status == 74 && nowhere.errors.contains("/nonexistent/findings.png"), "\(nowhere)")
   }
 }

@@ -52,7 +52,11 @@ struct PhotoCheck: ReviewCommand {
     if let annotate, let judgement = await printer.lastJudgement {
       let captions = judgement.reasons.map { "\($0) \(ruleSet.reasons[$0]?.caption ?? "")" }
       let picture = try await pool.annotated(absolute(files[0]), lines: ["\(judgement.verdict.rawValue)"] + captions)
-      try picture.write(to: absolute(annotate), options: .atomic)
+      do {
+        try picture.write(to: absolute(annotate), options: .atomic)
+      } catch {
+        throw CommandFailure(.inputOutput, "\(annotate) cannot be written; does its folder exist?")
+      }
     }
     for file in missing { context.warn("card-review: \(file.strippedOfControls): there is no such file") }
     if !missing.isEmpty { throw CommandFailure(.noInput, "\(missing.count) file(s) were not found") }
