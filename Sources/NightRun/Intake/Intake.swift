@@ -145,8 +145,10 @@ package struct Intake {
   private func remove(_ name: String, into result: inout IntakeResult) throws {
     let source = home.inbox.appending(path: name).path
     let leaving = FreeName.of(name, in: home.takenIn)
-    try orStuck(name, into: &result) { () throws(FileFault) in try DurableFile.move(source, to: leaving.path) }
-    delete(leaving, into: &result)
+    let moved = try orStuck(name, into: &result) { () throws(FileFault) in
+      try DurableFile.move(source, to: leaving.path)
+    }
+    if moved { delete(leaving, into: &result) }
   }
 
   /// Deletes what a night that died had no time to delete.
@@ -159,7 +161,6 @@ package struct Intake {
 
   /// What cannot be deleted is out of the way; the next night tries again.
   private func delete(_ leaving: URL, into result: inout IntakeResult) {
-    guard (try? FileManager.default.attributesOfItem(atPath: leaving.path)) != nil else { return }
     do {
       try FileManager.default.removeItem(at: leaving)
     } catch {
@@ -181,7 +182,6 @@ package struct Intake {
   /// One bundle's permissions must not stop the night for all others.
   ///
   /// - Returns: whether it could be moved.
-  @discardableResult
   private func orStuck(
     _ name: String, into result: inout IntakeResult, _ move: () throws(FileFault) -> Void
   ) throws(FileFault) -> Bool {
