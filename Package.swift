@@ -47,7 +47,7 @@ let package = Package(
     .target(
       name: "PhotoInspection",
       dependencies: ["ReviewDomain", "CVips", "COpenVINO"],
-      resources: [.embedInCode("Classifiers/face-classifiers.json")],
+      resources: [.embedInCode("Classifiers/face-classifiers.json"), .embedInCode("Classifiers/head-looks.json")],
       swiftSettings: strict + openvinoSwift, linkerSettings: openvinoLink),
     .target(
       name: "Casebook",

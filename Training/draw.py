@@ -14,12 +14,12 @@ import hair
 import headgear
 
 
-def retaken(image, rng):
+def retaken(image, rng, blur=0.5):
     """The same picture by another camera: light, cast, focus and compression; drawn things and bare faces alike."""
     pixels = np.asarray(image).astype(np.float32) / 255
     pixels = (pixels ** rng.uniform(0.75, 1.35)) * rng.uniform(0.75, 1.15) * rng.normal(1, 0.035, 3)
     image = Image.fromarray((pixels * 255).clip(0, 255).astype(np.uint8))
-    if rng.random() < 0.5:
+    if rng.random() < blur:
         image = image.filter(ImageFilter.GaussianBlur(rng.uniform(0.2, 1.2)))
     return image
 

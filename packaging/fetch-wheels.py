@@ -16,6 +16,7 @@ import subprocess
 import sys
 import zipfile
 
+import onnx_cut
 import onnx_metadata
 
 PINS = pathlib.Path(__file__).with_name("wheels.json")
@@ -71,6 +72,8 @@ def unpack(pin: dict, wheel: pathlib.Path, deps: pathlib.Path) -> None:
     for target, source in pin.get("metadata", {}).items():
         text = onnx_metadata.read(deps / source["network"])[source["property"]]
         (deps / target).write_text(text, encoding="utf-8")
+    for target, source in pin.get("cut", {}).items():
+        onnx_cut.cut(deps / source["network"], deps / target, source["tensors"])
 
 
 def main() -> None:

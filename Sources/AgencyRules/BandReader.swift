@@ -5,7 +5,7 @@ extension YAMLReader {
   /// Reads one band, such as `{ below: 0.12 }` or `{ one_of: [a, b] }`.
   mutating func band(_ key: String, of rule: Node.Mapping) -> Band? {
     guard let node = rule[key] else { return nil }
-    let forms = "one of below, at_most, above, at_least, outside, is, one_of, none_of"
+    let forms = "one of below, at_most, above, at_least, outside, is, one_of, none_of, names"
     guard let mapping = node.mapping, mapping.count == 1,
       let (nameNode, value) = mapping.first.map({ ($0.key, $0.value) })
     else {
@@ -25,6 +25,7 @@ extension YAMLReader {
       }
       return .flag(flag)
     case "one_of": return texts("one_of", of: mapping).map(Band.oneOf)
+    case "names": return texts("names", of: mapping).map(Band.names)
     case "none_of": return texts("none_of", of: mapping).map(Band.noneOf)
     default:
       fault("unknown band `\(nameNode.string ?? "?")`; use \(forms)", at: nameNode)

@@ -19,6 +19,7 @@ public struct RulesFolder: Sendable {
     var reader = FolderReader(folder: folder)
     let reasonText = reader.read("reasons.yaml")
     let policyText = reader.read("policy.yaml")
+    let doubtText = reader.read("doubt.yaml")
     let bandTexts = Self.bandFiles.map { ($0, reader.read($0)) }
     let calendarTexts = reader.readAll(of: "calendar", ending: ".csv")
 
@@ -36,11 +37,18 @@ public struct RulesFolder: Sendable {
           try RuleFile(file: file, text: text, measures: measures, reasons: codes).rules
         } ?? []
     }
+    let doubt =
+      reasons == nil
+      ? nil
+      : reader.parse(doubtText) { text throws(RuleFaults) in
+        try DoubtFile(file: "doubt.yaml", text: text, measures: measures, reasons: codes).model
+      }
     let calendar = reader.calendar(of: calendarTexts)
-    guard reader.faults.isEmpty, let reasons, let policy, let calendar else { throw RuleFaults(reader.faults) }
+    guard reader.faults.isEmpty, let reasons, let policy, let doubt, let calendar else { throw RuleFaults(reader.faults) }
 
     ruleSet = RuleSet(
-      rules: rules, reasons: reasons, machineMayApprove: policy.machineMayApprove, sha256: reader.digest)
+      rules: rules, reasons: reasons, machineMayApprove: policy.machineMayApprove, sha256: reader.digest,
+      doubt: doubt, mostDefectiveApproved: policy.mostDefectiveApproved)
     self.calendar = calendar
     mailTemplates = folder.appending(path: "mail")
   }

@@ -78,6 +78,25 @@ package struct YAMLReader {
     return number
   }
 
+  /// - Returns: nil with a fault where the key is absent or no number.
+  package mutating func number(_ key: String, of mapping: Node.Mapping, in parent: Node) -> Double? {
+    guard let node = mapping[key] else {
+      fault("`\(key)` is missing", at: parent)
+      return nil
+    }
+    return number(node, of: key)
+  }
+
+  /// A number from 0 to 1.
+  package mutating func share(_ key: String, of mapping: Node.Mapping, in parent: Node) -> Double? {
+    guard let number = number(key, of: mapping, in: parent) else { return nil }
+    guard (0...1).contains(number) else {
+      fault("`\(key)` must be a share from 0 to 1, such as 0.005", at: mapping[key])
+      return nil
+    }
+    return number
+  }
+
   package mutating func texts(_ key: String, of mapping: Node.Mapping) -> [String]? {
     guard let node = mapping[key] else { return [] }
     guard let list = node.sequence else {

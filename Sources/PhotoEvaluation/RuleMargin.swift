@@ -35,7 +35,7 @@ extension Band {
     case .below(let limit), .atMost(let limit): limit - number
     case .above(let limit), .atLeast(let limit): number - limit
     case .outside(let range): max(range.lowerBound - number, number - range.upperBound)
-    case .flag, .oneOf, .noneOf: nil
+    case .flag, .oneOf, .noneOf, .names: nil
     }
   }
 }
@@ -46,7 +46,7 @@ extension Band? {
       switch self {
       case .below(let limit), .atMost(let limit), .above(let limit), .atLeast(let limit): limit.magnitude / 2
       case .outside(let range): (range.upperBound - range.lowerBound) / 2
-      case .flag, .oneOf, .noneOf, nil: 1
+      case .flag, .oneOf, .noneOf, .names, nil: 1
       }
     return size > 0 ? size : 1
   }

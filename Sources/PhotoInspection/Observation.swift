@@ -30,11 +30,15 @@ package final class Observation {
   package let otherUpload: OtherUpload?
 
   private let findText: (Pixels) throws(InferenceError) -> [TextLine]
+  private let findCaptions: (Pixels) throws(InferenceError) -> [TextLine]
+  private let headFeatures: (FaceMesh, Pixels) throws(InferenceError) -> HeadFeatures
   private let documentReader: DocumentReader?
   private let claim: DocumentClaim?
 
   /// - Parameters:
   ///   - findText: finds lines of text in the frame; called at most once, and only if a measure asks.
+  ///   - findCaptions: the same at a smaller scale, for photos; called at most once.
+  ///   - headFeatures: what the detector's trunk makes of a head; called at most once.
   ///   - documentReader: reads what the lines say; nil where the picture is not meant to be a document.
   ///   - claim: what was typed and the document should say.
   package init(
@@ -42,6 +46,8 @@ package final class Observation {
     mayHoldMoreFaces: Bool = false, mesh: FaceMesh? = nil, person: PersonView? = nil,
     inferenceFault: InferenceError? = nil, otherUpload: OtherUpload? = nil,
     findText: @escaping (Pixels) throws(InferenceError) -> [TextLine] = { _ in [] },
+    findCaptions: @escaping (Pixels) throws(InferenceError) -> [TextLine] = { _ in [] },
+    headFeatures: @escaping (FaceMesh, Pixels) throws(InferenceError) -> HeadFeatures = { _, _ in HeadFeatures.none },
     documentReader: DocumentReader? = nil, claim: DocumentClaim? = nil
   ) {
     self.file = file
@@ -52,6 +58,8 @@ package final class Observation {
     self.inferenceFault = inferenceFault
     self.otherUpload = otherUpload
     self.findText = findText
+    self.findCaptions = findCaptions
+    self.headFeatures = headFeatures
     self.documentReader = documentReader
     self.claim = claim
     switch picture {
@@ -78,6 +86,36 @@ package final class Observation {
       return .success(try findText(frame))
     } catch {
       return .failure(error)
+    }
+  }()
+
+  /// Lines of text that are large enough to be a caption.
+  package private(set) lazy var captionLines: Result<[TextLine], InferenceError> = {
+    guard let frame = picture?.frame else { return .success([]) }
+    do throws(InferenceError) {
+      return .success(try findCaptions(frame))
+    } catch {
+      return .failure(error)
+    }
+  }()
+
+  /// What the detector's trunk makes of the main head; nil without a face.
+  package private(set) lazy var features: Result<HeadFeatures, InferenceError>? = {
+    guard let frame = picture?.frame, let mesh else { return nil }
+    do throws(InferenceError) {
+      return .success(try headFeatures(mesh, frame))
+    } catch {
+      return .failure(error)
+    }
+  }()
+
+  /// How likely the main head shows each fault.
+  package private(set) lazy var looks: Result<[HeadLooks.Fault: Double], any Error> = {
+    switch (features, HeadLooks.shipped) {
+    case (.success(let head), .success(let looks)): .success(looks.likelihoods(of: head))
+    case (.failure(let error), _): .failure(error)
+    case (nil, _): .success([:])
+    case (_, .failure(let error)): .failure(UnreadableWeights(why: "\(error)"))
     }
   }()
 

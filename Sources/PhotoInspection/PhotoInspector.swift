@@ -49,7 +49,9 @@ public final class PhotoInspector {
         person: try seen.faces.first.map { face throws(InferenceError) in
           try networks.person(around: face, in: seen.picture.frame)
         },
-        otherUpload: other, findText: findText)
+        otherUpload: other, findText: findText,
+        findCaptions: { frame throws(InferenceError) in try networks.textLines(in: frame, look: .caption) },
+        headFeatures: { mesh, frame throws(InferenceError) in try networks.headFeatures(of: mesh, in: frame) })
     } catch {
       return Observation(
         file: opened.facts, picture: opened.picture, inferenceFault: error, otherUpload: other, findText: findText)

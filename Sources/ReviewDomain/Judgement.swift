@@ -10,6 +10,8 @@ public struct FiredBand: Sendable, Hashable, Codable {
   public enum Strength: String, Sendable, Hashable, Codable {
     case reject
     case refer
+    /// The measure speaks against the photo together with others; alone it would not.
+    case doubt
     /// The measure could not be taken.
     case undetermined
   }
@@ -19,11 +21,14 @@ public struct FiredBand: Sendable, Hashable, Codable {
   public let reason: ReasonCode
   public let strength: Strength
   public let value: MeasuredValue
-  /// The band that held; nil for `undetermined`.
+  /// The band that held; nil for `doubt` and `undetermined`.
   public let band: Band?
+  /// How much a `doubt` speaks, in natural log-odds; nil for the others.
+  public let weight: Double?
 
   public init(
-    subject: Subject, measure: MeasureName, reason: ReasonCode, strength: Strength, value: MeasuredValue, band: Band?
+    subject: Subject, measure: MeasureName, reason: ReasonCode, strength: Strength, value: MeasuredValue, band: Band?,
+    weight: Double? = nil
   ) {
     self.subject = subject
     self.measure = measure
@@ -31,6 +36,7 @@ public struct FiredBand: Sendable, Hashable, Codable {
     self.strength = strength
     self.value = value
     self.band = band
+    self.weight = weight
   }
 }
 

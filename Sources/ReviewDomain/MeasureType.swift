@@ -11,7 +11,7 @@ extension Band {
     switch self {
     case .below, .atMost, .above, .atLeast, .outside: .number
     case .flag: .flag
-    case .oneOf, .noneOf: .text
+    case .oneOf, .noneOf, .names: .text
     }
   }
 }

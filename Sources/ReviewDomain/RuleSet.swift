@@ -17,6 +17,8 @@ public enum Band: Sendable, Hashable, Codable {
   case flag(Bool)
   case oneOf([String])
   case noneOf([String])
+  /// Any of these names in the text, whole words, whatever their case.
+  case names([String])
 
   /// - Returns: nil when the value is of a type the band cannot speak about, or no number at all.
   public func holds(_ value: MeasuredValue) -> Bool? {
@@ -31,6 +33,7 @@ public enum Band: Sendable, Hashable, Codable {
     case (.flag(let wanted), .flag(let flag)): flag == wanted
     case (.oneOf(let list), .text(let text)): list.contains(text)
     case (.noneOf(let list), .text(let text)): !list.contains(text)
+    case (.names(let list), .text(let text)): list.contains { text.names($0) }
     default: nil
     }
   }
@@ -73,13 +76,22 @@ public struct Rule: Sendable, Hashable, Codable {
 public struct RuleSet: Sendable, Hashable {
   public let rules: [Rule]
   public let reasons: [ReasonCode: Reason]
+  /// What many measures say together; nil where only bands judge.
+  public let doubt: DoubtModel?
+  /// The share of defective photos that the machine may approve, 0 to 1: the price of an error.
+  public let mostDefectiveApproved: Double
   /// Whether the machine may approve by itself; otherwise a clear application is referred with no reason.
   public let machineMayApprove: Bool
   /// Lower-case hexadecimal SHA-256 over the rule files.
   public let sha256: String
 
-  public init(rules: [Rule], reasons: [Reason], machineMayApprove: Bool, sha256: String) {
+  public init(
+    rules: [Rule], reasons: [Reason], machineMayApprove: Bool, sha256: String, doubt: DoubtModel? = nil,
+    mostDefectiveApproved: Double = 0
+  ) {
     self.rules = rules
+    self.doubt = doubt
+    self.mostDefectiveApproved = mostDefectiveApproved
     self.reasons = Dictionary(reasons.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
     self.machineMayApprove = machineMayApprove
     self.sha256 = sha256
@@ -87,6 +99,8 @@ public struct RuleSet: Sendable, Hashable {
 
   /// The same with other rules, under the same digest.
   public func having(_ rules: [Rule]) -> RuleSet {
-    RuleSet(rules: rules, reasons: Array(reasons.values), machineMayApprove: machineMayApprove, sha256: sha256)
+    RuleSet(
+      rules: rules, reasons: Array(reasons.values), machineMayApprove: machineMayApprove, sha256: sha256, doubt: doubt,
+      mostDefectiveApproved: mostDefectiveApproved)
   }
 }

@@ -1,7 +1,9 @@
 /// Judges the measurements by the rules. Pure: the same evidence and rules give the same judgement for ever.
 ///
 /// - A value in a reject band whose reason the machine may reject on rejects; every such reason is given, less those another covers.
-/// - Failing that, any value in a reject or refer band refers with all their reasons.
+///   Where a reason is a shade of grey (measures speak for it in the doubt model), it takes two signs to reject for it.
+/// - Failing that, any value in a reject or refer band refers with all their reasons, and so does more doubt, over all measures together,
+///   than the price of an error allows.
 /// - A measure that failed, is absent or is of the wrong type refers as `undetermined`; one that does not apply does so only when
 ///   nothing else spoke, since it is never a pass.
 /// - A rule that needs what the evidence says is not there (the other upload, the casebook) is left out.
@@ -19,8 +21,10 @@ public func judge(_ evidence: Evidence, by rules: RuleSet) -> Judgement {
     case .inapplicable(let band): inapplicable.append(band)
     }
   }
-  if fired.isEmpty { fired = inapplicable }
-  return conclude(fired, rules)
+  let doubt = Doubt(of: evidence.portrait, by: rules)
+  fired += doubt.fired
+  if fired.isEmpty { fired = inapplicable + doubt.inapplicable }
+  return conclude(fired, doubt, rules)
 }
 
 private enum RuleOutcome {
@@ -45,7 +49,7 @@ private func outcome(of rule: Rule, for value: MeasuredValue) -> RuleOutcome {
   return .silent
 }
 
-private func conclude(_ fired: [FiredBand], _ rules: RuleSet) -> Judgement {
+private func conclude(_ fired: [FiredBand], _ doubt: Doubt, _ rules: RuleSet) -> Judgement {
   func reasons(_ bands: [FiredBand]) -> [ReasonCode] {
     let all = Set(bands.map(\.reason))
     let covered = all.reduce(into: Set<ReasonCode>()) { $0.formUnion(rules.reasons[$1]?.covers ?? []) }
@@ -55,10 +59,11 @@ private func conclude(_ fired: [FiredBand], _ rules: RuleSet) -> Judgement {
     Judgement(verdict: verdict, reasons: codes, fired: fired, ruleSet: rules.sha256)
   }
 
-  let rejecting = reasons(fired.filter { $0.strength == .reject })
-  if !rejecting.isEmpty && rejecting.allSatisfy({ rules.reasons[$0]?.machineMayReject == true }) {
-    return judgement(.reject, rejecting)
+  let rejecting = fired.filter { $0.strength == .reject }
+  let certain = reasons(rejecting.filter { doubt.allowsRejection(by: $0, among: rejecting) })
+  if !certain.isEmpty && reasons(rejecting).allSatisfy({ rules.reasons[$0]?.machineMayReject == true }) {
+    return judgement(.reject, certain)
   }
-  if !fired.isEmpty || !rules.machineMayApprove { return judgement(.refer, reasons(fired)) }
+  if !fired.isEmpty || doubt.isTooMuch || !rules.machineMayApprove { return judgement(.refer, reasons(fired)) }
   return judgement(.approve, [])
 }

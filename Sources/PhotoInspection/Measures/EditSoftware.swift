@@ -1,19 +1,28 @@
 import ReviewDomain
 
-/// The picture editor or beauty app that the file names.
+/// The programs that the file names.
 package enum EditSoftware: Measure {
   package static let name: MeasureName = "edit.software"
   package static let unit = "text"
   package static let summary =
-    "Editor or beauty app named in the metadata (EXIF Software, XMP CreatorTool and history, Photoshop APP13, PNG Software), by a short list; empty when none"
+    "Programs named in the metadata (EXIF Software, every XMP CreatorTool and history entry, Photoshop APP13, PNG Software); empty when none"
 
   package static func take(_ observation: Observation) -> Reading {
-    guard observation.file.size != nil else {
-      return .notApplicable(observation.decodingFault?.explanation ?? "the metadata could not be read")
+    observation.withTraces { $0.traces }
+  }
+}
+
+extension Observation {
+  /// Programs of the metadata in one text, each once; the evidence quotes where each is named.
+  func withTraces(_ take: (SoftwareTraces) -> [SoftwareTraces.Trace]) -> Reading {
+    guard file.size != nil else {
+      return .notApplicable(decodingFault?.explanation ?? "the metadata could not be read")
     }
-    for (source, text) in observation.file.softwareTraces.sorted(by: { $0.key < $1.key }) {
-      if let editor = PictureEditor.named(in: text) { return Reading(.text(editor), "\(source) says \"\(text)\"") }
-    }
-    return Reading(.text(""), "no editor named")
+    let traces = take(file.softwareTraces)
+    var programs: [String] = []
+    for trace in traces where !programs.contains(trace.program) { programs.append(trace.program) }
+    return Reading(
+      .text(programs.joined(separator: " | ")),
+      traces.isEmpty ? "none named" : traces.map { "\($0.source) says \"\($0.program)\"" }.joined(separator: ", "))
   }
 }

@@ -4,8 +4,11 @@ package enum MeasureRegistry {
     file + face + [
       DocumentLikelihood.self,
       EditSoftware.self,
+      EditReworked.self,
+      EditSourceType.self,
       EditMonochrome.self,
       EditBorder.self,
+      EditCaption.self,
       ImageHash.self,
       DocumentSameAsIdentity.self,
     ]
@@ -75,6 +78,15 @@ package enum MeasureRegistry {
     HeadgearBreadth.self,
     HeadgearArea.self,
     HeadgearLikelihood.self,
-    PhotoDoubt.self,
+    LooksUnsharp.self,
+    LooksBadlyLit.self,
+    LooksTinted.self,
+    LooksCovered.self,
+    LooksEyesHidden.self,
+    LooksHeadgear.self,
+    LooksTurned.self,
+    LooksEdited.self,
+    LooksCutOut.self,
+    LooksDefective.self,
   ]
 }

@@ -13,7 +13,7 @@ struct EncodedPicture: Sendable {
   /// Before any turn.
   let storedSize: PixelSize
   let orientation: Orientation
-  let softwareTraces: [String: String]
+  let softwareTraces: SoftwareTraces
   /// Whether a colour profile is embedded that says something else than sRGB.
   let needsColourConversion: Bool
   /// Bytes the decoder holds at once, as far as they grow with the picture.
@@ -24,10 +24,14 @@ struct EncodedPicture: Sendable {
   /// Reads the header; decodes no pixel.
   /// - Throws: `VipsFailure`.
   init(bytes: [UInt8], format: PictureFormat) throws {
-    self.bytes = bytes
+    // Many phones and messengers leave a JPEG's end marker away. With it a whole picture decodes in silence; what is cut short
+    // still makes the decoder warn of its premature end.
+    let isWithoutEnd = format == .jpeg && PictureEnd.isMissing(in: bytes, format)
+    let whole = isWithoutEnd ? bytes + [0xFF, 0xD9] : bytes
+    self.bytes = whole
     self.format = format
     let header = try VipsRuntime.withOwnErrors {
-      try bytes.withUnsafeBytes { memory in try Header(Self.load(memory, format), format: format) }
+      try whole.withUnsafeBytes { memory in try Header(Self.load(memory, format), in: whole, format: format) }
     }
     storedSize = header.size
     orientation = header.orientation
@@ -110,18 +114,18 @@ extension VipsFailure {
 private struct Header {
   let size: PixelSize
   let orientation: Orientation
-  let softwareTraces: [String: String]
+  let softwareTraces: SoftwareTraces
   let needsColourConversion: Bool
   let decodingMemory: Int
   /// A JPEG whose coefficients are complete only after the last of several scans.
   let isMultiscan: Bool
 
-  init(_ picture: VipsPicture, format: PictureFormat) {
+  init(_ picture: VipsPicture, in bytes: [UInt8], format: PictureFormat) {
     size = picture.size
     // libheif has turned the picture already and its EXIF tag no longer counts.
     let stated = format == .heif ? nil : picture.number(named: VIPS_META_ORIENTATION)
     orientation = Orientation(exif: stated ?? 1)
-    softwareTraces = SoftwareTraces.read(picture)
+    softwareTraces = SoftwareTraces(picture, in: bytes)
     needsColourConversion =
       picture.withBlob(named: VIPS_META_ICC_NAME) { !ColourProfile.isSRGB($0) } ?? false
     isMultiscan = picture.number(named: "jpeg-multiscan") == 1

@@ -10,12 +10,12 @@ package struct FileFacts: Sendable, Hashable {
   package let size: PixelSize?
   /// The EXIF orientation; `.upright` where the file states none.
   package let orientation: Orientation
-  /// What the file says of the programs that made it, such as `exif.Software`; see `SoftwareTraces`.
-  package let softwareTraces: [String: String]
+  /// What the file says of the programs that made it.
+  package let softwareTraces: SoftwareTraces
 
   package init(
     url: URL, byteCount: Int?, format: PictureFormat, size: PixelSize? = nil, orientation: Orientation = .upright,
-    softwareTraces: [String: String] = [:]
+    softwareTraces: SoftwareTraces = SoftwareTraces()
   ) {
     self.url = url
     self.byteCount = byteCount

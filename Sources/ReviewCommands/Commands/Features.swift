@@ -21,13 +21,13 @@ struct Features: ReviewCommand {
       let uploads = Uploads(portrait: URL(filePath: file).absoluteURL, identity: nil)
       guard let seen = inspector.observations(uploads).portrait else { continue }
       // What has no face is left away: there is nothing to learn from it.
-      guard let picture = seen.picture, seen.pixelTurn == 0, let mesh = seen.mesh, let head = seen.head,
-        let grid = seen.grid, let shape = seen.headgear
+      guard let picture = seen.picture, seen.pixelTurn == 0, let mesh = seen.mesh, let crown = seen.head?.crown,
+        let grid = seen.grid, let shape = seen.headgear, let head = try seen.features?.get()
       else { continue }
       let line = FeatureLine(
-        file: file, width: picture.frame.width, height: picture.frame.height, crown: head.crown,
+        file: file, width: picture.frame.width, height: picture.frame.height, crown: crown,
         mesh: mesh.points.map { [Self.rounded($0.x), Self.rounded($0.y)] }, grid: grid.values.map(Self.rounded),
-        shape: shape.values.map(Self.rounded))
+        shape: shape.values.map(Self.rounded), head: head.packed)
       try context.write(String(decoding: JSONEncoder().encode(line), as: UTF8.self) + "\n")
     }
   }
@@ -47,4 +47,14 @@ private struct FeatureLine: Encodable {
   let grid: [Double]
   /// Height, breadth and odd share of what is above the forehead.
   let shape: [Double]
+  /// `HeadFeatures`, four bytes each, the lowest first; base 64 in the JSON.
+  let head: Data
+}
+
+extension HeadFeatures {
+  fileprivate var packed: Data {
+    values.reduce(into: Data(capacity: 4 * values.count)) { data, value in
+      withUnsafeBytes(of: value.bitPattern.littleEndian) { data.append(contentsOf: $0) }
+    }
+  }
 }

@@ -17,7 +17,7 @@ enum FindingText {
       table.add([
         band.strength.rawValue, band.reason.rawValue, captions[band.reason] ?? "",
         "\(band.subject.rawValue) \(band.measure)",
-        band.value.words, band.band?.words ?? "", words,
+        band.value.words, band.band?.words ?? band.weight.map { "speaks \($0.fourDigits)" } ?? "", words,
       ])
     }
     return table.text()

@@ -45,11 +45,13 @@ struct BandLine: Encodable {
   let subject: Subject
   let measure: MeasureName
   let reason: ReasonCode
-  /// `reject`, `refer` or `undetermined`.
+  /// `reject`, `refer`, `doubt` or `undetermined`.
   let strength: FiredBand.Strength
   let value: FlatValue
-  /// Such as `below 0.12`; absent for `undetermined`.
+  /// Such as `below 0.12`; absent for `doubt` and `undetermined`.
   let limit: String?
+  /// How much a `doubt` speaks, in natural log-odds; absent for the others.
+  let weight: Double?
 
   init(_ fired: FiredBand) {
     subject = fired.subject
@@ -58,6 +60,7 @@ struct BandLine: Encodable {
     strength = fired.strength
     value = FlatValue(fired.value)
     limit = fired.band?.words
+    weight = fired.weight
   }
 }
 
@@ -94,6 +97,7 @@ extension Band {
     case .outside(let range): "outside \(range.lowerBound.fourDigits) to \(range.upperBound.fourDigits)"
     case .flag(let flag): flag ? "yes" : "no"
     case .oneOf(let list): "one of \(Self.words(list))"
+    case .names: "a program of the rule's list"
     case .noneOf(let list): "none of \(Self.words(list))"
     }
   }

@@ -1,0 +1,52 @@
+/// What many measures say together of one photo.
+struct Doubt {
+  /// Whether all of it is too much to let the photo pass.
+  let isTooMuch: Bool
+  /// Where it is, what spoke: the heaviest first, those of little weight left out. Also every measure that should have spoken and could
+  /// not.
+  let fired: [FiredBand]
+  /// Every measure that makes no sense on the photo.
+  let inapplicable: [FiredBand]
+
+  private let said: [DoubtModel.Said]
+  private let shadesOfGrey: Set<ReasonCode>
+
+  /// A measure that says as much as this is a sign: it makes a defect some three times as likely.
+  private static let sign = 1.0
+  /// What says less than this share of the heaviest is not worth a reviewer's time.
+  private static let leastShare = 0.25
+
+  init(of portrait: Measurements, by rules: RuleSet) {
+    // Where documents are judged alone, there is no portrait to doubt.
+    guard let model = rules.doubt, rules.rules.contains(where: { $0.subject == .portrait }) else {
+      (isTooMuch, fired, inapplicable, said, shadesOfGrey) = (false, [], [], [], [])
+      return
+    }
+    shadesOfGrey = Set(model.curves.map(\.reason))
+    let said = model.said(of: portrait).sorted {
+      ($1.weight, $0.curve.measure) < ($0.weight, $1.curve.measure)
+    }
+    self.said = said
+    let silent = model.silent(about: portrait)
+    inapplicable = silent.filter(\.value.isInapplicable)
+    let total = said.reduce(model.base) { $0 + $1.weight }
+    // Where the price cannot be met at all, nothing passes.
+    isTooMuch = total >= model.limit(atMostDefective: rules.mostDefectiveApproved) ?? -.infinity
+    let least = Self.leastShare * (said.first?.weight ?? 0)
+    let heavy = said.prefix { $0.weight >= least }
+    fired = silent.filter { !$0.value.isInapplicable } + (isTooMuch ? heavy.map(\.fired) : [])
+  }
+
+  /// Whether a value in a reject band may reject: a fact may; for a shade of grey, a second measure must say the same.
+  func allowsRejection(by band: FiredBand, among rejecting: [FiredBand]) -> Bool {
+    guard band.subject == .portrait, shadesOfGrey.contains(band.reason) else { return true }
+    return rejecting.contains { $0.reason == band.reason && $0.measure != band.measure }
+      || said.contains { $0.curve.reason == band.reason && $0.curve.measure != band.measure && $0.weight >= Self.sign }
+  }
+}
+
+extension MeasuredValue {
+  fileprivate var isInapplicable: Bool {
+    if case .notApplicable = self { true } else { false }
+  }
+}
