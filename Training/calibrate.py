@@ -27,7 +27,7 @@ EVIDENCE = {
     "features_unclear": {
         "face.score": "-", "eyes.open": "-", "face.sharpness": "-", "face.motion": "-", "face.blocks": "+", "face.dark": "+",
         "face.bright": "+", "face.clipped": "+", "face.uneven": "+", "face.shaded": 1.0, "face.lower_skin": "+",
-        "face.mouth_detail": "-", "face.covered": "+", "eyes.dark": "-", "eyes.lenses": "+", "looks.unsharp": "+",
+        "face.mouth_detail": "-", "face.covered": "+", "eyes.dark": "-", "eyes.lenses": "+", "eyes.drawing": "-", "looks.unsharp": "+",
         "looks.badly_lit": "+", "looks.covered": "+", "looks.eyes_hidden": "+"},
     "headgear_too_large": {
         "headgear.height": "+", "headgear.breadth": "+", "headgear.area": "+", "headgear.likelihood": "+", "looks.headgear": "+"},

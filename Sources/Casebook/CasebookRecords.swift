@@ -185,9 +185,13 @@ public enum JournalVerification: Sendable, Hashable {
 public struct PortraitFact: Sendable, Hashable {
   public let application: ApplicationID
   public let person: PersonKey
+  /// Of the whole picture.
   public let hash: PerceptualHash
+  /// Of the face alone; nil where there is none, or it was inspected before faces were compared.
+  public let face: PerceptualHash?
 
-  public init(application: ApplicationID, person: PersonKey, hash: PerceptualHash) {
+  public init(application: ApplicationID, person: PersonKey, hash: PerceptualHash, face: PerceptualHash? = nil) {
+    self.face = face
     self.application = application
     self.person = person
     self.hash = hash

@@ -84,10 +84,14 @@ public struct Completion: Sendable {
   public let notice: RenderedNotice?
   /// What the portrait is found again by; nil where it gave no picture.
   public let portraitHash: PerceptualHash?
+  /// The same of the face alone; nil where there is none.
+  public let faceHash: PerceptualHash?
 
   public init(
-    claim: Claim, evidence: Evidence, judgement: Judgement, notice: RenderedNotice?, portraitHash: PerceptualHash?
+    claim: Claim, evidence: Evidence, judgement: Judgement, notice: RenderedNotice?, portraitHash: PerceptualHash?,
+    faceHash: PerceptualHash? = nil
   ) {
+    self.faceHash = faceHash
     self.claim = claim
     self.evidence = evidence
     self.judgement = judgement

@@ -24,6 +24,9 @@ enum CasebookSchema {
     migrator.registerMigration("3", foreignKeyChecks: .immediate) { db in
       try db.execute(sql: CasebookSchema3.changes)
     }
+    migrator.registerMigration("4", foreignKeyChecks: .immediate) { db in
+      try db.execute(sql: CasebookSchema4.changes)
+    }
     return migrator
   }()
 }

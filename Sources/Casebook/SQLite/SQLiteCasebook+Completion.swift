@@ -60,7 +60,9 @@ private struct StoredInspection {
       .execute(arguments: [
         state.key, String(decoding: evidence, as: UTF8.self), String(decoding: judgement, as: UTF8.self),
       ])
-    if let hash = completion.portraitHash { try StoredPortrait.insert(hash, of: state.key, db) }
+    if let hash = completion.portraitHash {
+      try StoredPortrait.insert(hash, face: completion.faceHash, of: state.key, db)
+    }
     try journal.append(.inspected, of: id, by: .machine, inspectionDetail(journal.salt))
 
     guard let decision = ReviewerDecision(verdict), let notice = completion.notice else {

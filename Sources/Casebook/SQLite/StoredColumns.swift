@@ -32,6 +32,10 @@ struct StoredColumns {
     try required()
   }
 
+  mutating func optionalBytes() throws(CasebookError) -> Data? {
+    try optional()
+  }
+
   mutating func time() throws(CasebookError) -> Date {
     try convert(StoredTime.date)
   }

@@ -8,12 +8,13 @@ enum StoredPortrait {
   /// applications are never deleted, so it stays the same.
   static let person = "(SELECT min(p.key) FROM application AS p WHERE p.id_number = a.id_number)"
 
-  static func insert(_ hash: PerceptualHash, of key: Int64, _ db: Database) throws {
+  static func insert(_ hash: PerceptualHash, face: PerceptualHash?, of key: Int64, _ db: Database) throws {
     try db.cachedStatement(
       sql: """
-        INSERT INTO portrait (application, person, hash) SELECT a.key, \(person), ? FROM application AS a WHERE a.key = ?
+        INSERT INTO portrait (application, person, hash, face)
+        SELECT a.key, \(person), ?, ? FROM application AS a WHERE a.key = ?
         """
-    ).execute(arguments: [Data(hash.bytes), key])
+    ).execute(arguments: [Data(hash.bytes), face.map { Data($0.bytes) }, key])
   }
 }
 
@@ -28,7 +29,7 @@ extension SQLiteCasebook {
       WHERE j.sequence > ? AND j.event = '\(JournalEvent.inspected.rawValue)' ORDER BY j.sequence
       """
     try stream(
-      "SELECT a.id, p.person, p.hash FROM \(inspections)", [sequence], as: PortraitFact.init, to: body)
+      "SELECT a.id, p.person, p.hash, p.face FROM \(inspections)", [sequence], as: PortraitFact.init, to: body)
   }
 }
 
@@ -40,6 +41,10 @@ extension PortraitFact {
     guard let hash = PerceptualHash(bytes: try columns.bytes()) else {
       throw StoredValues.unreadable("hash", of: application.text)
     }
-    self.init(application: application, person: person, hash: hash)
+    let face = try columns.optionalBytes().map { bytes throws(CasebookError) in
+      guard let face = PerceptualHash(bytes: bytes) else { throw StoredValues.unreadable("face", of: application.text) }
+      return face
+    }
+    self.init(application: application, person: person, hash: hash, face: face)
   }
 }

@@ -13,6 +13,7 @@ package struct PortraitIndex: Sendable {
   }
 
   private var hashes: [PerceptualHash] = []
+  private var faces: [PerceptualHash?] = []
   private var people: [PersonKey] = []
   private var applications: [ApplicationID] = []
   /// How many of them are in the casebook for certain.
@@ -38,12 +39,14 @@ package struct PortraitIndex: Sendable {
 
   private mutating func append(_ portrait: PortraitFact) {
     hashes.append(portrait.hash)
+    faces.append(portrait.face)
     people.append(portrait.person)
     applications.append(portrait.application)
   }
 
   private mutating func keepFirst(_ count: Int) {
     hashes.removeLast(hashes.count - count)
+    faces.removeLast(faces.count - count)
     people.removeLast(people.count - count)
     applications.removeLast(applications.count - count)
   }
@@ -51,10 +54,20 @@ package struct PortraitIndex: Sendable {
   /// The nearest portrait of anybody but this person; of several equally near, the application with the lowest number, so
   /// that the order of insertion is all the same.
   package func nearest(to hash: PerceptualHash, ofOthersThan person: PersonKey) -> Neighbour? {
+    nearest(ofOthersThan: person) { hashes[$0].distance(to: hash) }
+  }
+
+  /// The same of faces, or their mirror images.
+  package func nearest(to face: FaceHash, ofOthersThan person: PersonKey) -> Neighbour? {
+    nearest(ofOthersThan: person) { index in faces[index].map(face.distance) ?? .max }
+  }
+
+  @inline(__always)
+  private func nearest(ofOthersThan person: PersonKey, distance: (Int) -> Int) -> Neighbour? {
     var best = PerceptualHash.bitCount + 1
     var place: Int?
     for index in hashes.indices {
-      let distance = hashes[index].distance(to: hash)
+      let distance = distance(index)
       guard distance <= best, people[index] != person else { continue }
       if distance == best, let place, applications[index] > applications[place] { continue }
       (best, place) = (distance, index)

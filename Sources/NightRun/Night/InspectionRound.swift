@@ -48,10 +48,13 @@ struct InspectionRound: Sendable {
       }
       let compared = result.map { evidence in
         evidence.adding(NearestDuplicate.measurement(of: evidence.portrait, of: claim.person, among: portraits))
+          .adding(NearestFace.measurement(of: evidence.portrait, of: claim.person, among: portraits))
       }
       let completion = try completion(of: claim, with: compared, at: time)
       if let hash = completion.portraitHash {
-        portraits.insert(PortraitFact(application: claim.application.id, person: claim.person, hash: hash))
+        portraits.insert(
+          PortraitFact(
+            application: claim.application.id, person: claim.person, hash: hash, face: completion.faceHash))
       }
       completions.append(completion)
     }
@@ -98,7 +101,7 @@ struct InspectionRound: Sendable {
     let (evidence, judgement) = InspectionJudgement.of(result, by: rules)
     return Completion(
       claim: claim, evidence: evidence, judgement: judgement, notice: try notice(of: judgement, for: claim, at: time),
-      portraitHash: evidence.portraitHash)
+      portraitHash: evidence.portraitHash, faceHash: evidence.faceHash?.face)
   }
 
   private func notice(of judgement: Judgement, for claim: Claim, at time: Date) throws -> RenderedNotice? {

@@ -8,6 +8,9 @@ package enum DocumentLikelihood: Measure {
     "From the lines of text beside the person and the size and place of the face, 0 to 1; "
     + "text is looked for only where the faces leave a doubt"
 
+  /// A document shows more lines than this even from afar.
+  private static let fewLines = 2
+
   package static func take(_ observation: Observation) -> Reading {
     if let fault = observation.inferenceFault { return .failed(fault.description) }
     guard let frame = observation.picture?.frame else { return .notApplicable("no picture could be read") }
@@ -15,7 +18,10 @@ package enum DocumentLikelihood: Measure {
     if DocumentSigns.leaveDoubt(
       faces: observation.faces, mayHoldMore: observation.mayHoldMoreFaces, frame: frame)
     {
-      switch observation.textLines {
+      // Most photos hold no text at all, which the smaller look that captions need has seen already.
+      switch observation.captionLines.flatMap({ glimpsed in
+        glimpsed.count { $0.isLine(in: frame) } < fewLines ? .success(glimpsed) : observation.textLines
+      }) {
       case .success(let found): lines = found
       case .failure(let fault): return .failed(fault.description)
       }

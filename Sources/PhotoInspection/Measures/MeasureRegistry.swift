@@ -10,6 +10,7 @@ package enum MeasureRegistry {
       EditBorder.self,
       EditCaption.self,
       ImageHash.self,
+      FaceHashMeasure.self,
       DocumentSameAsIdentity.self,
     ]
 
@@ -74,6 +75,7 @@ package enum MeasureRegistry {
     FaceCovered.self,
     EyesDark.self,
     EyesLenses.self,
+    EyesDrawing.self,
     HeadgearHeight.self,
     HeadgearBreadth.self,
     HeadgearArea.self,
