@@ -4,7 +4,15 @@ import ReviewDomain
 public enum Evaluation {
   static let listedMistakes = 10
 
-  public static func figures(of pictures: [EvaluatedPicture], by rules: RuleSet) -> EvaluationFigures {
+  /// Fewer good pictures than this say little of a row.
+  private static let enough = 15
+  /// The column that is no label but measured: a third of the good pictures each, by the brightness of their skin.
+  public static let skinColumn = "skin"
+
+  /// - Parameter columns: of the label file, to compare pictures by; `skin` for thirds by the skin's brightness.
+  public static func figures(
+    of pictures: [EvaluatedPicture], by rules: RuleSet, comparing columns: [String] = []
+  ) -> EvaluationFigures {
     let good = pictures.filter(\.label.isGood)
     let defective = pictures.filter { !$0.label.isGood }
     let labelled = Set(defective.flatMap(\.label.reasons)).sorted().flatMap { reason in
@@ -18,7 +26,33 @@ public enum Evaluation {
       pictures: pictures.count, good: .init(good), defective: .init(defective),
       reasons: labelled.map { figures(of: $0, $1, good: good, among: defective, by: rules) },
       groups: groups, groupGap: shares.count < 2 ? nil : (shares.max() ?? 0) - (shares.min() ?? 0),
-      mistakes: mistakes(among: pictures, by: rules))
+      breakdowns: columns.map { breakdown(of: pictures, by: $0) }, mistakes: mistakes(among: pictures, by: rules))
+  }
+
+  private static func breakdown(of pictures: [EvaluatedPicture], by column: String) -> EvaluationFigures.Breakdown {
+    let value = column == skinColumn ? skinThird(among: pictures) : { $0.label.columns[column] ?? "" }
+    let rows = Dictionary(grouping: pictures, by: value).sorted { $0.key < $1.key }.map { name, some in
+      EvaluationFigures.Breakdown.Row(
+        value: name.isEmpty ? "not said" : name, good: .init(some.filter(\.label.isGood)),
+        defective: .init(some.filter { !$0.label.isGood }))
+    }
+    let worst = rows.filter { $0.good.pictures >= enough }.min {
+      Double($0.good.approved) / Double($0.good.pictures) < Double($1.good.approved) / Double($1.good.pictures)
+    }
+    return EvaluationFigures.Breakdown(column: column, rows: rows, worst: worst?.value)
+  }
+
+  private static func skinThird(among pictures: [EvaluatedPicture]) -> (EvaluatedPicture) -> String {
+    func skin(_ picture: EvaluatedPicture) -> Double? {
+      guard case .number(let number) = picture.evidence.portrait["face.skin"]?.value else { return nil }
+      return number
+    }
+    let sorted = pictures.filter(\.label.isGood).compactMap(skin).sorted()
+    guard sorted.count >= 3 else { return { _ in "" } }
+    let (low, high) = (sorted[sorted.count / 3], sorted[2 * sorted.count / 3])
+    return { picture in
+      skin(picture).map { $0 < low ? "1 dark" : $0 < high ? "2 medium" : "3 light" } ?? ""
+    }
   }
 
   private static func figures(

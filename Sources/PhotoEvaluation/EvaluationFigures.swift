@@ -10,6 +10,8 @@ public struct EvaluationFigures: Sendable, Codable, Hashable {
   public let groups: [GroupFigures]
   /// Largest less smallest share of good pictures not approved among the groups; absent with fewer than two groups.
   public let groupGap: Double?
+  /// Good and defective pictures by the values of other columns; empty where none was asked for.
+  public let breakdowns: [Breakdown]
   /// The ten worst, worst first.
   public let mistakes: [Mistake]
 
@@ -50,6 +52,21 @@ public struct EvaluationFigures: Sendable, Codable, Hashable {
   public struct GroupFigures: Sendable, Codable, Hashable {
     public let group: String
     public let good: VerdictCount
+  }
+
+  /// Pictures by what a column of the label file says, such as their source, or by the skin's brightness.
+  public struct Breakdown: Sendable, Codable, Hashable {
+    public let column: String
+    /// In the order of the values.
+    public let rows: [Row]
+    /// The row with the smallest share of good pictures approved, among those with at least fifteen.
+    public let worst: String?
+
+    public struct Row: Sendable, Codable, Hashable {
+      public let value: String
+      public let good: VerdictCount
+      public let defective: VerdictCount
+    }
   }
 
   public struct Mistake: Sendable, Codable, Hashable {

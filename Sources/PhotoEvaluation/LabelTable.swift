@@ -9,12 +9,12 @@ struct LabelTable {
     let place: String
     let file: String
     let folder: URL
-    private let values: [String: String]
+    let values: [String: String]
 
-    fileprivate init(_ values: [String: String], number: Int, of table: URL) {
+    fileprivate init(_ values: [String: String], number: Int, of table: URL, in folder: URL?) {
       place = "\(table.path):\(number)"
       file = values["file"] ?? ""
-      folder = table.deletingLastPathComponent()
+      self.folder = folder ?? table.deletingLastPathComponent()
       self.values = values
     }
 
@@ -30,14 +30,15 @@ struct LabelTable {
   let header: [String]
   private let lines: [Line]
 
+  /// - Parameter folder: where the pictures are; nil for beside the file.
   /// - Throws: when the file cannot be read.
-  init(_ url: URL) throws(LabelFileFaults) {
+  init(_ url: URL, in folder: URL? = nil) throws(LabelFileFaults) {
     do {
       let csv = try CSV<Named>(string: String(contentsOf: url, encoding: .utf8), delimiter: .comma, loadColumns: false)
       self.url = url
       header = csv.header
       // The header is line 1.
-      lines = csv.rows.enumerated().map { index, row in Line(row, number: index + 2, of: url) }
+      lines = csv.rows.enumerated().map { index, row in Line(row, number: index + 2, of: url, in: folder) }
     } catch {
       throw LabelFileFaults(["\(url.path): cannot be read as CSV in UTF-8"])
     }

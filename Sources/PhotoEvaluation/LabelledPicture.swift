@@ -14,10 +14,14 @@ public struct LabelledPicture: Sendable, Hashable {
   public let kind: String
   /// A group whose false rejects are compared with the others', such as a range of skin tones; empty for none.
   public let group: String
+  /// All columns of the label file, by name.
+  public let columns: [String: String]
 
   public init(
-    file: String, url: URL, identity: URL? = nil, reasons: Set<ReasonCode>, kind: String = "", group: String = ""
+    file: String, url: URL, identity: URL? = nil, reasons: Set<ReasonCode>, kind: String = "", group: String = "",
+    columns: [String: String] = [:]
   ) {
+    self.columns = columns
     self.file = file
     self.url = url
     self.identity = identity

@@ -11,8 +11,8 @@ struct Doubt {
   private let said: [DoubtModel.Said]
   private let shadesOfGrey: Set<ReasonCode>
 
-  /// A measure that says as much as this is a sign: it makes a defect some three times as likely.
-  private static let sign = 1.0
+  /// A measure is a sign where it says at least this, and this share of the most that it can say.
+  fileprivate static let sign = (least: 0.1, share: 0.5)
   /// What says less than this share of the heaviest is not worth a reviewer's time.
   private static let leastShare = 0.25
 
@@ -41,8 +41,12 @@ struct Doubt {
   func allowsRejection(by band: FiredBand, among rejecting: [FiredBand]) -> Bool {
     guard band.subject == .portrait, shadesOfGrey.contains(band.reason) else { return true }
     return rejecting.contains { $0.reason == band.reason && $0.measure != band.measure }
-      || said.contains { $0.curve.reason == band.reason && $0.curve.measure != band.measure && $0.weight >= Self.sign }
+      || said.contains { $0.curve.reason == band.reason && $0.curve.measure != band.measure && $0.isSign }
   }
+}
+
+extension DoubtModel.Said {
+  fileprivate var isSign: Bool { weight >= Doubt.sign.least && weight >= Doubt.sign.share * curve.most }
 }
 
 extension MeasuredValue {

@@ -24,6 +24,9 @@ public struct EvidenceCurve: Sendable, Hashable {
     self.points = points
   }
 
+  /// The most that the measure can say.
+  public var most: Double { points.map(\.weight).max() ?? 0 }
+
   public func weight(of value: Double) -> Double {
     guard let next = points.firstIndex(where: { $0.value > value }) else { return points.last?.weight ?? 0 }
     guard next > 0 else { return points[0].weight }

@@ -24,7 +24,24 @@ struct BadRulesFolderTests {
             reject: { is: true }
         """, to: file)
     }
+    try copy.write(Self.doubt(), to: "doubt.yaml")
     return copy
+  }
+
+  static func doubt(
+    measure: String = "head.height", reason: String = "no_face", points: String = "[[0.1, 2], [0.2, 0]]",
+    price: String = "{ limit: 1, good_approved: 0.9, defective_approved: 0.005 }"
+  ) -> String {
+    """
+    schema: 1
+    base: -2
+    prices:
+      - \(price)
+    evidence:
+      - measure: \(measure)
+        reason: \(reason)
+        points: \(points)
+    """
   }
 
   func faults(of copy: RulesCopy) -> [RuleFault] {
@@ -104,10 +121,37 @@ struct BadRulesFolderTests {
     #expect(faults(of: copy).contains { $0.file == "photo.yaml" })
   }
 
+  @Test(
+    "names what is wrong with evidence",
+    arguments: [
+      (doubt(measure: "head.hight"), 6, "`head.hight` is no number"),
+      (doubt(measure: "file.format"), 6, "`file.format` is no number"),
+      (doubt(reason: "no_such"), 7, "not in reasons.yaml"),
+      (doubt(points: "[[0.1, 2]]"), 8, "at least two"),
+      (doubt(points: "[[0.2, 2], [0.1, 0]]"), 8, "must rise"),
+      (doubt(points: "[[0.1, -2], [0.2, 0]]"), 8, "below 0"),
+      (doubt(points: "[[0.1, x], [0.2, 0]]"), 8, "pairs of a value and its weight"),
+      (doubt(price: "{ limit: 1, good_approved: 0.9, defective_approved: 5 }"), 4, "a share from 0 to 1"),
+      (doubt(price: "{ limit: 1, good_approved: 0.9 }"), 4, "`defective_approved` is missing"),
+    ])
+  func badEvidence(text: String, line: Int, problem: String) throws {
+    let copy = try folder()
+    try copy.write(text, to: "doubt.yaml")
+    let fault = try #require(faults(of: copy).first)
+    #expect(fault.file == "doubt.yaml" && fault.line == line && fault.problem.contains(problem), "\(fault)")
+  }
+
+  @Test("is refused when the price of an error is no share")
+  func badPrice() throws {
+    let copy = try folder()
+    try copy.write("schema: 1\nmachine_may_approve: true\nmost_defective_approved: 2\n", to: "policy.yaml")
+    #expect(faults(of: copy).map(\.problem) == ["`most_defective_approved` must be a share from 0 to 1, such as 0.005"])
+  }
+
   @Test("names all faults of all files at once")
   func allAtOnce() throws {
     let copy = try folder()
-    try copy.write("schema: 1\nmachine_may_approve: perhaps\n", to: "policy.yaml")
+    try copy.write("schema: 1\nmachine_may_approve: perhaps\nmost_defective_approved: 0.01\n", to: "policy.yaml")
     try copy.write("schema: 1\nsubject: portrait\nrules:\n  - measure: a.b\n    reason: no_face\n", to: "photo.yaml")
     try FileManager.default.removeItem(at: copy.url.appending(path: "document.yaml"))
     let files = Set(faults(of: copy).map(\.file))
@@ -157,7 +201,7 @@ struct BadRulesFolderTests {
     let copy = try folder()
     let before = try RulesFolder(at: copy.url, measures: Self.measures).ruleSet.sha256
     #expect(try RulesFolder(at: copy.url, measures: Self.measures).ruleSet.sha256 == before)
-    try copy.write("schema: 1\nmachine_may_approve: false\n", to: "policy.yaml")
+    try copy.write("schema: 1\nmachine_may_approve: false\nmost_defective_approved: 0.01\n", to: "policy.yaml")
     #expect(try RulesFolder(at: copy.url, measures: Self.measures).ruleSet.sha256 != before)
   }
 }

@@ -122,9 +122,10 @@ import Testing
     ("INSERT INTO decision VALUES (3, 1, 'reject', '', NULL, 'machine', '2026-11-20T01:00:00.000Z')", "reasons = ''"),
     ("INSERT INTO decision VALUES (3, 1, 'refer', 'x', NULL, 'machine', '2026-11-20T01:00:00.000Z')", "decision IN"),
     ("INSERT INTO decision VALUES (3, 1, 'reject', 'x', NULL, 'machine', 'yesterday')", "length(decided_at)"),
-    ("INSERT INTO portrait VALUES (3, 3, x'00')", "length(hash)"),
-    ("INSERT INTO portrait VALUES (99, 3, zeroblob(32))", "FOREIGN KEY"),
-    ("INSERT INTO portrait VALUES (3, 99, zeroblob(32))", "FOREIGN KEY"),
+    ("INSERT INTO portrait VALUES (3, 3, x'00', NULL)", "length(hash)"),
+    ("INSERT INTO portrait VALUES (3, 3, zeroblob(32), x'00')", "length(face)"),
+    ("INSERT INTO portrait VALUES (99, 3, zeroblob(32), NULL)", "FOREIGN KEY"),
+    ("INSERT INTO portrait VALUES (3, 99, zeroblob(32), NULL)", "FOREIGN KEY"),
     ("INSERT INTO decision VALUES (99, 1, 'reject', 'x', NULL, 'machine', '2026-11-20T01:00:00.000Z')", "FOREIGN KEY"),
   ])
   func contradictionsAreRefused(_ sql: String, _ words: String) throws {

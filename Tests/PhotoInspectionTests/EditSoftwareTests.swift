@@ -5,34 +5,18 @@ import Testing
 @Suite struct EditSoftwareTests {
   private let scene = TestScene.quarters(width: 64, height: 48)
 
-  @Test(arguments: [
-    ("Adobe Photoshop 25.1 (Windows)", "Adobe Photoshop"), ("Snapseed 2.0", "Snapseed"), ("GIMP 2.10.34", "GIMP"),
-    ("MEITU", "Meitu"), ("美圖秀秀 10.2", "Meitu"), ("iPhone 17.1.2", ""), ("Android TP1A.220624.014", ""),
-    ("Microsoft Windows Photo Viewer 6.1", ""),
-  ])
-  func exifSoftwareIsLookedUp(text: String, editor: String) throws {
+  @Test(arguments: ["Adobe Photoshop 25.1 (Windows)", "Snapseed 2.0", "MEITU", "iPhone 17.1.2"])
+  func exifSoftwareIsTold(text: String) throws {
     let file = try TestFile(scene, as: ".jpg", texts: ["exif-ifd0-Software": text])
-    // EXIF texts are ASCII; others reach us as question marks and name nobody.
-    let expected = text.utf8.allSatisfy { $0 < 128 } ? editor : ""
-    #expect(EditSoftware.take(try file.observed()).value == .text(expected))
+    #expect(EditSoftware.take(try file.observed()).value == .text(text))
   }
 
-  @Test(arguments: [
-    #"<rdf:Description xmp:CreatorTool="BeautyPlus 7.8"/>"#,
-    "<rdf:Description><xmp:CreatorTool>BeautyPlus</xmp:CreatorTool></rdf:Description>",
-    #"<rdf:li stEvt:action="saved" stEvt:softwareAgent="BeautyPlus"/>"#,
-  ])
-  func xmpIsLookedUp(xmp: String) throws {
+  @Test func xmpIsReadInEveryFormat() throws {
+    let xmp = #"<x:xmpmeta><rdf:Description xmp:CreatorTool="美图秀秀"/></x:xmpmeta>"#
     for suffix in [".jpg", ".png", ".webp"] {
       let file = try TestFile(scene, as: suffix, blobs: ["xmp-data": Array(xmp.utf8)])
-      #expect(EditSoftware.take(try file.observed()).value == .text("BeautyPlus"), "\(suffix)")
+      #expect(EditSoftware.take(try file.observed()).value == .text("美图秀秀"), "\(suffix)")
     }
-  }
-
-  @Test func namesInOtherLettersAreFoundInXMP() throws {
-    let xmp = #"<rdf:Description xmp:CreatorTool="美图秀秀"/>"#
-    let file = try TestFile(scene, as: ".jpg", blobs: ["xmp-data": Array(xmp.utf8)])
-    #expect(EditSoftware.take(try file.observed()).value == .text("Meitu"))
   }
 
   @Test func onlyPhotoshopsOwnResourcesNamePhotoshop() throws {
@@ -47,7 +31,7 @@ import Testing
 
   @Test func pngTextIsLookedUp() throws {
     let file = try TestFile(scene, as: ".png", texts: ["png-comment-0-Software": "Paint.NET 5.0"])
-    #expect(EditSoftware.take(try file.observed()).value == .text("Paint.NET"))
+    #expect(EditSoftware.take(try file.observed()).value == .text("Paint.NET 5.0"))
   }
 
   /// One letter under a tower of accents is one character, and can be megabytes.
@@ -55,7 +39,8 @@ import Testing
     let tower = "Photoshop a" + String(repeating: "\u{301}", count: 100_000)
     let file = try TestFile(scene, as: ".png", texts: ["png-comment-0-Software": tower])
     let reading = EditSoftware.take(try file.observed())
-    #expect(reading.value == .text("Adobe Photoshop") && reading.evidence.unicodeScalars.count < 300)
+    guard case .text(let text) = reading.value else { throw NoNumber(measure: EditSoftware.name, value: reading.value) }
+    #expect(text.hasPrefix("Photoshop a") && text.unicodeScalars.count < 300 && reading.evidence.unicodeScalars.count < 300)
   }
 
   @Test func theEvidenceQuotesTheFile() throws {

@@ -11,6 +11,18 @@ import Testing
     #expect(FileTruncated.take(try file.cut(to: 0.7).observed()).value == .flag(true))
   }
 
+  /// Many phones and messengers leave it away.
+  @Test func aWholeJPEGWithoutItsEndMarkerIsWhole() throws {
+    for size in [200, 1200] {
+      var file = try TestFile(TestScene.patches(width: size, height: size), as: ".jpg")
+      #expect(file.bytes.suffix(2) == [0xFF, 0xD9])
+      file.bytes.removeLast(2)
+      #expect(FileTruncated.take(try file.observed()).value == .flag(false), "\(size) px")
+      file.bytes.removeLast(file.bytes.count / 50)
+      #expect(FileTruncated.take(try file.observed()).value == .flag(true), "\(size) px, a fiftieth cut off")
+    }
+  }
+
   @Test func anEmptyFileIsCutShort() throws {
     #expect(FileTruncated.take(try TestFile(bytes: []).observed()).value == .flag(true))
   }

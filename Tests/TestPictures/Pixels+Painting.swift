@@ -15,6 +15,19 @@ extension Pixels {
     return Pixels(width: width, height: height, bytes: bytes)
   }
 
+  /// With a line of text written over it.
+  package func captioned(_ text: String, x: Int, y: Int, height size: Int, colour: [UInt8]) throws -> Pixels {
+    let letters = try VipsPicture.operation("text", ["text": text, "font": "DejaVu Sans Bold \(size)"])
+      .operation("colourspace", ["space": "srgb"]).pixels()
+    var bytes = bytes
+    for row in 0..<min(letters.height, height - y) {
+      for column in 0..<min(letters.width, width - x) where letters.bytes[3 * (row * letters.width + column)] > 100 {
+        for channel in 0..<3 { bytes[3 * ((y + row) * width + x + column) + channel] = colour[channel] }
+      }
+    }
+    return Pixels(width: width, height: self.height, bytes: bytes)
+  }
+
   /// With another picture of the same size in the place of a plain backdrop: what is like the upper left corner.
   package func withBackdrop(_ other: Pixels, tolerance: Int = 24) -> Pixels {
     var bytes = bytes

@@ -11,6 +11,9 @@ struct Evaluate: ReviewCommand {
     discussion: """
       LABELS.csv has the columns file (relative to it) and reasons (codes with blanks between, empty for a good photo), and may have
       identity (the document's picture), kind (of defect) and group (good photos of the groups are compared). A photo without an answer is an error.
+      A column label may say doubtful: such photos count in neither. --by compares photos by a column, such as their source, or by skin, the
+      thirds by the brightness of their skin. What the doubt model was made from it judges too kindly: --left-out names the doubts that
+      `make calibrate` measured with each photo's source left out.
       Thresholds are on a scale with the rules' refer limit at 0 and their reject limit at 1.
 
       With --documents the pictures are identity documents, and the columns are file and, each where known, kind, number, name, birth_date
@@ -20,12 +23,19 @@ struct Evaluate: ReviewCommand {
         card-review evaluate labels.csv
         card-review evaluate --documents documents.csv
         card-review evaluate labels.csv --rules candidate-rules --json
+        card-review evaluate labels.csv --pictures photos --by source --by skin --left-out left-out.csv
       """)
 
   @Argument(help: ArgumentHelp("The label file.", valueName: "labels.csv"))
   var labels: String
   @Flag(help: "Read identity documents instead of judging photos.")
   var documents = false
+  @Option(help: ArgumentHelp("The folder of the pictures, where it is not the label file's.", valueName: "folder"))
+  var pictures: String?
+  @Option(help: ArgumentHelp("Compare photos by this column of the label file; may be given again.", valueName: "column"))
+  var by: [String] = []
+  @Option(help: ArgumentHelp("Doubts measured with each photo's source left out.", valueName: "csv"))
+  var leftOut: String?
   @OptionGroup var rules: RulesOptions
   @OptionGroup var workers: WorkersOptions
   @OptionGroup var output: OutputOptions
@@ -34,24 +44,17 @@ struct Evaluate: ReviewCommand {
     if documents { return try await evaluateDocuments(in: context) }
     let program = context.program()
     let ruleSet = try RulesFolder(at: rules.folder(for: program), measures: MeasureCatalogue.types).ruleSet
-    let pictures = try LabelFile.read(URL(filePath: labels).absoluteURL, known: Set(ruleSet.reasons.keys))
-    try check(pictures.map { ($0.file, $0.url) })
-    let bar = ProgressBar(context: context)
-    let gathered = GatheredResults<EvaluatedPicture>()
-    let jobs = pictures.map { InspectionJob(portrait: $0.url, identity: $0.identity) }
-    await (try Office.pool(program, workers: workers.workers)).inspect(jobs) { result in
-      let (evidence, judgement) = InspectionJudgement.ofLoosePictures(result.evidence, by: ruleSet)
-      let picture = EvaluatedPicture(label: pictures[result.index], evidence: evidence, judgement: judgement)
-      bar.draw("pictures", done: await gathered.add(picture, at: result.index), total: jobs.count)
-    }
-    bar.clear()
+    let labelled = LabelledPhotos(labels: labels, pictures: pictures)
+    let leftOutDoubts = try leftOut.map { try LeftOutDoubts(URL(filePath: $0).absoluteURL) }
+    var judged = try await labelled.judged(by: ruleSet, workers: workers, in: context)
+    if let leftOutDoubts { judged = judged.compactMap { leftOutDoubts.judged($0, by: ruleSet) } }
     try context.print(
-      EvaluationAnswer(figures: Evaluation.figures(of: await gathered.inOrder, by: ruleSet)), as: output.format)
+      EvaluationAnswer(figures: Evaluation.figures(of: judged, by: ruleSet, comparing: by)), as: output.format)
   }
 
   private func evaluateDocuments(in context: CommandContext) async throws {
     let documents = try DocumentLabelFile.read(URL(filePath: labels).absoluteURL)
-    try check(documents.map { ($0.file, $0.url) })
+    try LabelledPhotos.check(documents.map { ($0.file, $0.url) }, of: labels)
     let bar = ProgressBar(context: context)
     let gathered = GatheredResults<EvaluatedDocument>()
     let today = CivilDate(of: context.now())
@@ -67,12 +70,5 @@ struct Evaluate: ReviewCommand {
     bar.clear()
     try context.print(
       DocumentEvaluationAnswer(figures: DocumentFigures(await gathered.inOrder)), as: output.format)
-  }
-
-  private func check(_ files: [(name: String, url: URL)]) throws {
-    let absent = files.filter { !FileManager.default.fileExists(atPath: $0.url.path) }
-    if let first = absent.first {
-      throw CommandFailure(.noInput, "\(absent.count) picture(s) of \(labels) are not there, such as \(first.name)")
-    }
   }
 }

@@ -10,8 +10,9 @@ struct Rules: AsyncParsableCommand {
     discussion: """
       Example:
         card-review rules check
+        card-review rules weigh labels.csv
       """,
-    subcommands: [RulesCheck.self])
+    subcommands: [RulesCheck.self, RulesWeigh.self])
 }
 
 struct RulesCheck: ReviewCommand {

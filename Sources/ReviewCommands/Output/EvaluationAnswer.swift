@@ -9,7 +9,7 @@ struct EvaluationAnswer: Answer {
   func encode(to encoder: any Encoder) throws { try figures.encode(to: encoder) }
 
   func text() -> String {
-    reasonTable() + "\n" + verdictTable() + groupText() + mistakeText()
+    reasonTable() + "\n" + verdictTable() + groupText() + breakdownText() + mistakeText()
   }
 
   private func reasonTable() -> String {
@@ -40,6 +40,19 @@ struct EvaluationAnswer: Answer {
     var table = TextTable(header: ["GOOD BY GROUP", "ALL", "APPROVED", "REFERRED", "REJECTED"])
     for group in figures.groups { table.add(Self.row(group.group, group.good)) }
     return "\n" + table.text() + "Gap between groups: \((gap * 100).formattedPoints) points not approved.\n"
+  }
+
+  private func breakdownText() -> String {
+    figures.breakdowns.map { breakdown in
+      var table = TextTable(header: [
+        "BY \(breakdown.column.uppercased())", "GOOD", "APPROVED", "REFERRED", "REJECTED", "DEFECTIVE", "APPROVED", "REFERRED",
+        "REJECTED",
+      ])
+      for row in breakdown.rows {
+        table.add(Self.row(row.value.strippedOfControls, row.good) + Self.row("", row.defective).dropFirst())
+      }
+      return "\n" + table.text() + (breakdown.worst.map { "Worst for good pictures: \($0.strippedOfControls)\n" } ?? "")
+    }.joined()
   }
 
   private func mistakeText() -> String {
