@@ -11,7 +11,7 @@ DEMO_HOME ?= demo-home
 PHOTOS ?= samples/inbox
 
 # The classifiers' weights, compiled into the program.
-WEIGHTS := Sources/PhotoInspection/Classifiers/face-classifiers.json
+WEIGHTS := Sources/PortraitMeasures/Classifiers/face-classifiers.json
 
 .DEFAULT_GOAL := help
 .PHONY: help deps build test test-crash fuzz demo install lint format docs docs-check accuracy bench bench-casebook train clean

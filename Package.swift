@@ -45,10 +45,19 @@ let package = Package(
     .systemLibrary(
       name: "CSeccomp", pkgConfig: "libseccomp", providers: [.apt(["libseccomp-dev"])]),
     .target(
-      name: "PhotoInspection",
-      dependencies: ["ReviewDomain", "CVips", "COpenVINO"],
-      resources: [.embedInCode("Classifiers/face-classifiers.json"), .embedInCode("Classifiers/head-looks.json")],
+      name: "PictureReading", dependencies: ["ReviewDomain", "CVips", "COpenVINO"],
       swiftSettings: strict + openvinoSwift, linkerSettings: openvinoLink),
+    .target(
+      name: "PortraitMeasures", dependencies: ["ReviewDomain", "PictureReading"],
+      resources: [.embedInCode("Classifiers/face-classifiers.json"), .embedInCode("Classifiers/head-looks.json")],
+      swiftSettings: strict + openvinoSwift),
+    .target(
+      name: "DocumentReading", dependencies: ["ReviewDomain", "PictureReading"],
+      swiftSettings: strict + openvinoSwift),
+    .target(
+      name: "UploadInspection",
+      dependencies: ["ReviewDomain", "PictureReading", "PortraitMeasures", "DocumentReading"],
+      swiftSettings: strict + openvinoSwift),
     .target(
       name: "Casebook",
       dependencies: [
@@ -66,7 +75,8 @@ let package = Package(
     .target(
       name: "NightRun",
       dependencies: [
-        "ReviewDomain", "DurableFiles", "AgencyRules", "PhotoInspection", "Casebook", "Notices", "CLinux", "CSeccomp",
+        "ReviewDomain", "DurableFiles", "AgencyRules", "PictureReading", "PortraitMeasures", "UploadInspection",
+        "Casebook", "Notices", "CLinux", "CSeccomp",
         .product(name: "Subprocess", package: "swift-subprocess"), .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Yams", package: "Yams"),
       ],
@@ -78,8 +88,8 @@ let package = Package(
     .target(
       name: "ReviewCommands",
       dependencies: [
-        "ReviewDomain", "DurableFiles", "AgencyRules", "PhotoInspection", "Casebook", "Notices", "NightRun",
-        "SupervisorReports", "PhotoEvaluation",
+        "ReviewDomain", "DurableFiles", "AgencyRules", "PictureReading", "PortraitMeasures", "UploadInspection",
+        "Casebook", "Notices", "NightRun", "SupervisorReports", "PhotoEvaluation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict + openvinoSwift),
@@ -111,15 +121,27 @@ let package = Package(
       swiftSettings: strict,
       linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic-symbol=fdatasync"])]),
     .target(
-      name: "TestPictures", dependencies: ["PhotoInspection", "SeededRandom", "CVips"], path: "Tests/TestPictures",
-      resources: [.copy("Resources")], swiftSettings: strict + openvinoSwift),
+      name: "TestPictures", dependencies: ["ReviewDomain", "PictureReading", "SeededRandom", "CVips"],
+      path: "Tests/TestPictures", resources: [.copy("Resources")], swiftSettings: strict + openvinoSwift),
     .executableTarget(
-      name: "defective-set", dependencies: ["PhotoEvaluation", "PhotoInspection", "TestPictures"],
+      name: "defective-set", dependencies: ["PhotoEvaluation", "PictureReading", "TestPictures"],
       path: "Tests/DefectiveSet", swiftSettings: strict + openvinoSwift, linkerSettings: openvinoLink),
     .testTarget(
-      name: "PhotoInspectionTests",
+      name: "PictureReadingTests", dependencies: ["PictureReading", "ReviewDomain", "TestPictures", "CVips"],
+      swiftSettings: strict + openvinoSwift, linkerSettings: openvinoLink),
+    .testTarget(
+      name: "PortraitMeasuresTests",
+      dependencies: ["PortraitMeasures", "PictureReading", "ReviewDomain", "TestPictures"],
+      swiftSettings: strict + openvinoSwift, linkerSettings: openvinoLink),
+    .testTarget(
+      name: "DocumentReadingTests",
+      dependencies: ["DocumentReading", "PictureReading", "ReviewDomain", "SeededRandom", "TestPictures"],
+      swiftSettings: strict + openvinoSwift, linkerSettings: openvinoLink),
+    .testTarget(
+      name: "UploadInspectionTests",
       dependencies: [
-        "AgencyRules", "NightRun", "PhotoInspection", "SeededRandom", "TestPictures", "ReviewDomain", "CVips",
+        "UploadInspection", "DocumentReading", "PortraitMeasures", "PictureReading", "AgencyRules", "NightRun",
+        "ReviewDomain", "TestPictures",
       ],
       swiftSettings: strict + openvinoSwift, linkerSettings: openvinoLink),
     .testTarget(
@@ -147,7 +169,7 @@ let package = Package(
     .testTarget(
       name: "ReviewCommandsTests",
       dependencies: [
-        "ReviewCommands", "NightRun", "Casebook", "PhotoInspection", "ReviewDomain",
+        "ReviewCommands", "NightRun", "Casebook", "PictureReading", "ReviewDomain",
         "SeededRandom", "SystemCallWatch", "TestPictures", "card-review",
       ],
       swiftSettings: strict + openvinoSwift, linkerSettings: openvinoLink),

@@ -1,4 +1,4 @@
-import PhotoInspection
+import PictureReading
 import TestPictures
 
 /// A way to spoil a good photo, with the reason a reviewer would give for it.

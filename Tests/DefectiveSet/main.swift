@@ -1,6 +1,6 @@
 import Foundation
 import PhotoEvaluation
-import PhotoInspection
+import PictureReading
 import TestPictures
 
 // Makes a labelled set of spoilt photos out of the good ones of another set, for `card-review evaluate`.
@@ -15,14 +15,14 @@ guard (4...5).contains(CommandLine.arguments.count) else {
 }
 let labels = URL(filePath: CommandLine.arguments[1]).absoluteURL
 let output = URL(filePath: CommandLine.arguments[2], directoryHint: .isDirectory)
-let inspector = try PhotoInspector(networks: URL(filePath: CommandLine.arguments[3]))
+let networks = try NetworkSet(folder: URL(filePath: CommandLine.arguments[3]))
 let every = CommandLine.arguments.count == 5 ? max(1, Int(CommandLine.arguments[4]) ?? 1) : 1
 
 try FileManager.default.createDirectory(at: output, withIntermediateDirectories: true)
 let good = try LabelFile.read(labels, known: nil).filter(\.isGood).map(\.url)
 var lines = ["file,reasons,kind"]
 for (number, photo) in good.enumerated() where number.isMultiple(of: every) {
-  guard let seen = inspector.observations(Uploads(portrait: photo, identity: nil)).portrait else { continue }
+  let seen = Observation(of: PictureDecoder.open(photo), for: .portrait, with: networks)
   guard let picture = seen.picture?.frame, let head = seen.head, let eyes = seen.mesh?.eyeDistance else { continue }
   lines.append("\(photo.path),,")
   for defect in Defect.all {

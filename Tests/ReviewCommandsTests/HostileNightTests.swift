@@ -1,7 +1,7 @@
 import Casebook
 import Foundation
 import NightRun
-import PhotoInspection
+import PictureReading
 import ReviewDomain
 import TestPictures
 import Testing

@@ -1,6 +1,6 @@
 import Foundation
 import NightRun
-import PhotoInspection
+import PictureReading
 import SeededRandom
 import TestPictures
 import Testing

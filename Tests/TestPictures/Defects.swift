@@ -1,5 +1,5 @@
 import Foundation
-import PhotoInspection
+import PictureReading
 
 /// What goes wrong with pictures, made on purpose. Sizes are in pixels of the picture, shares are 0 to 1.
 extension Pixels {

@@ -1,5 +1,5 @@
 import Foundation
-import PhotoInspection
+import PictureReading
 
 extension Pixels {
   /// With an upright ellipse of one colour, such as hair piled up high or a cap.

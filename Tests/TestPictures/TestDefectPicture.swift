@@ -1,5 +1,5 @@
 import Foundation
-import PhotoInspection
+import PictureReading
 
 /// Pictures that should not pass: rendered people who do not exist, and specimen documents no office issued.
 package enum TestDefectPicture: String, CaseIterable, Sendable {

@@ -1,6 +1,6 @@
 import CVips
 import Foundation
-import PhotoInspection
+import PictureReading
 
 /// Bytes of picture files with any header.
 package struct TestFile {
@@ -32,6 +32,18 @@ package struct TestFile {
   /// The file without its tail.
   package func cut(to share: Double) -> TestFile {
     TestFile(bytes: Array(bytes.prefix(Int(Double(bytes.count) * share))))
+  }
+
+  /// Writes another size into the frame header of a JPEG.
+  package mutating func setJPEGSize(width: Int, height: Int) {
+    for start in bytes.indices.dropLast(9)
+    where bytes[start] == 0xFF && [0xC0, 0xC1, 0xC2].contains(bytes[start + 1]) {
+      bytes[start + 5] = UInt8(height >> 8)
+      bytes[start + 6] = UInt8(height & 0xFF)
+      bytes[start + 7] = UInt8(width >> 8)
+      bytes[start + 8] = UInt8(width & 0xFF)
+      return
+    }
   }
 
   /// What the decoder makes of the bytes, by way of a file that exists for that long.

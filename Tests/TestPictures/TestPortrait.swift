@@ -1,5 +1,5 @@
 import Foundation
-import PhotoInspection
+import PictureReading
 
 /// Rendered people who do not exist, 768 × 1024 pixels, with exact ground truth of the person on the left.
 package enum TestPortrait: String, CaseIterable, Sendable {

@@ -1,4 +1,4 @@
-import PhotoInspection
+import PictureReading
 import SeededRandom
 
 /// Pictures made of numbers, the same on every machine, without a face.

@@ -1,5 +1,5 @@
 import CVips
-import PhotoInspection
+import PictureReading
 
 extension VipsPicture {
   /// Calls any operation of libvips by its name, so that what only tests need wants no shim of its own.

@@ -1,5 +1,5 @@
 import Casebook
-import PhotoInspection
+import PortraitMeasures
 import ReviewDomain
 
 /// How near the portrait comes to another person's: the one measure that pixels alone cannot give, so that the night takes

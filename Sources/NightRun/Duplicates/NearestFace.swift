@@ -1,5 +1,5 @@
 import Casebook
-import PhotoInspection
+import PortraitMeasures
 import ReviewDomain
 
 /// How near the face comes to another person's, mirrored or not: a photo that was cropped, padded, turned or mirrored is found by its face.

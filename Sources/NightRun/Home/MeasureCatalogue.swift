@@ -1,6 +1,6 @@
 import AgencyRules
-import PhotoInspection
 import ReviewDomain
+import UploadInspection
 
 /// Everything that is measured: by the workers on the pictures, and by the night among the applications.
 public enum MeasureCatalogue {

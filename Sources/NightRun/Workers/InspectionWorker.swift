@@ -1,6 +1,7 @@
 import Foundation
-import PhotoInspection
+import PictureReading
 import ReviewDomain
+import UploadInspection
 
 /// The child process in which pictures are decoded: reads requests line by line, answers each, and ends with its input.
 public enum InspectionWorker {

@@ -1,8 +1,8 @@
 import ArgumentParser
 import Foundation
 import NightRun
-import PhotoInspection
 import ReviewDomain
+import UploadInspection
 
 /// `make bench`: rates, stages and memory in one run over one folder.
 struct Bench: ReviewCommand {

@@ -1,7 +1,9 @@
 import ArgumentParser
 import Foundation
 import NightRun
-import PhotoInspection
+import PictureReading
+import PortraitMeasures
+import UploadInspection
 
 /// What the classifiers see of photos, for `make train`: training and use share this code.
 struct Features: ReviewCommand {
@@ -19,10 +21,11 @@ struct Features: ReviewCommand {
     let inspector = try PhotoInspector(networks: networks)
     for file in files {
       let uploads = Uploads(portrait: URL(filePath: file).absoluteURL, identity: nil)
-      guard let seen = inspector.observations(uploads).portrait else { continue }
+      guard let sight = inspector.sights(of: uploads).portrait else { continue }
+      let seen = sight.observation
       // What has no face is left away: there is nothing to learn from it.
       guard let picture = seen.picture, seen.pixelTurn == 0, let mesh = seen.mesh, let crown = seen.head?.crown,
-        let grid = seen.grid, let shape = seen.headgear, let head = try seen.features?.get()
+        let grid = sight.grid, let shape = sight.headgear, let head = try seen.headFeatures?.get()
       else { continue }
       let line = FeatureLine(
         file: file, width: picture.frame.width, height: picture.frame.height, crown: crown,

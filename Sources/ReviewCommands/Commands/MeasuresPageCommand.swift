@@ -1,6 +1,6 @@
 import ArgumentParser
 import NightRun
-import PhotoInspection
+import UploadInspection
 
 /// Prints docs/measures.md; `make docs` writes it and CI compares.
 struct MeasuresPageCommand: ReviewCommand {

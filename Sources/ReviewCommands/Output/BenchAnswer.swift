@@ -1,5 +1,5 @@
 import Foundation
-import PhotoInspection
+import UploadInspection
 
 /// Speed and memory of the inspection.
 struct BenchAnswer: Answer {

@@ -1,0 +1,102 @@
+import PictureReading
+
+/// Which line stands in the row of which label, by the lines' own direction: documents lie askew and in perspective.
+struct DocumentLayout {
+  let lines: [LabelledLine]
+  /// For each line the label in whose row it stands, to the right.
+  private let rowLabels: [Int?]
+  private let direction: Point
+
+  init(_ lines: [LabelledLine]) {
+    self.lines = lines
+    let direction = lines.reduce(Point(x: 0, y: 0)) { $0 + $1.line.writing }
+    self.direction = direction
+    rowLabels = lines.indices.map { Self.rowLabel(of: $0, among: lines, direction: direction) }
+  }
+
+  /// The places of the lines that hold a label's value: to its right, or below it when there is none.
+  func values(ofLabelAt label: Int) -> [Int] {
+    let row = lines.indices.filter { rowLabels[$0] == label }
+    if !row.isEmpty { return row.sorted { offset(from: label, to: $0).along < offset(from: label, to: $1).along } }
+    return below(label).map { [$0] } ?? []
+  }
+
+  /// The label a line belongs to: its own, or the one in its row.
+  func label(ofLineAt place: Int) -> FieldLabel? { labelPlace(ofLineAt: place).flatMap { lines[$0].label } }
+
+  /// The place of that label's line.
+  func labelPlace(ofLineAt place: Int) -> Int? { lines[place].label == nil ? rowLabels[place] : place }
+
+  /// The next line below that begins at the same place and stands in no label's row.
+  func below(_ place: Int) -> Int? {
+    let candidates = lines.indices.filter { other in
+      guard other != place, lines[other].label == nil, rowLabels[other] == nil else { return false }
+      let offset = offset(from: place, to: other)
+      return (Self.sameRow...Self.nextRow).contains(offset.across) && abs(offset.indent) < Self.sameMargin
+    }
+    return candidates.min { offset(from: place, to: $0).across < offset(from: place, to: $1).across }
+  }
+
+  /// The lines that may continue a line: close behind it in its row, or below it from the same margin, in writing of about its size.
+  func continuations(of place: Int) -> [Int] {
+    lines.indices.filter { other in
+      guard other != place else { return false }
+      let offset = offset(from: place, to: other)
+      let isBehind = abs(offset.across) < Self.sameRow && (-0.5...Self.nextWord).contains(offset.along)
+      let isBelow = (Self.sameRow...Self.nextRow).contains(offset.across) && abs(offset.indent) < Self.sameMargin
+      let sizes = [lines[place].line.height, lines[other].line.height]
+      return (isBehind || isBelow) && (sizes.max() ?? 0) < Self.sameSize * (sizes.min() ?? 0)
+    }
+  }
+
+  /// How far one line's middle lies below another's, in heights of their writing.
+  func drop(from one: Int, to other: Int) -> Double { offset(from: one, to: other).across }
+
+  /// Lines of one row are less apart than this, in mean heights of the two.
+  private static let sameRow = 0.6
+  /// The row below is at most this far.
+  private static let nextRow = 2.2
+  /// Lines that begin within this many heights of each other share a margin.
+  private static let sameMargin = 1.5
+
+  /// The gap between two words of a line that was found in pieces.
+  private static let nextWord = 2.5
+  /// Writing of one size is measured up to this factor apart.
+  private static let sameSize = 1.8
+
+  private typealias Offset = (along: Double, across: Double, indent: Double)
+
+  private func offset(from one: Int, to other: Int) -> Offset {
+    Self.offset(from: lines[one].line, to: lines[other].line, direction: direction)
+  }
+
+  /// - Returns: from the end of one to the beginning of the other, from middle to middle across, and from beginning to beginning; all
+  ///   in mean heights.
+  private static func offset(from one: ReadLine, to other: ReadLine, direction: Point) -> Offset {
+    // Short lines do not know their direction well; the document's own counts a little beside theirs.
+    let sum = one.writing + other.writing + direction * 0.1
+    let length = max(sum.distance(to: Point(x: 0, y: 0)), .leastNonzeroMagnitude)
+    let unit = sum * (1 / length)
+    let height = max((one.height + other.height) / 2, .leastNonzeroMagnitude)
+    let along = (other.corners.leading - one.corners.trailing).dot(unit) / height
+    let across = (other.centre - one.centre).dot(Point(x: -unit.y, y: unit.x)) / height
+    return (along, across, (other.corners.leading - one.corners.leading).dot(unit) / height)
+  }
+
+  private static func rowLabel(of place: Int, among lines: [LabelledLine], direction: Point) -> Int? {
+    guard lines[place].label == nil else { return nil }
+    let labels = lines.indices.filter { lines[$0].isBareLabel }.compactMap { label -> (Int, Offset)? in
+      let offset = offset(from: lines[label].line, to: lines[place].line, direction: direction)
+      return offset.along > -0.5 && abs(offset.across) < sameRow ? (label, offset) : nil
+    }
+    // Two columns: the nearest label to the left; two rows within reach: the straighter one.
+    return labels.min { score($0.1) < score($1.1) }?.0
+  }
+
+  private static func score(_ offset: Offset) -> Double { abs(offset.across) + 0.05 * max(0, offset.along) }
+}
+
+extension ReadLine {
+  /// From the beginning of the writing to its end.
+  fileprivate var writing: Point { corners.trailing - corners.leading }
+}

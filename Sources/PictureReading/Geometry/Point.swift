@@ -1,0 +1,49 @@
+/// A point in pixels, origin at the picture's top left corner, x to the right, y down.
+package struct Point: Sendable, Hashable {
+  package var x: Double
+  package var y: Double
+
+  package init(x: Double, y: Double) {
+    self.x = x
+    self.y = y
+  }
+
+  package static func + (left: Point, right: Point) -> Point {
+    Point(x: left.x + right.x, y: left.y + right.y)
+  }
+  package static func - (left: Point, right: Point) -> Point {
+    Point(x: left.x - right.x, y: left.y - right.y)
+  }
+  package static func * (point: Point, factor: Double) -> Point {
+    Point(x: point.x * factor, y: point.y * factor)
+  }
+
+  package func dot(_ other: Point) -> Double { x * other.x + y * other.y }
+  /// Positive where `other` points to the right of this, as seen on the screen.
+  package func cross(_ other: Point) -> Double { x * other.y - y * other.x }
+
+  package func distance(to other: Point) -> Double {
+    let difference = self - other
+    return difference.dot(difference).squareRoot()
+  }
+}
+
+/// An upright rectangle in pixels.
+package struct Box: Sendable, Hashable {
+  package var x: Double
+  package var y: Double
+  package var width: Double
+  package var height: Double
+
+  package init(x: Double, y: Double, width: Double, height: Double) {
+    self.x = x
+    self.y = y
+    self.width = width
+    self.height = height
+  }
+
+  package var maxX: Double { x + width }
+  package var maxY: Double { y + height }
+  package var area: Double { width * height }
+  package var centre: Point { Point(x: x + width / 2, y: y + height / 2) }
+}

@@ -1,0 +1,156 @@
+import COpenVINO
+import Foundation
+
+/// The networks of one worker, each compiled once.
+///
+/// Used by one thread only.
+package final class NetworkSet {
+  package let detector: FaceDetector
+  package let mesher: FaceMesher
+  package let personFinder: PersonFinder
+  private let trunk: HeadTrunk
+  private let engine: InferenceEngine
+  private var textDetector: TextDetector?
+  private var textReader: TextReader?
+
+  /// - Parameter folder: where `make deps` or `make install` put the networks' files.
+  package init(folder: URL) throws(InferenceError) {
+    engine = try InferenceEngine(networks: folder)
+    // What is loaded only when it is needed is missed at the start, not in the middle of a night.
+    for file in [
+      TextDetector.file, TextDirection.file, TextRecogniser.file, TextRecogniser.characterFile,
+    ] {
+      try engine.require(file)
+    }
+    detector = try FaceDetector(engine)
+    mesher = try FaceMesher(engine)
+    personFinder = try PersonFinder(engine)
+    trunk = try HeadTrunk(engine)
+    malloc_trim(0)
+  }
+
+  /// The detector of text, loaded when first asked for: it needs as much memory as the other networks together.
+  private func loadedTextDetector() throws(InferenceError) -> TextDetector {
+    if let textDetector { return textDetector }
+    let loaded = try TextDetector(engine)
+    // Compiling leaves much freed memory behind, which the allocator would keep for ever.
+    malloc_trim(0)
+    textDetector = loaded
+    return loaded
+  }
+
+  /// The reader of text, loaded when first asked for: only documents are read.
+  private func loadedTextReader() throws(InferenceError) -> TextReader {
+    if let textReader { return textReader }
+    let loaded = try TextReader(engine)
+    malloc_trim(0)
+    textReader = loaded
+    return loaded
+  }
+
+  /// Every face of a frame, uncertain ones included, the main one first.
+  package func faces(in frame: Pixels) throws(InferenceError) -> [DetectedFace] {
+    let view = SquareView.letterbox(of: frame, size: FaceDetector.size)
+    let scale = view.side / Double(view.size)
+    let found = try detector.faces(in: view.crop(from: frame)).map { face in
+      face.moved(scale: scale) { view.framePoint($0) }
+    }
+    return found.sorted { $0.prominence(in: frame) > $1.prominence(in: frame) }
+  }
+
+  /// The mesh of a face. The second look, framed by the first, sits better on heads that lean or are partly hidden.
+  package func mesh(of face: DetectedFace, in frame: Pixels) throws(InferenceError) -> FaceMesh {
+    let first = FaceMesher.view(of: face)
+    let rough = try mesher.mesh(in: first.crop(from: frame), seenBy: first)
+    guard rough.presence > 0.5 else { return rough }
+    let second = FaceMesher.view(of: rough)
+    return try mesher.mesh(in: second.crop(from: frame), seenBy: second)
+  }
+
+  package func person(around face: DetectedFace, in frame: Pixels) throws(InferenceError) -> PersonView {
+    let view = PersonFinder.view(of: face)
+    return try personFinder.person(in: view.crop(from: frame), seenBy: view)
+  }
+
+  /// What the detector's trunk makes of the head around a mesh.
+  package func headFeatures(of mesh: FaceMesh, in frame: Pixels) throws(InferenceError) -> HeadFeatures {
+    let view = HeadTrunk.view(of: mesh)
+    return try trunk.features(in: view.crop(from: frame, fill: 0))
+  }
+
+  /// Lines of text anywhere in a frame, in frame pixels.
+  package func textLines(in frame: Pixels, look: TextDetector.Look) throws(InferenceError) -> [TextLine] {
+    let view = SquareView.letterbox(of: frame, size: look.size)
+    let scale = view.side / Double(view.size)
+    return try loadedTextDetector().lines(in: view.crop(from: frame), look: look).map { line in
+      line.moved(scale: scale) { view.framePoint($0) }
+    }
+  }
+
+  /// What lines of text say, found before in the frame of a picture; lines that say nothing are left out.
+  package func read(_ lines: [TextLine], in picture: DecodedPicture) throws(InferenceError) -> [RecognisedLine] {
+    try loadedTextReader().read(lines, in: picture)
+  }
+
+  /// What stands in one box of the frame, which lies as its text is read; nil where nothing can be read there.
+  package func read(_ box: TurnedBox, in picture: DecodedPicture) throws(InferenceError) -> RecognisedLine? {
+    try loadedTextReader().read(box, in: picture)
+  }
+
+  /// The text of a table that lies beside the networks, written at set-up.
+  /// - Throws: `InferenceError.networkUnusable`.
+  package func table(_ file: String) throws(InferenceError) -> String {
+    do {
+      return try String(contentsOf: engine.folder.appendingPathComponent(file), encoding: .utf8)
+    } catch {
+      throw .networkUnusable(file: file, why: "it cannot be read")
+    }
+  }
+
+  /// Makes sure that a file needed later is there.
+  /// - Throws: `InferenceError.networkUnusable`.
+  package func require(_ file: String) throws(InferenceError) { try engine.require(file) }
+}
+
+extension TextLine {
+  /// The line after a map that moved its points and `scale` its lengths.
+  fileprivate func moved(scale: Double, _ map: (Point) -> Point) -> TextLine {
+    let corner = map(Point(x: box.x, y: box.y))
+    return TextLine(
+      box: Box(x: corner.x, y: corner.y, width: box.width * scale, height: box.height * scale),
+      outline: outline.moved(scale: scale, map), score: score)
+  }
+}
+
+extension DetectedFace {
+  /// Area, less up to a half for a place at the frame's edge.
+  fileprivate func prominence(in frame: Pixels) -> Double {
+    let middle = Point(x: Double(frame.width) / 2, y: Double(frame.height) / 2)
+    let away = box.centre.distance(to: middle) / (middle.x * middle.x + middle.y * middle.y).squareRoot()
+    return box.area * (1 - 0.5 * min(1, away)) * score
+  }
+
+  /// The quarter turn clockwise that would bring the face upright, by the line from the eyes to the mouth.
+  ///
+  /// The detector finds turned faces nearly as well as upright ones, and places their points right; its boxes fit
+  /// less well.
+  package var uprightTurn: QuarterTurn {
+    let eyesMiddle = (eyes[0] + eyes[1]) * 0.5
+    let down = (mouth[0] + mouth[1]) * 0.5 - eyesMiddle
+    return QuarterTurn(against: atan2(-down.x, down.y) * 180 / .pi)
+  }
+}
+
+extension QuarterTurn {
+  /// The turn that undoes a lean clockwise, to the nearest quarter.
+  /// - Parameter lean: degrees from -180 to 180.
+  package init(against lean: Double) {
+    self =
+      switch lean {
+      case -45...45: .none
+      case 45..<135: .left
+      case -135 ..< -45: .right
+      default: .half
+      }
+  }
+}

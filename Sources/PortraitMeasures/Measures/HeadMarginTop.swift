@@ -1,0 +1,17 @@
+import PictureReading
+import ReviewDomain
+
+/// How far the head is from the top edge.
+package enum HeadMarginTop: Measure {
+  package static let name: MeasureName = "head.margin_top"
+  package static let unit = "head heights"
+  package static let summary =
+    "From the head to the top edge of the picture, in head heights; negative where the head lies outside"
+
+  package static func take(_ sight: PortraitSight) -> Reading {
+    sight.withFace { view in
+      let margin = view.head.marginTop
+      return Reading(.number(margin), "head \(decimals(margin)) of its height from the top edge")
+    }
+  }
+}

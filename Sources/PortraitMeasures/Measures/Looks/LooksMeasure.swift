@@ -1,0 +1,25 @@
+import PictureReading
+import ReviewDomain
+
+/// A measure that asks `HeadLooks` about one fault.
+protocol LooksMeasure: Measure<PortraitSight> {
+  static var fault: HeadLooks.Fault { get }
+  /// What the head looks like where the fault is there: "looks … by 80 %".
+  static var words: String { get }
+}
+
+extension LooksMeasure {
+  package static var name: MeasureName { MeasureName(rawValue: "looks.\(fault.rawValue)") }
+  package static var unit: String { "probability" }
+
+  package static func take(_ sight: PortraitSight) -> Reading {
+    sight.withFace { _ in
+      switch sight.looks {
+      case .success(let looks):
+        let likelihood = looks[fault] ?? 1
+        return Reading(.number(likelihood), "looks \(words) by \(percent(likelihood))")
+      case .failure(let fault): return .failed("\(fault)")
+      }
+    }
+  }
+}

@@ -1,0 +1,15 @@
+import DocumentReading
+import PictureReading
+import PortraitMeasures
+import ReviewDomain
+
+extension PhotoInspector {
+  /// Everything that is measured, by upload.
+  public static var measures: [Subject: [MeasureDescription]] {
+    let ofBoth = Observation.measures.map { $0.description }
+    return [
+      .portrait: ofBoth + PortraitSight.measures.map { $0.description },
+      .identity: ofBoth + DocumentSight.measures.map { $0.description },
+    ]
+  }
+}

@@ -1,0 +1,14 @@
+import PictureReading
+import PortraitMeasures
+import Testing
+
+@Suite struct EditCaptionTests {
+  @Test(arguments: [Sample.good, .goodOnWhite, .turnedHead, .darkLenses])
+  func aPlainPhotoHasNone(sample: Sample) throws {
+    #expect(try Inspected.number(EditCaption.self, of: sample) < 0.2)
+  }
+
+  @Test func aLineAcrossTheChestIsSeen() throws {
+    #expect(try Inspected.number(EditCaption.self, of: .captioned) > 0.35)
+  }
+}

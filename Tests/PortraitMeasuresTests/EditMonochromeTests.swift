@@ -1,0 +1,32 @@
+import PortraitMeasures
+import TestPictures
+import Testing
+
+@Suite struct EditMonochromeTests {
+  @Test(arguments: [TestPortrait.frontalCream, .frontalWhite, .twoPeople])
+  func portraitsInColourAreNot(portrait: TestPortrait) throws {
+    #expect(EditMonochrome.take(try portrait.pixels().sight()).value == .flag(false))
+  }
+
+  @Test func portraitsInGreyAre() throws {
+    let grey = try TestPortrait.frontalCream.pixels().inGrey()
+    #expect(EditMonochrome.take(try grey.sight()).value == .flag(true))
+    #expect(EditMonochrome.take(try grey.recompressed(quality: 60).sight()).value == .flag(true))
+  }
+
+  @Test func aTintedGreyIsGreyToo() throws {
+    let sepia = try TestPortrait.frontalCream.pixels().inGrey().tinted(red: 1, green: 0.9, blue: 0.7)
+    #expect(EditMonochrome.take(try sepia.sight()).value == .flag(true))
+  }
+
+  @Test func aWarmLampIsNoTint() throws {
+    let warm = try TestPortrait.frontalWhite.pixels().tinted(red: 1, green: 0.85, blue: 0.6)
+    #expect(EditMonochrome.take(try warm.sight()).value == .flag(false))
+  }
+
+  @Test func withoutAPictureItDoesNotApply() throws {
+    for file in try TestFile.withoutPicture() {
+      #expect(EditMonochrome.take(try file.sight()).value == .notApplicable(why: "no picture could be read"))
+    }
+  }
+}

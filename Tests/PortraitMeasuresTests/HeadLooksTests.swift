@@ -1,0 +1,28 @@
+import Foundation
+import PictureReading
+import PortraitMeasures
+import Testing
+
+@Suite struct HeadLooksTests {
+  @Test(arguments: [
+    (LooksUnsharp.self as any Measure.Type, Sample.blurred), (LooksUnsharp.self, .smeared), (LooksBadlyLit.self, .dark),
+    (LooksCovered.self, .maskedFace), (LooksEyesHidden.self, .darkLenses), (LooksEyesHidden.self, .whiteEyes),
+    (LooksHeadgear.self, .brimmedHat), (LooksTurned.self, .turnedHead), (LooksCutOut.self, .headAlone),
+    (LooksEdited.self, .captioned), (LooksDefective.self, .blurred),
+  ])
+  func eachFaultLooksLikeItMoreThanAGoodPhoto(look: any Measure.Type, sample: Sample) throws {
+    let (faulty, good) = try (Inspected.number(look, of: sample), Inspected.number(look, of: .good))
+    #expect(faulty > good + 0.2, "\(faulty) against \(good)")
+  }
+
+  @Test func weightsThatDoNotFitAreRefused() throws {
+    let json = #"{"means": "", "spreads": "", "faults": {}}"#
+    #expect(throws: DecodingError.self) { try JSONDecoder().decode(HeadLooks.self, from: Data(json.utf8)) }
+  }
+
+  @Test func theSameHeadLooksTheSame() throws {
+    let looks = try HeadLooks.shipped.get()
+    #expect(looks.likelihoods(of: .none) == looks.likelihoods(of: .none))
+    #expect(looks.likelihoods(of: .none).count == HeadLooks.Fault.allCases.count)
+  }
+}

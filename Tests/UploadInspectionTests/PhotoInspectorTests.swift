@@ -1,0 +1,49 @@
+import Foundation
+import PictureReading
+import PortraitMeasures
+import ReviewDomain
+import TestPictures
+import Testing
+import UploadInspection
+
+@Suite struct PhotoInspectorTests {
+  @Test func aFileThatIsNoPictureIsMeasuredAllTheSame() throws {
+    let networks = try PhotoInspector(networks: networksFolder)
+    try TestFolder.with { folder in
+      let url = folder.appending(path: "picture.jpg")
+      try Data("no picture".utf8).write(to: url)
+      let evidence = networks.inspect(Uploads(portrait: url, identity: nil)).evidence
+      #expect(evidence.portrait[HeadHeight.name]?.value == .notApplicable(why: "no picture could be read"))
+      #expect(evidence.portrait.byName.count == PhotoInspector.measures[.portrait]?.count)
+      #expect(evidence.identity == nil)
+    }
+  }
+
+  @Test func aFolderWithoutNetworksIsRefused() throws {
+    _ = try TestFolder.with { folder in
+      #expect(throws: InferenceError.self) { try PhotoInspector(networks: folder) }
+    }
+  }
+
+  @Test(arguments: ["text_recognition.onnx", "text_recognition.characters", "character_variants.txt"])
+  func whatIsLoadedLaterIsMissedAtTheStart(file: String) throws {
+    try TestFolder.with { folder in
+      for name in try FileManager.default.contentsOfDirectory(atPath: networksFolder.path) where name != file {
+        try FileManager.default.createSymbolicLink(
+          at: folder.appending(path: name), withDestinationURL: networksFolder.appending(path: name))
+      }
+      #expect {
+        try PhotoInspector(networks: folder)
+      } throws: { error in
+        "\(error)".contains(file)
+      }
+    }
+  }
+
+  @Test func everyMeasureIsTakenUnderItsOwnName() {
+    for list in PhotoInspector.measures.values {
+      let names = list.map(\.name)
+      #expect(Set(names).count == names.count)
+    }
+  }
+}
