@@ -1,8 +1,11 @@
 /// 8-bit sRGB pixels held in memory, row by row from the top left corner, three bytes (R, G, B) a pixel.
-package struct Pixels: Sendable {
-  package let width: Int
-  package let height: Int
-  package let bytes: [UInt8]
+///
+/// What is asked for every pixel is `@inlinable`, here and in the types beside it, since other rooms ask in loops; the compiler then wants
+/// `@usableFromInline` on all that it touches.
+@usableFromInline package struct Pixels: Sendable {
+  @usableFromInline package let width: Int
+  @usableFromInline package let height: Int
+  @usableFromInline package let bytes: [UInt8]
 
   /// - Precondition: `bytes` holds exactly `3 * width * height` bytes.
   package init(width: Int, height: Int, bytes: [UInt8]) {
@@ -15,5 +18,5 @@ package struct Pixels: Sendable {
 
 /// The size only: a failed test should not print a million numbers.
 extension Pixels: CustomStringConvertible {
-  package var description: String { "\(width) × \(height) pixels" }
+  @usableFromInline package var description: String { "\(width) × \(height) pixels" }
 }

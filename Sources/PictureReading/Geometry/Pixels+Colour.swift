@@ -1,21 +1,21 @@
 extension Pixels {
   /// One pixel.
-  package struct Colour: Sendable, Hashable {
-    package let red: UInt8
-    package let green: UInt8
-    package let blue: UInt8
+  @usableFromInline package struct Colour: Sendable, Hashable {
+    @usableFromInline package let red: UInt8
+    @usableFromInline package let green: UInt8
+    @usableFromInline package let blue: UInt8
 
-    package init(red: UInt8, green: UInt8, blue: UInt8) {
+    @inlinable package init(red: UInt8, green: UInt8, blue: UInt8) {
       self.red = red
       self.green = green
       self.blue = blue
     }
 
     /// Brightness, 0 to 255 (ITU-R BT.601 weights on the gamma-coded values).
-    package var luma: Double { 0.299 * Double(red) + 0.587 * Double(green) + 0.114 * Double(blue) }
+    @inlinable package var luma: Double { 0.299 * Double(red) + 0.587 * Double(green) + 0.114 * Double(blue) }
   }
 
-  package func colour(x: Int, y: Int) -> Colour {
+  @inlinable package func colour(x: Int, y: Int) -> Colour {
     let index = 3 * (y * width + x)
     return Colour(red: bytes[index], green: bytes[index + 1], blue: bytes[index + 2])
   }

@@ -1,28 +1,28 @@
 /// A point in pixels, origin at the picture's top left corner, x to the right, y down.
-package struct Point: Sendable, Hashable {
-  package var x: Double
-  package var y: Double
+@usableFromInline package struct Point: Sendable, Hashable {
+  @usableFromInline package var x: Double
+  @usableFromInline package var y: Double
 
-  package init(x: Double, y: Double) {
+  @inlinable package init(x: Double, y: Double) {
     self.x = x
     self.y = y
   }
 
-  package static func + (left: Point, right: Point) -> Point {
+  @inlinable package static func + (left: Point, right: Point) -> Point {
     Point(x: left.x + right.x, y: left.y + right.y)
   }
-  package static func - (left: Point, right: Point) -> Point {
+  @inlinable package static func - (left: Point, right: Point) -> Point {
     Point(x: left.x - right.x, y: left.y - right.y)
   }
-  package static func * (point: Point, factor: Double) -> Point {
+  @inlinable package static func * (point: Point, factor: Double) -> Point {
     Point(x: point.x * factor, y: point.y * factor)
   }
 
-  package func dot(_ other: Point) -> Double { x * other.x + y * other.y }
+  @inlinable package func dot(_ other: Point) -> Double { x * other.x + y * other.y }
   /// Positive where `other` points to the right of this, as seen on the screen.
-  package func cross(_ other: Point) -> Double { x * other.y - y * other.x }
+  @inlinable package func cross(_ other: Point) -> Double { x * other.y - y * other.x }
 
-  package func distance(to other: Point) -> Double {
+  @inlinable package func distance(to other: Point) -> Double {
     let difference = self - other
     return difference.dot(difference).squareRoot()
   }

@@ -1,13 +1,13 @@
 /// A map between two planes as a camera makes it: lines stay lines.
-package struct ProjectiveMap: Sendable, Hashable {
+@usableFromInline package struct ProjectiveMap: Sendable, Hashable {
   /// Rows of a 3 × 3 matrix for points as (x, y, 1).
-  let rows: [SIMD3<Double>]
+  @usableFromInline let rows: [SIMD3<Double>]
 
   private init(rows: [SIMD3<Double>]) {
     self.rows = rows
   }
 
-  package func callAsFunction(_ point: Point) -> Point {
+  @inlinable package func callAsFunction(_ point: Point) -> Point {
     let place = SIMD3(point.x, point.y, 1)
     let (x, y, weight) = ((rows[0] * place).sum(), (rows[1] * place).sum(), (rows[2] * place).sum())
     return Point(x: x / weight, y: y / weight)

@@ -1,18 +1,18 @@
 import Foundation
 
 /// A turned square of the frame that is handed to a network at a fixed size: the map between the two.
-package struct SquareView: Sendable, Hashable {
+@usableFromInline package struct SquareView: Sendable, Hashable {
   /// The square's middle in frame pixels; it may lie so that the square reaches outside the frame.
-  package let centre: Point
+  @usableFromInline package let centre: Point
   /// The square's side in frame pixels.
-  package let side: Double
+  @usableFromInline package let side: Double
   /// Clockwise turn of the square in radians: a head leaning to the right by this angle stands upright in the view.
   package let angle: Double
   /// The side in pixels of the view.
-  package let size: Int
+  @usableFromInline package let size: Int
   /// Of `angle`: points are mapped far more often than views are made.
-  private let cosine: Double
-  private let sine: Double
+  @usableFromInline let cosine: Double
+  @usableFromInline let sine: Double
 
   package init(centre: Point, side: Double, angle: Double, size: Int) {
     self.centre = centre
@@ -24,7 +24,7 @@ package struct SquareView: Sendable, Hashable {
   }
 
   /// A point of the view (in its pixels, 0…size) in frame pixels.
-  package func framePoint(_ point: Point) -> Point {
+  @inlinable package func framePoint(_ point: Point) -> Point {
     let scale = side / Double(size)
     let x = (point.x - Double(size) / 2) * scale
     let y = (point.y - Double(size) / 2) * scale
@@ -32,7 +32,7 @@ package struct SquareView: Sendable, Hashable {
   }
 
   /// A point of the frame in the view's pixels.
-  package func viewPoint(_ point: Point) -> Point {
+  @inlinable package func viewPoint(_ point: Point) -> Point {
     let scale = Double(size) / side
     let x = (point.x - centre.x) * scale
     let y = (point.y - centre.y) * scale

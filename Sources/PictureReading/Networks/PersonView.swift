@@ -1,11 +1,11 @@
 import Foundation
 
 /// Which pixels around a face belong to the person, and where the shoulders are.
-package struct PersonView: Sendable {
+@usableFromInline package struct PersonView: Sendable {
   /// The part of the frame the network saw.
-  package let view: SquareView
+  @usableFromInline package let view: SquareView
   /// One logit a pixel of the view, row by row; above 0 is the person.
-  package let logits: [Float]
+  @usableFromInline package let logits: [Float]
   package let shoulders: [BodyPoint]
   /// How sure the network is that there is a person, 0 to 1.
   package let presence: Double
@@ -31,10 +31,10 @@ package struct PersonView: Sendable {
   }
 
   /// Whether a pixel of the view is part of the person.
-  package func isPerson(x: Int, y: Int) -> Bool { logits[y * view.size + x] > 0 }
+  @inlinable package func isPerson(x: Int, y: Int) -> Bool { logits[y * view.size + x] > 0 }
 
   /// Whether a point of the frame is part of the person; false where the network did not look.
-  package func isPerson(_ place: Point) -> Bool {
+  @inlinable package func isPerson(_ place: Point) -> Bool {
     let point = view.viewPoint(place)
     let (x, y) = (Int(point.x.rounded(.down)), Int(point.y.rounded(.down)))
     guard (0..<view.size).contains(x), (0..<view.size).contains(y) else { return false }

@@ -32,7 +32,7 @@ extension Pixels {
   }
 
   /// The colour at a place between pixels (bilinear), where whole numbers are the edges of pixels.
-  package func colour(at place: Point) -> SIMD3<Float> {
+  @inlinable package func colour(at place: Point) -> SIMD3<Float> {
     let x = max(0, min(place.x - 0.5, Double(width - 1)))
     let y = max(0, min(place.y - 0.5, Double(height - 1)))
     let (left, top) = (Int(x), Int(y))
@@ -43,7 +43,7 @@ extension Pixels {
     return upper + (lower - upper) * down
   }
 
-  @inline(__always)
+  @inlinable @inline(__always)
   func colour(_ x: Int, _ y: Int) -> SIMD3<Float> {
     let start = 3 * (y * width + x)
     return SIMD3(Float(bytes[start]), Float(bytes[start + 1]), Float(bytes[start + 2]))

@@ -124,5 +124,5 @@ private struct TriangleFilter {
 
 extension PixelReduction.Value {
   /// Of Rec. ITU-R BT.601, as `Pixels.Colour` has it.
-  package var luma: Float { 0.299 * x + 0.587 * y + 0.114 * z }
+  @inlinable package var luma: Float { 0.299 * x + 0.587 * y + 0.114 * z }
 }
