@@ -10,11 +10,14 @@ DEMO_HOME ?= demo-home
 # What make bench goes over; name a folder of photos with PHOTOS=.
 PHOTOS ?= samples/inbox
 
+# The labelled photos' folder, for train-looks and calibrate.
+PICTURES ?=
 # The classifiers' weights, compiled into the program.
+LOOKS := Sources/PortraitMeasures/Classifiers/head-looks.json
 WEIGHTS := Sources/PortraitMeasures/Classifiers/face-classifiers.json
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build test test-crash fuzz demo install lint format docs docs-check accuracy bench bench-casebook train clean
+.PHONY: help deps build test test-crash fuzz demo install lint format docs docs-check accuracy bench bench-casebook train train-looks calibrate training clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -71,11 +74,23 @@ bench-casebook: deps ## measure what an application costs in casebooks of 1,000 
 	@$(BUILD) --product casebook-bench
 	@.build/$(CONFIGURATION)/casebook-bench $(SIZES)
 
-train: build ## train the face classifiers on good photos: make train LABELS="a.csv b.csv"
+train: build training ## train the face classifiers on good photos: make train LABELS="a.csv b.csv"
 	@test -n "$(LABELS)" || { echo "name label files with LABELS= (columns file, reasons; see card-review evaluate --help)"; exit 64; }
+	@.deps/training/bin/python Training/train.py --program $(BIN) --output $(WEIGHTS) $(LABELS)
+
+train-looks: build training ## train what heads look like: make train-looks PICTURES=folder (labels in Training/labels.csv)
+	@test -n "$(PICTURES)" || { echo "name the folder of the labelled photos with PICTURES="; exit 64; }
+	@.deps/training/bin/python Training/looks.py --program $(BIN) --pictures "$(PICTURES)" --output $(LOOKS) \
+	  --left-out Training/looks-left-out.csv Training/labels.csv
+
+calibrate: build training ## weigh the measures anew: make calibrate PICTURES=folder (writes rules/doubt.yaml)
+	@test -n "$(PICTURES)" || { echo "name the folder of the labelled photos with PICTURES="; exit 64; }
+	@.deps/training/bin/python Training/calibrate.py --program $(BIN) --rules rules --pictures "$(PICTURES)" \
+	  --looks Training/looks-left-out.csv --left-out Training/left-out.csv Training/labels.csv
+
+training:
 	@test -x .deps/training/bin/python || python3 -m venv .deps/training
 	@.deps/training/bin/pip install --quiet --disable-pip-version-check -r Training/requirements.txt
-	@.deps/training/bin/python Training/train.py --program $(BIN) --output $(WEIGHTS) $(LABELS)
 
 clean: ## remove what was built; the fetched wheels stay in .deps/wheels
 	@rm -rf .build $(DEMO_HOME)

@@ -54,7 +54,9 @@ extension YAMLReader {
     guard let measure, let reason, let points else { return nil }
     if !reasons.contains(reason) { fault("reason `\(reason)` is not in reasons.yaml", at: entry["reason"]) }
     if measures[measure] != .number {
-      fault("`\(measure)` is no number that is measured on the portrait upload (docs/measures.md lists them)", at: entry["measure"])
+      fault(
+        "`\(measure)` is no number that is measured on the portrait upload (docs/measures.md lists them)",
+        at: entry["measure"])
     }
     return EvidenceCurve(measure: measure, reason: reason, points: points)
   }

@@ -15,7 +15,9 @@ struct PolicyFile {
       machineMayApprove = reader.flag("machine_may_approve", of: root, in: .mapping(root))
       mostDefectiveApproved = reader.share("most_defective_approved", of: root, in: .mapping(root))
     }
-    guard reader.faults.isEmpty, let machineMayApprove, let mostDefectiveApproved else { throw RuleFaults(reader.faults) }
+    guard reader.faults.isEmpty, let machineMayApprove, let mostDefectiveApproved else {
+      throw RuleFaults(reader.faults)
+    }
     self.machineMayApprove = machineMayApprove
     self.mostDefectiveApproved = mostDefectiveApproved
   }

@@ -44,7 +44,9 @@ public struct RulesFolder: Sendable {
         try DoubtFile(file: "doubt.yaml", text: text, measures: measures, reasons: codes).model
       }
     let calendar = reader.calendar(of: calendarTexts)
-    guard reader.faults.isEmpty, let reasons, let policy, let doubt, let calendar else { throw RuleFaults(reader.faults) }
+    guard reader.faults.isEmpty, let reasons, let policy, let doubt, let calendar else {
+      throw RuleFaults(reader.faults)
+    }
 
     ruleSet = RuleSet(
       rules: rules, reasons: reasons, machineMayApprove: policy.machineMayApprove, sha256: reader.digest,

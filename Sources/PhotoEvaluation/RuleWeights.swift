@@ -46,7 +46,9 @@ public struct RuleWeights: Sendable, Codable, Hashable {
       _ measure: MeasureName, _ reason: ReasonCode?, _ strength: FiredBand.Strength, _ limit: String, _ trades: [Trade],
       stops: (FiredBand) -> Bool
     ) -> Weight {
-      func stopped(_ some: [EvaluatedPicture]) -> [EvaluatedPicture] { some.filter { $0.judgement.fired.contains(where: stops) } }
+      func stopped(_ some: [EvaluatedPicture]) -> [EvaluatedPicture] {
+        some.filter { $0.judgement.fired.contains(where: stops) }
+      }
       func alone(_ some: [EvaluatedPicture]) -> Int { some.count { $0.judgement.fired.allSatisfy(stops) } }
       let (stoppedGood, caught) = (stopped(good), stopped(defective))
       return Weight(

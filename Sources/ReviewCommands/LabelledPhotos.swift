@@ -14,7 +14,8 @@ struct LabelledPhotos {
     by rules: RuleSet, workers: WorkersOptions, in context: CommandContext
   ) async throws -> [EvaluatedPicture] {
     let photos = try LabelFile.read(
-      URL(filePath: labels).absoluteURL, pictures: pictures.map { URL(filePath: $0, directoryHint: .isDirectory).absoluteURL },
+      URL(filePath: labels).absoluteURL,
+      pictures: pictures.map { URL(filePath: $0, directoryHint: .isDirectory).absoluteURL },
       known: Set(rules.reasons.keys))
     try Self.check(photos.map { ($0.file, $0.url) }, of: labels)
     let bar = ProgressBar(context: context)

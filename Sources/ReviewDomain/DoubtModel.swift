@@ -43,7 +43,8 @@ public struct DoubtModel: Sendable, Hashable {
       let value = measurements[curve.measure]?.value ?? .failed(why: "not measured")
       if case .number = value { return nil }
       return FiredBand(
-        subject: .portrait, measure: curve.measure, reason: .undetermined, strength: .undetermined, value: value, band: nil)
+        subject: .portrait, measure: curve.measure, reason: .undetermined, strength: .undetermined, value: value,
+        band: nil)
     }
   }
 

@@ -29,7 +29,8 @@ import Testing
       of: [
         picture(size: 5, sharp: 50, good: true), picture(size: 5, sharp: 9, good: true),
         picture(size: 1, sharp: 8, good: false), picture(size: 1.5, sharp: 40, good: false),
-      ], by: rules) { "\($0)" }
+      ], by: rules
+    ) { "\($0)" }
     #expect(weights.good == 2 && weights.defective == 2)
     let sharp = try #require(weights.rules.first)
     #expect(sharp.measure == "sharp", "the dearest comes first")
@@ -44,7 +45,9 @@ import Testing
 
   @Test func picturesAreComparedByAColumnAndBySkin() throws {
     let pictures =
-      (0..<18).map { picture(size: Double(3 + $0), sharp: $0 < 9 ? 5 : 50, good: true, source: $0 < 9 ? "dull" : "fine") }
+      (0..<18).map {
+        picture(size: Double(3 + $0), sharp: $0 < 9 ? 5 : 50, good: true, source: $0 < 9 ? "dull" : "fine")
+      }
       + [picture(size: 1, sharp: 50, good: false, source: "fine")]
     let figures = Evaluation.figures(of: pictures, by: rules, comparing: ["source", "skin"])
     let source = figures.breakdowns[0]

@@ -1,5 +1,6 @@
 import PictureReading
 import PortraitMeasures
+import TestPictures
 import Testing
 
 @Suite struct EditCaptionTests {

@@ -1,4 +1,3 @@
-import Foundation
 import PictureReading
 import PortraitMeasures
 import ReviewDomain
@@ -7,14 +6,13 @@ import Testing
 
 @Suite struct FaceHashMeasureTests {
   private func hash(_ picture: Pixels) throws -> FaceHash {
-    let file = try TestFile(picture, as: ".png")
-    let text = try TestFolder.with { folder in
-      let url = folder.appending(path: "picture.png")
-      try Data(file.bytes).write(to: url)
-      let inspector = try PhotoInspector(networks: networksFolder)
-      return inspector.inspect(Uploads(portrait: url, identity: nil)).evidence.portrait[FaceHashMeasure.name]?.value
+    let opened = try TestFile(picture, as: ".png").opened()
+    let networks = try NetworkSet(folder: networksFolder)
+    let reading = FaceHashMeasure.take(PortraitSight(Observation(of: opened, for: .portrait, with: networks)))
+    guard case .text(let hashes) = reading.value else {
+      Issue.record("no hash")
+      return FaceHash(face: PerceptualHash(words: .init()), mirrored: PerceptualHash(words: .init()))
     }
-    guard case .text(let hashes)? = text else { throw NoNumber(measure: FaceHashMeasure.name, value: .failed(why: "none")) }
     return try #require(FaceHash(hashes))
   }
 

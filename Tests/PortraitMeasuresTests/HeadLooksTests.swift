@@ -1,16 +1,18 @@
 import Foundation
 import PictureReading
 import PortraitMeasures
+import TestPictures
 import Testing
 
 @Suite struct HeadLooksTests {
   @Test(arguments: [
-    (LooksUnsharp.self as any Measure.Type, Sample.blurred), (LooksUnsharp.self, .smeared), (LooksBadlyLit.self, .dark),
+    (LooksUnsharp.self as any Measure<PortraitSight>.Type, Sample.blurred), (LooksUnsharp.self, .smeared),
+    (LooksBadlyLit.self, .dark),
     (LooksCovered.self, .maskedFace), (LooksEyesHidden.self, .darkLenses), (LooksEyesHidden.self, .whiteEyes),
     (LooksHeadgear.self, .brimmedHat), (LooksTurned.self, .turnedHead), (LooksCutOut.self, .headAlone),
-    (LooksEdited.self, .captioned), (LooksDefective.self, .blurred),
+    (LooksDefective.self, .blurred),
   ])
-  func eachFaultLooksLikeItMoreThanAGoodPhoto(look: any Measure.Type, sample: Sample) throws {
+  func eachFaultLooksLikeItMoreThanAGoodPhoto(look: any Measure<PortraitSight>.Type, sample: Sample) throws {
     let (faulty, good) = try (Inspected.number(look, of: sample), Inspected.number(look, of: .good))
     #expect(faulty > good + 0.2, "\(faulty) against \(good)")
   }

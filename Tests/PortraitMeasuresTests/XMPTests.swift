@@ -12,7 +12,7 @@ import Testing
     return try TestFile(scene, as: suffix, blobs: ["xmp-data": Array(bytes)])
   }
 
-  private func text(_ measure: any Measure.Type, of file: TestFile) throws -> MeasuredValue {
+  private func text(_ measure: any Measure<PortraitSight>.Type, of file: TestFile) throws -> MeasuredValue {
     measure.take(try file.sight()).value
   }
 
@@ -43,7 +43,8 @@ import Testing
   }
 
   @Test func aPacketWithoutAnEndIsReadAsFarAsItGoes() throws {
-    let file = try TestFile(scene, as: ".jpg", blobs: ["xmp-data": Array("<x:xmpmeta><a xmp:CreatorTool='Meitu'/>".utf8)])
+    let file = try TestFile(
+      scene, as: ".jpg", blobs: ["xmp-data": Array("<x:xmpmeta><a xmp:CreatorTool='Meitu'/>".utf8)])
     #expect(try text(EditSoftware.self, of: file) == .text("Meitu"))
   }
 }

@@ -107,9 +107,9 @@ final class HostilePicturesTests {
   func metadata() async throws {
     let pixels = try TestPortrait.frontalCream.pixels()
     let texts = [
-      "line-separator": "Photoshop\u{2028}x", "next-line": "Photoshop\u{85}x", "line-feeds": "Photoshop\n\n{}\n",
-      "tower": "Photoshop a" + String(repeating: "\u{301}", count: 200_000),
-      "escapes": "Photoshop\u{1B}[31m\u{202E}",
+      "line-separator": "Meitu\u{2028}x", "next-line": "Meitu\u{85}x", "line-feeds": "Meitu\n\n{}\n",
+      "tower": "Meitu a" + String(repeating: "\u{301}", count: 200_000),
+      "escapes": "Meitu\u{1B}[31m\u{202E}",
     ]
     for (name, text) in texts {
       try put("\(name).png", Data(TestFile(pixels, as: ".png", texts: ["png-comment-0-Software": text]).bytes))

@@ -14,7 +14,9 @@ import Testing
     let anyPortraitRule = Rule(subject: .portrait, measure: "bytes", reason: "large", reject: .above(5), refer: nil)
     return RuleSet(
       rules: rules + [anyPortraitRule],
-      reasons: ["unclear", "turned", "large"].map { Reason(code: $0, caption: "一", advice: "二", machineMayReject: true) },
+      reasons: ["unclear", "turned", "large"].map {
+        Reason(code: $0, caption: "一", advice: "二", machineMayReject: true)
+      },
       machineMayApprove: true, sha256: "00",
       doubt: DoubtModel(
         base: -3, curves: [Self.blur, Self.turn, Self.light],

@@ -8,7 +8,7 @@ package enum Sample: String, CaseIterable, Sendable {
   case blurred, dark, bright, leaning, upsideDown, cutSide, cutChin, faceOnly, litFromOneSide, litFromAbove
   case cutOtherSide, hairAtTopEdge, narrowGapAbove, tallHair, colouredCap, busyBackground
   case smeared, recompressed, usualCompression
-  case whiteEyes, oneEyeUnderAPad, captioned, headAlone
+  case whiteEyes, oneEyeUnderAPad, captioned, headAlone, hairCutOff
   case darkCard, blurredCard, distantCard, shiningCard, cutCard
 
   package func pixels() throws -> Pixels {
@@ -49,17 +49,22 @@ package enum Sample: String, CaseIterable, Sendable {
         halfHeight: 0.75 * eyeDistance, colour: [40, 70, 180])
     case .busyBackground:
       picture.withBackdrop(try TestScene.patches(width: picture.width, height: picture.height))
+    case .hairCutOff:
+      try picture.cropped(
+        x: 0, y: Int(truth.top + 0.65 * eyeDistance), width: picture.width,
+        height: picture.height - Int(truth.top + 0.65 * eyeDistance))
     case .whiteEyes:
       truth.eyes.reduce(picture) { picture, eye in
-        picture.painted(centre: eye, halfWidth: 0.36 * eyeDistance, halfHeight: 0.24 * eyeDistance, colour: [246, 248, 250])
+        picture.painted(
+          centre: eye, halfWidth: 0.36 * eyeDistance, halfHeight: 0.24 * eyeDistance, colour: [246, 248, 250])
       }
     case .oneEyeUnderAPad:
       picture.painted(
         centre: truth.eyes[0], halfWidth: 0.45 * eyeDistance, halfHeight: 0.35 * eyeDistance, colour: [228, 220, 208])
     case .captioned:
       try picture.captioned(
-        "for card use only", x: picture.width / 6, y: picture.height - Int(0.9 * eyeDistance),
-        height: Int(0.4 * eyeDistance), colour: [250, 250, 250])
+        "for card use only", x: picture.width / 12, y: picture.height - Int(0.9 * eyeDistance),
+        height: Int(0.5 * eyeDistance), colour: [250, 250, 250])
     case .headAlone:
       picture.painted(
         centre: Point(x: truth.chin.x, y: Double(picture.height)), halfWidth: Double(picture.width),

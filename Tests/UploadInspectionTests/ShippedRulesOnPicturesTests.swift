@@ -88,7 +88,8 @@ import UploadInspection
     vast.setJPEGSize(width: 20_000, height: 10_000)
     let edited = try TestFile(scene, as: ".jpg", texts: ["exif-ifd0-Software": "Meitu 9.1"])
     let history = #"<rdf:li stEvt:softwareAgent="HDR+ 1.0"/><rdf:li stEvt:softwareAgent="Adobe Photoshop 25.0"/>"#
-    let told = try [history, #"<a iptc:DigitalSourceType='http://cv.iptc.org/newscodes/trainedAlgorithmicMedia'/>"#].map {
+    let told = try [history, #"<a iptc:DigitalSourceType='http://cv.iptc.org/newscodes/trainedAlgorithmicMedia'/>"#].map
+    {
       try TestFile(scene, as: ".jpg", blobs: ["xmp-data": Array("<x:xmpmeta>\($0)</x:xmpmeta>".utf8)]).observed()
     }
     let framed = try TestPortrait.frontalCream.pixels()

@@ -29,7 +29,9 @@ package struct SoftwareTraces: Sendable, Hashable {
   init(_ picture: VipsPicture, in bytes: [UInt8]) {
     var traces: [Trace] = []
     for (field, text) in picture.texts(where: { $0.hasSuffix("Software") }).sorted(by: { $0.0 < $1.0 }) {
-      if field.hasPrefix("exif-ifd0-") { traces.append(Trace(source: "exif.Software", program: Self.withoutTypeNote(text))) }
+      if field.hasPrefix("exif-ifd0-") {
+        traces.append(Trace(source: "exif.Software", program: Self.withoutTypeNote(text)))
+      }
       if field.hasPrefix("png-comment-") { traces.append(Trace(source: "png.Software", program: text)) }
     }
     // A PNG may keep its packet compressed, where only libvips finds it.

@@ -25,7 +25,8 @@ package enum EyesDrawing: Measure {
       guard drawings.count == corners.count, let least = drawings.min() else {
         return .failed("an eye reaches outside the picture")
       }
-      return Reading(.number(least), "the eye that shows less has \(decimals(exp(least))) times as bright places as dark ones")
+      return Reading(
+        .number(least), "the eye that shows less has \(decimals(exp(least))) times as bright places as dark ones")
     }
   }
 

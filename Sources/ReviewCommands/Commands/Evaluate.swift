@@ -32,7 +32,8 @@ struct Evaluate: ReviewCommand {
   var documents = false
   @Option(help: ArgumentHelp("The folder of the pictures, where it is not the label file's.", valueName: "folder"))
   var pictures: String?
-  @Option(help: ArgumentHelp("Compare photos by this column of the label file; may be given again.", valueName: "column"))
+  @Option(
+    help: ArgumentHelp("Compare photos by this column of the label file; may be given again.", valueName: "column"))
   var by: [String] = []
   @Option(help: ArgumentHelp("Doubts measured with each photo's source left out.", valueName: "csv"))
   var leftOut: String?

@@ -44,7 +44,8 @@ private struct RuleWeightsAnswer: Answer {
 
   func text() -> String {
     var table = TextTable(header: [
-      "MEASURE", "BAND", "LIMIT", "GOOD STOPPED", "ALONE", "DEFECTIVE CAUGHT", "ALONE", "", "OTHER LIMITS: GOOD / DEFECTIVE",
+      "MEASURE", "BAND", "LIMIT", "GOOD STOPPED", "ALONE", "DEFECTIVE CAUGHT", "ALONE", "",
+      "OTHER LIMITS: GOOD / DEFECTIVE",
     ])
     for weight in weights.rules {
       table.add([

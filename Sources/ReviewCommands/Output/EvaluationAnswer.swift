@@ -45,7 +45,8 @@ struct EvaluationAnswer: Answer {
   private func breakdownText() -> String {
     figures.breakdowns.map { breakdown in
       var table = TextTable(header: [
-        "BY \(breakdown.column.uppercased())", "GOOD", "APPROVED", "REFERRED", "REJECTED", "DEFECTIVE", "APPROVED", "REFERRED",
+        "BY \(breakdown.column.uppercased())", "GOOD", "APPROVED", "REFERRED", "REJECTED", "DEFECTIVE", "APPROVED",
+        "REFERRED",
         "REJECTED",
       ])
       for row in breakdown.rows {
