@@ -34,7 +34,7 @@ extension YAMLReader {
   fileprivate mutating func rule(
     _ node: Node, _ entry: Node.Mapping, _ subject: Subject, _ measures: MeasureTypes, _ reasons: Set<ReasonCode>
   ) -> Rule? {
-    refuseUnknownKeys(of: entry, known: ["measure", "reason", "reject", "refer", "needs"])
+    refuseUnknownKeys(of: entry, known: ["measure", "reason", "reject", "refer", "needs", "rejects_alone"])
     let measure = text("measure", of: entry, in: node).map(MeasureName.init(rawValue:))
     let reason = text("reason", of: entry, in: node).map(ReasonCode.init(rawValue:))
     let reject = band("reject", of: entry)
@@ -42,11 +42,12 @@ extension YAMLReader {
     if entry["reject"] == nil && entry["refer"] == nil {
       fault("a rule needs a `reject` or a `refer` band, or both", at: node)
     }
+    let rejectsAlone = flag("rejects_alone", of: entry, in: node, fallback: false)
     let needs = entry["needs"]?.string.flatMap(RuleNeed.init(rawValue:))
     if entry["needs"] != nil && needs == nil {
       fault("`needs` can only be \(RuleNeed.allCases.map(\.rawValue).joined(separator: " or "))", at: entry["needs"])
     }
-    guard let measure, let reason else { return nil }
+    guard let measure, let reason, let rejectsAlone else { return nil }
     if !reasons.contains(reason) {
       fault("reason `\(reason)` is not in reasons.yaml", at: entry["reason"])
     }
@@ -63,6 +64,8 @@ extension YAMLReader {
         "no measure `\(measure)` is taken on the \(subject.rawValue) upload (docs/measures.md lists them)",
         at: entry["measure"])
     }
-    return Rule(subject: subject, measure: measure, reason: reason, reject: reject, refer: refer, needs: needs)
+    return Rule(
+      subject: subject, measure: measure, reason: reason, reject: reject, refer: refer, needs: needs,
+      rejectsAlone: rejectsAlone)
   }
 }

@@ -12,7 +12,7 @@ struct Doubt {
   private let shadesOfGrey: Set<ReasonCode>
 
   /// A measure is a sign where it says at least this, and this share of the most that it can say.
-  fileprivate static let sign = (least: 0.1, share: 0.5)
+  fileprivate static let sign = (least: 0.1, share: 0.7)
   /// What says less than this share of the heaviest is not worth a reviewer's time.
   private static let leastShare = 0.25
 
@@ -37,12 +37,18 @@ struct Doubt {
     fired = silent.filter { !$0.value.isInapplicable } + (isTooMuch ? heavy.map(\.fired) : [])
   }
 
-  /// Whether a value in a reject band may reject: a fact may; for a shade of grey, a second measure must say the same.
+  /// Whether a value in a reject band may reject: a fact may; for a shade of grey, a measure of another kind must say the same. Two
+  /// measures of one kind, such as the sharpness along and across a face, err together.
   func allowsRejection(by band: FiredBand, among rejecting: [FiredBand]) -> Bool {
     guard band.subject == .portrait, shadesOfGrey.contains(band.reason) else { return true }
-    return rejecting.contains { $0.reason == band.reason && $0.measure != band.measure }
-      || said.contains { $0.curve.reason == band.reason && $0.curve.measure != band.measure && $0.isSign }
+    return rejecting.contains { $0.reason == band.reason && $0.measure.kind != band.measure.kind }
+      || said.contains { $0.curve.reason == band.reason && $0.curve.measure.kind != band.measure.kind && $0.isSign }
   }
+}
+
+extension MeasureName {
+  /// What is measured: the name up to its dot.
+  fileprivate var kind: Substring { rawValue.prefix { $0 != "." } }
 }
 
 extension DoubtModel.Said {

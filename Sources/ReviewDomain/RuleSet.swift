@@ -58,11 +58,14 @@ public struct Rule: Sendable, Hashable, Codable {
   public let refer: Band?
   /// Nil for rules that look at the picture alone.
   public let needs: RuleNeed?
+  /// Whether the reject band is so wide that it needs no second sign, even where the reason is a shade of grey.
+  public let rejectsAlone: Bool
 
   public init(
     subject: Subject, measure: MeasureName, reason: ReasonCode, reject: Band?, refer: Band?,
-    needs: RuleNeed? = nil
+    needs: RuleNeed? = nil, rejectsAlone: Bool = false
   ) {
+    self.rejectsAlone = rejectsAlone
     self.subject = subject
     self.measure = measure
     self.reason = reason

@@ -1,9 +1,10 @@
 /// Judges the measurements by the rules. Pure: the same evidence and rules give the same judgement for ever.
 ///
 /// - A value in a reject band whose reason the machine may reject on rejects; every such reason is given, less those another covers.
-///   Where a reason is a shade of grey (measures speak for it in the doubt model), it takes two signs to reject for it.
-/// - Failing that, any value in a reject or refer band refers with all their reasons, and so does more doubt, over all measures together,
-///   than the price of an error allows.
+///   Where a reason is a shade of grey (measures speak for it in the doubt model), it takes two signs to reject for it, or a band so wide
+///   that its rule says it rejects alone.
+/// - Failing that, any value in a reject or refer band refers with all their reasons; failing that, so does more doubt, over all measures
+///   together, than the price of an error allows.
 /// - A measure that failed, is absent or is of the wrong type refers as `undetermined`; one that does not apply does so only when
 ///   nothing else spoke, since it is never a pass.
 /// - A rule that needs what the evidence says is not there (the other upload, the casebook) is left out.
@@ -60,10 +61,16 @@ private func conclude(_ fired: [FiredBand], _ doubt: Doubt, _ rules: RuleSet) ->
   }
 
   let rejecting = fired.filter { $0.strength == .reject }
-  let certain = reasons(rejecting.filter { doubt.allowsRejection(by: $0, among: rejecting) })
+  let wide = Set(rules.rules.filter(\.rejectsAlone).map(\.measure))
+  let certain = reasons(
+    rejecting.filter { wide.contains($0.measure) || doubt.allowsRejection(by: $0, among: rejecting) })
   if !certain.isEmpty && reasons(rejecting).allSatisfy({ rules.reasons[$0]?.machineMayReject == true }) {
     return judgement(.reject, certain)
   }
-  if !fired.isEmpty || doubt.isTooMuch || !rules.machineMayApprove { return judgement(.refer, reasons(fired)) }
+  if !fired.isEmpty || doubt.isTooMuch || !rules.machineMayApprove {
+    // Doubts beside a band are shown, and would only hide what is certain.
+    let bands = fired.filter { $0.strength != .doubt }
+    return judgement(.refer, reasons(bands.isEmpty ? fired : bands))
+  }
   return judgement(.approve, [])
 }

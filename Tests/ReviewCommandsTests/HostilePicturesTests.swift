@@ -118,7 +118,7 @@ final class HostilePicturesTests {
     expectAnswers(answers, notApproved: true)
     for (name, answer) in answers {
       let evidence = answer["evidence"] as? [String: String] ?? [:]
-      #expect(evidence["edit.software"]?.contains("Photoshop") == true, "\(name): \(evidence)")
+      #expect(evidence["edit.software"]?.contains("Meitu") == true, "\(name): \(evidence)")
       #expect(evidence.values.allSatisfy { $0.unicodeScalars.count < 500 }, "\(name)")
     }
   }

@@ -75,11 +75,23 @@ import Testing
   @Test func aShadeOfGreyRejectsOnlyWithTwoSigns() {
     let sharp = Rule(subject: .portrait, measure: "sharpness", reason: "unclear", reject: .below(0.25), refer: nil)
     #expect(judged(sharpness: .number(0.2), by: rules([sharp])).verdict == .refer)
-    #expect(judged(sharpness: .number(0.2), dark: 0.4, by: rules([sharp])).verdict == .refer, "no sign is so weak")
-    #expect(judged(sharpness: .number(0.2), dark: 0.5, by: rules([sharp])).verdict == .reject)
+    #expect(judged(sharpness: .number(0.2), dark: 0.6, by: rules([sharp])).verdict == .refer, "no sign is so weak")
+    #expect(judged(sharpness: .number(0.2), dark: 0.8, by: rules([sharp])).verdict == .reject)
     #expect(judged(sharpness: .number(0.2), yaw: 20, by: rules([sharp])).verdict == .refer, "that is another reason")
     let dark = Rule(subject: .portrait, measure: "dark", reason: "unclear", reject: .above(0.1), refer: nil)
     #expect(judged(sharpness: .number(0.2), dark: 0.2, by: rules([sharp, dark])).verdict == .reject)
+  }
+
+  @Test func aBandThatIsWideEnoughRejectsAlone() {
+    let sharp = Rule(
+      subject: .portrait, measure: "sharpness", reason: "unclear", reject: .below(0.25), refer: nil, rejectsAlone: true)
+    #expect(judged(sharpness: .number(0.2), by: rules([sharp])).verdict == .reject)
+  }
+
+  @Test func doubtsBesideABandAreShownAndNoReason() {
+    let sharp = Rule(subject: .portrait, measure: "sharpness", reason: "unclear", reject: nil, refer: .below(0.25))
+    let judgement = judged(sharpness: .number(0.2), yaw: 20, by: rules([sharp]))
+    #expect(judgement.reasons == ["unclear"] && judgement.fired.contains { $0.measure == "yaw" })
   }
 
   @Test func aFactRejectsAlone() {
