@@ -6,7 +6,8 @@ import UploadInspection
 public enum MeasureCatalogue {
   /// By upload, in the order of docs/measures.md.
   public static let all: [Subject: [MeasureDescription]] =
-    PhotoInspector.measures.merging([.portrait: [NearestDuplicate.description, NearestFace.description]]) { $0 + $1 }
+    PhotoInspector.measures.merging([.portrait: [NearestPortrait.photo.description, NearestPortrait.face.description]])
+  { $0 + $1 }
 
   /// What a rule may name.
   public static let types: MeasureTypes = all.mapValues { measures in

@@ -47,8 +47,8 @@ struct InspectionRound: Sendable {
         continue
       }
       let compared = result.map { evidence in
-        evidence.adding(NearestDuplicate.measurement(of: evidence.portrait, of: claim.person, among: portraits))
-          .adding(NearestFace.measurement(of: evidence.portrait, of: claim.person, among: portraits))
+        evidence.adding(NearestPortrait.photo.measurement(of: evidence.portrait, of: claim.person, among: portraits))
+          .adding(NearestPortrait.face.measurement(of: evidence.portrait, of: claim.person, among: portraits))
       }
       let completion = try completion(of: claim, with: compared, at: time)
       if let hash = completion.portraitHash {

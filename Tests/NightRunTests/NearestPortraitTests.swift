@@ -4,14 +4,14 @@ import NightRun
 import ReviewDomain
 import Testing
 
-@Suite("The measure duplicate.nearest")
-struct NearestDuplicateTests {
+@Suite("The measures of how near another person's portrait is")
+struct NearestPortraitTests {
   private let person = PersonKey(rawValue: 1)
   private let hash = Samples.hash(1)
 
   private func measured(_ hash: MeasuredValue?, among index: PortraitIndex = PortraitIndex()) -> Measurement {
     let portrait = Measurements(hash.map { [Measurement(name: "image.hash", value: $0)] } ?? [])
-    return NearestDuplicate.measurement(of: portrait, of: person, among: index)
+    return NearestPortrait.photo.measurement(of: portrait, of: person, among: index)
   }
 
   @Test("gives the bits to the nearest, and names the application and nothing else")
@@ -24,6 +24,21 @@ struct NearestDuplicateTests {
     #expect(found.unit == "bits")
     #expect(found.value == .number(8))
     #expect(found.evidence == "differs from the photo of 2026-000007, another person's application, in 8 of 256 bits")
+  }
+
+  @Test("finds a mirrored face, and passes over applications from before faces were kept")
+  func mirroredFace() throws {
+    var index = PortraitIndex()
+    let other = PersonKey(rawValue: 2)
+    index.insert(PortraitFact(application: try Samples.id(6), person: other, hash: hash))
+    index.insert(
+      PortraitFact(application: try Samples.id(7), person: other, hash: Samples.hash(9), face: hash.changed(bits: 4)))
+    let face = FaceHash(face: Samples.hash(3), mirrored: hash)
+    let found = NearestPortrait.face.measurement(
+      of: Measurements([Measurement(name: "face.hash", value: .text(face.description))]), of: person, among: index)
+    #expect(found.name == "duplicate.nearest_face")
+    #expect(found.value == .number(4))
+    #expect(found.evidence.contains("the face of 2026-000007"))
   }
 
   @Test("is as far as can be where there is nobody else")
