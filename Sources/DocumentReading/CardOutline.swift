@@ -17,10 +17,9 @@ package struct CardOutline: Sendable, Hashable {
 
   /// Looks for the four edges around the text of a card: straight lines outside the text, nearly along or across it, over which the
   /// light changes in one sense, and which together have the shape of a card.
-  /// - Parameter lines: the card's lines as they are read.
+  /// - Parameter text: the extent of the card's text as it is read.
   /// - Returns: Nil where no such four edges are found, as where the card reaches out of the picture.
-  package init?(around lines: [RecognisedLine], in frame: Pixels) {
-    guard let text = TurnedBox(aroundTextOf: lines) else { return nil }
+  package init?(around text: TurnedBox, in frame: Pixels) {
     let edges = EdgeSearch(frame: frame, text: text)
     let sides = EdgeSearch.Side.allCases.map { edges.candidates(for: $0) }
     var best: (score: Double, corners: [Point])?
@@ -62,12 +61,12 @@ package struct CardOutline: Sendable, Hashable {
 extension TurnedBox {
   /// The extent of a document's text along and across the direction it is read in.
   /// - Returns: Nil for fewer lines than a card has.
-  init?(aroundTextOf lines: [RecognisedLine]) {
-    guard lines.count >= 3 else { return nil }
-    let boxes = lines.map(\.box)
+  package init?(around text: ReadText) {
+    guard text.lines.count >= 3 else { return nil }
+    let boxes = text.lines.map(\.box)
     let weight = boxes.map(\.length).reduce(0, +)
     let sine = boxes.map { sin($0.angle) * $0.length }.reduce(0, +) / weight
     let cosine = boxes.map { cos($0.angle) * $0.length }.reduce(0, +) / weight
-    self.init(around: boxes.flatMap(\.corners), angle: atan2(sine, cosine))
+    self.init(around: (boxes + text.unread).flatMap(\.corners), angle: atan2(sine, cosine))
   }
 }

@@ -14,11 +14,11 @@ struct DocumentLayout {
     rowLabels = lines.indices.map { Self.rowLabel(of: $0, among: lines, direction: direction) }
   }
 
-  /// The places of the lines that hold a label's value: to its right, or below it when there is none.
+  /// The places of the lines that may hold a label's value: those to its right, the nearest first, then the one below.
   func values(ofLabelAt label: Int) -> [Int] {
     let row = lines.indices.filter { rowLabels[$0] == label }
-    if !row.isEmpty { return row.sorted { offset(from: label, to: $0).along < offset(from: label, to: $1).along } }
-    return below(label).map { [$0] } ?? []
+    return row.sorted { offset(from: label, to: $0).along < offset(from: label, to: $1).along }
+      + (below(label).map { [$0] } ?? [])
   }
 
   /// The label a line belongs to: its own, or the one in its row.
@@ -35,6 +35,23 @@ struct DocumentLayout {
       return (Self.sameRow...Self.nextRow).contains(offset.across) && abs(offset.indent) < Self.sameMargin
     }
     return candidates.min { offset(from: place, to: $0).across < offset(from: place, to: $1).across }
+  }
+
+  /// The lines of the same row and about the same size that follow a line, each within a few letters of the one before.
+  func behind(_ place: Int) -> [Int] {
+    var chain: [Int] = []
+    var last = place
+    while let next = lines.indices.filter({ other in
+      guard other != place, !chain.contains(other) else { return false }
+      let offset = offset(from: last, to: other)
+      let sizes = [lines[last].line.height, lines[other].line.height]
+      return abs(offset.across) < Self.sameRow && (-0.5...Self.nextPiece).contains(offset.along)
+        && (sizes.max() ?? 0) < Self.sameSize * (sizes.min() ?? 0)
+    }).min(by: { offset(from: last, to: $0).along < offset(from: last, to: $1).along }) {
+      chain.append(next)
+      last = next
+    }
+    return chain
   }
 
   /// The lines that may continue a line: close behind it in its row, or below it from the same margin, in writing of about its size.
@@ -56,11 +73,15 @@ struct DocumentLayout {
   private static let sameRow = 0.6
   /// The row below is at most this far.
   private static let nextRow = 2.2
+  /// A value stands at most so many heights behind its label: further off is another column.
+  private static let farthestValue = 8.0
   /// Lines that begin within this many heights of each other share a margin.
   private static let sameMargin = 1.5
 
   /// The gap between two words of a line that was found in pieces.
   private static let nextWord = 2.5
+  /// The gap between the letters of a name that is set wide.
+  private static let nextPiece = 3.5
   /// Writing of one size is measured up to this factor apart.
   private static let sameSize = 1.8
 
@@ -87,7 +108,7 @@ struct DocumentLayout {
     guard lines[place].label == nil else { return nil }
     let labels = lines.indices.filter { lines[$0].isBareLabel }.compactMap { label -> (Int, Offset)? in
       let offset = offset(from: lines[label].line, to: lines[place].line, direction: direction)
-      return offset.along > -0.5 && abs(offset.across) < sameRow ? (label, offset) : nil
+      return (-0.5...farthestValue).contains(offset.along) && abs(offset.across) < sameRow ? (label, offset) : nil
     }
     // Two columns: the nearest label to the left; two rows within reach: the straighter one.
     return labels.min { score($0.1) < score($1.1) }?.0

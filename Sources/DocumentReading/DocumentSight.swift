@@ -34,25 +34,48 @@ package final class DocumentSight {
     observation.textLines.mapError(UnreadDocument.init)
   }
 
-  /// The lines that could be read, in frame pixels.
-  private(set) lazy var lines: Result<[RecognisedLine], UnreadDocument> = {
+  /// What was read of them, in frame pixels.
+  private(set) lazy var text: Result<ReadText, UnreadDocument> = {
     do throws(UnreadDocument) {
       let (picture, lines) = (try source.get().picture, try found.get())
-      return .success(try read { networks throws(InferenceError) in try networks.read(lines, in: picture) })
+      return .success(
+        try read { networks throws(InferenceError) in
+          try networks.read(lines, in: picture) { [self] in isEnough($0, found: lines.count) }
+        })
     } catch {
       return .failure(error)
     }
   }()
 
+  /// The lines that could be read.
+  var lines: Result<[RecognisedLine], UnreadDocument> { text.map(\.lines) }
+
   /// Where the document lies; nil without text enough to say.
   private(set) lazy var flat: FlatDocument? = observation.picture.flatMap { picture in
-    FlatDocument(lines: (try? lines.get()) ?? [], frame: picture.frame)
+    FlatDocument(text: (try? text.get()) ?? ReadText(lines: [], unread: []), frame: picture.frame)
   }
+
+  /// Whether reading on would change nothing: all that was typed stands on the document, or it is certainly of a kind that is not
+  /// accepted. What does not match is never concluded from a part.
+  private func isEnough(_ lines: [RecognisedLine], found: Int) -> Bool {
+    guard lines.count >= Self.fewestLines, let variants = try? source.get().variants else { return false }
+    let content = ReadDocument(lines: lines.map { $0.onDocument { $0 } }, found: found).content
+    guard content.kindProbability >= Self.certainKind else { return false }
+    if ![.nationalID, .nhiCard, .residencePermit, .unknown].contains(content.kind) { return true }
+    guard let claim, claim.isWhole else { return false }
+    return claim.compared(with: content, variants: variants).allSatisfy { $0.outcome == .match }
+  }
+
+  /// No document says all that must be compared in fewer.
+  private static let fewestLines = 4
+  /// A kind less sure than this may change with another line.
+  private static let certainKind = 0.9
 
   /// What it says.
   package private(set) lazy var reading: Result<ReadDocument, UnreadDocument> = {
     do throws(UnreadDocument) {
-      let (picture, lines) = (try source.get().picture, try lines.get())
+      let picture = try source.get().picture
+      let lines = try lines.get().map { line throws(UnreadDocument) in try completed(line, in: picture) }
       let first = reading(of: lines)
       guard let gap = first.expiryGap, let flat else { return .success(first) }
       let box = TurnedBox(gap.mapped(flat.framePoint))
@@ -62,6 +85,18 @@ package final class DocumentSight {
       return .failure(error)
     }
   }()
+
+  /// A line that ends in the middle of a day was found too short, as where a pale portrait lies under its end; it is read again a little
+  /// further.
+  private func completed(_ line: RecognisedLine, in picture: DecodedPicture) throws(UnreadDocument) -> RecognisedLine {
+    guard ReadDate.isCutShort(line.text) else { return line }
+    let longer = line.box.lengthened(by: 1.3 * line.box.thickness)
+    let again = try read { networks throws(InferenceError) in try networks.read(longer, in: picture) }
+    guard let again, !ReadDate.isCutShort(again.text), again.text.starts(with: line.text.dropLast()) else {
+      return line
+    }
+    return RecognisedLine(box: line.box, characters: again.characters)
+  }
 
   private func reading(of lines: [RecognisedLine]) -> ReadDocument {
     ReadDocument(
@@ -100,6 +135,11 @@ package struct UnreadDocument: Error {
   init(_ fault: InferenceError) {
     self.init(answer: .failed(fault.description))
   }
+}
+
+extension DocumentClaim {
+  /// Whether everything was typed that a document is compared with.
+  fileprivate var isWhole: Bool { kind != nil && number != nil && name != nil && birthDate != nil }
 }
 
 extension RecognisedLine {

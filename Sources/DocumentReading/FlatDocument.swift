@@ -16,16 +16,16 @@ package struct FlatDocument: Sendable {
   private static let pixelsPerMillimetre = 10.0
 
   /// - Returns: Nil where there is too little text to say where the document is.
-  package init?(lines: [RecognisedLine], frame: Pixels) {
-    if let outline = CardOutline(around: lines, in: frame) {
+  package init?(text: ReadText, frame: Pixels) {
+    guard let extent = TurnedBox(around: text) else { return nil }
+    if let outline = CardOutline(around: extent, in: frame) {
       hasCorners = true
       corners = outline.corners
       (width, height) = (CardOutline.length * Self.pixelsPerMillimetre, CardOutline.height * Self.pixelsPerMillimetre)
     } else {
-      guard let text = TurnedBox(aroundTextOf: lines) else { return nil }
       hasCorners = false
-      corners = text.corners
-      (width, height) = (text.length, text.thickness)
+      corners = extent.corners
+      (width, height) = (extent.length, extent.thickness)
     }
     toFrame = ProjectiveMap(width: width, height: height, to: corners)
     fromFrame = toFrame.inverse

@@ -9,7 +9,17 @@ struct LabelledLine {
   let value: [ReadCharacter]
 
   var line: ReadLine { folded.line }
-  var isBareLabel: Bool { label != nil && value.allSatisfy { !$0.character.isLetter && !$0.character.isNumber } }
+  /// Whether nothing but the label stands there; it may say in brackets how days are written: (Y/M/D).
+  var isBareLabel: Bool {
+    guard label != nil else { return false }
+    let said = value.map(\.character).filter { $0.isLetter || $0.isNumber }
+    if said.isEmpty || Self.dayForms.contains(String(said).uppercased()) { return true }
+    // The word for a name in the other language, badly read: nobody's name is as short.
+    return label == .name && said.count <= 4 && said.allSatisfy { $0.isASCII && $0.isLetter }
+      && said.contains { $0.isLowercase }
+  }
+
+  private static let dayForms: Set<String> = ["YMD", "YYYYMMDD", "YYMMDD", "DMY", "年月日", "西元"]
 
   init(_ line: ReadLine) {
     folded = FoldedLine(line)

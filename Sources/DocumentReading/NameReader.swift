@@ -13,31 +13,53 @@ struct NameReader {
     for label in labels {
       let places = layout.lines[label].isBareLabel ? layout.values(ofLabelAt: label) : [label]
       guard let first = places.first(where: { name(at: $0) != nil }), let value = name(at: first) else { continue }
-      let second = layout.below(first).flatMap { name(at: $0) }.flatMap { $0.isHan == value.isHan ? nil : $0 }
-      return [value, second].compactMap { $0?.reading(isIdentified: true) }
+      return [value.reading(isIdentified: true)] + continuation(of: value, at: first)
     }
-    guard labels.isEmpty, kind == .nhiCard || kind == .nationalID, let name = belowTitle() else { return [] }
-    return [name.reading(isIdentified: kind == .nhiCard)]
+    guard labels.isEmpty, kind == .nhiCard || kind == .nationalID else { return [] }
+    return withoutLabel()
   }
 
-  /// A card without labels, or on which they are too faint, has the name below the title.
-  private func belowTitle() -> Name? {
-    guard let title = layout.lines.indices.first(where: { titles.contains(layout.lines[$0].line.corners) }) else {
-      return nil
+  /// What stands below a name in the same column: the name in the other script, or the rest of a long one. Whether a line of the same
+  /// script belongs to the name cannot be told, so the two together prove nothing.
+  private func continuation(of value: Name, at place: Int) -> [FieldReading<String>] {
+    guard let below = layout.below(place), let next = name(at: below) else { return [] }
+    return [
+      next.isHan == value.isHan
+        ? value.joined(with: next).reading(isIdentified: false) : next.reading(isIdentified: true)
+    ]
+  }
+
+  /// A card without labels, or on which they are too faint, has the name below the title. Ideographs before letters: those may be what
+  /// is left of the English title.
+  private func withoutLabel() -> [FieldReading<String>] {
+    guard let title = layout.lines.indices.last(where: { titles.contains(layout.lines[$0].line.corners) }) else {
+      return []
     }
-    let below = layout.lines.indices.filter {
-      layout.label(ofLineAt: $0) == nil && layout.drop(from: title, to: $0) > 0.6
+    let candidates = layout.lines.indices.compactMap { place -> (place: Int, name: Name)? in
+      guard layout.label(ofLineAt: place) == nil, layout.drop(from: title, to: place) > 0.6, let name = name(at: place)
+      else { return nil }
+      return (place, name)
     }
-    guard let next = below.min(by: { layout.drop(from: title, to: $0) < layout.drop(from: title, to: $1) }) else {
-      return nil
+    let han = candidates.filter(\.name.isHan)
+    let nearest = (han.isEmpty ? candidates : han).min {
+      layout.drop(from: title, to: $0.place) < layout.drop(from: title, to: $1.place)
     }
-    return name(at: next)
+    guard let nearest else { return [] }
+    let isOnly = kind == .nhiCard && (han.isEmpty ? candidates : han).count == 1
+    return [nearest.name.reading(isIdentified: isOnly)] + continuation(of: nearest.name, at: nearest.place)
   }
 
   private func name(at place: Int) -> Name? {
     let line = layout.lines[place]
     guard line.label == nil || line.label == .name, !titles.contains(line.line.corners) else { return nil }
-    return Name(line.value, corners: line.line.corners)
+    // A name set wide may have been found in pieces.
+    let pieces = layout.behind(place).map { layout.lines[$0] }.prefix { $0.label == nil && $0.value.isHan }
+    if line.value.isHan, !pieces.isEmpty,
+      let whole = Name(line.value + pieces.flatMap(\.value), corners: [line.line.corners] + pieces.map(\.line.corners))
+    {
+      return whole
+    }
+    return Name(line.value, corners: [line.line.corners])
   }
 }
 
@@ -45,7 +67,7 @@ struct NameReader {
 private struct Name {
   let characters: [ReadCharacter]
   let isHan: Bool
-  let corners: Quadrilateral
+  let corners: [Quadrilateral]
 
   /// The dots between the parts of indigenous names, and those that recognisers put in their place.
   private static let dots: Set<Character> = ["‧", "·", "•", "・", "˙", "."]
@@ -55,7 +77,7 @@ private struct Name {
     "男", "女", "性別", "換發", "补发", "补發", "初發", "樣本", "样本", "SPECIMEN", "VOID", "MALE", "FEMALE",
   ]
 
-  init?(_ line: [ReadCharacter], corners: Quadrilateral) {
+  init?(_ line: [ReadCharacter], corners: [Quadrilateral]) {
     let blank = { (read: ReadCharacter) in read.character.isWhitespace || ":：".contains(read.character) }
     let characters = Array(line.drop(while: blank).reversed().drop(while: blank).reversed())
     let letters = characters.map(\.character)
@@ -76,11 +98,29 @@ private struct Name {
     else { return nil }
   }
 
+  private init(characters: [ReadCharacter], isHan: Bool, corners: [Quadrilateral]) {
+    (self.characters, self.isHan, self.corners) = (characters, isHan, corners)
+  }
+
+  /// A name that runs on in the next line.
+  func joined(with next: Name) -> Name {
+    let blank = isHan ? [] : [ReadCharacter(" ", probability: 1)]
+    return Name(characters: characters + blank + next.characters, isHan: isHan, corners: corners + next.corners)
+  }
+
   func reading(isIdentified: Bool) -> FieldReading<String> {
     let text = String(characters.map(\.character))
     let probability = characters.map(\.probability).min() ?? 0
     return FieldReading(
-      ReadValue(value: text, text: text, probability: probability, isIdentified: isIdentified), corners: [corners])
+      ReadValue(value: text, text: text, probability: probability, isIdentified: isIdentified), corners: corners)
+  }
+}
+
+extension [ReadCharacter] {
+  /// Whether they are ideographs alone.
+  fileprivate var isHan: Bool {
+    let letters = filter { !$0.character.isWhitespace }
+    return !letters.isEmpty && letters.allSatisfy(\.character.isIdeograph)
   }
 }
 

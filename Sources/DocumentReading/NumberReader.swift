@@ -11,6 +11,8 @@ struct NumberReader {
     var numbers: [FieldReading<IdentityNumber>] = []
     /// Something has the form of a number, or a label promises one, and none could be read there.
     var hasUnread = false
+    /// What is plainly printed in the form of a number and has a wrong check digit.
+    var invalid: [FieldReading<String>] = []
   }
 
   /// Less probable characters are not read at all. On the specimens, blurred, shrunk and darkened, no digit that was read wrong as
@@ -27,14 +29,17 @@ struct NumberReader {
     for place in layout.lines.indices {
       let label = layout.labelPlace(ofLineAt: place)
       let isLabelled = label.map { layout.lines[$0].label == .number } ?? false
-      guard isLabelled || label == nil && mayStandAlone,
+      // In the row of another field's label it may stand too: the national identity card's has its own label above it.
+      let isOther = label.map { layout.lines[$0].label == .other } ?? false
+      guard isLabelled || !isOther && mayStandAlone,
         let characters = Self.numberLike(layout.lines[place].value, isLabelled: isLabelled)
       else { continue }
       guard let number = number(characters, isLabelled: isLabelled, at: place) else {
         result.hasUnread = true
+        if let invalid = invalid(characters, at: place) { result.invalid.append(invalid) }
         continue
       }
-      if let label { labelsServed.insert(label) }
+      if isLabelled, let label { labelsServed.insert(label) }
       if !result.numbers.contains(where: { $0.value == number.value }) { result.numbers.append(number) }
     }
     // The value may stand below its label, where no row tells that it belongs to it.
@@ -86,13 +91,23 @@ struct NumberReader {
     return FieldReading(content, corners: corners)
   }
 
+  /// Ten characters of which each is certain, that no check digit proves.
+  private func invalid(_ characters: [ReadCharacter], at place: Int) -> FieldReading<String>? {
+    let text = String(characters.compactMap { Confusables.ascii($0.character) })
+    guard IdentityNumber.hasForm(text), let least = characters.map(\.probability).min(), least >= Self.certain else {
+      return nil
+    }
+    return FieldReading(
+      ReadValue(value: text, text: text, probability: least, isIdentified: isAcceptedDocument),
+      corners: [layout.lines[place].line.corners])
+  }
+
   /// On these no other number has the form of an identity number.
   private var isAcceptedDocument: Bool { [.nationalID, .nhiCard, .residencePermit].contains(kind) }
 
-  /// Whether ten digits without a label can only be a number whose letter was read as a digit: a national identity card has no other such
-  /// digits, and an NHI card's twelve have been found elsewhere.
+  /// Whether ten digits without a label can only be a number whose letter was read as a digit: an NHI card's twelve have been found
+  /// elsewhere. Beside a national identity card may lie its back, whose serial is ten digits.
   private func knowsOtherDigits(than place: Int) -> Bool {
-    if kind == .nationalID { return true }
     guard kind == .nhiCard else { return false }
     return layout.lines.indices.contains { other in
       other != place && layout.lines[other].value.count(where: { $0.character.isNumber }) == 12

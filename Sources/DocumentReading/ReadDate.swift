@@ -23,7 +23,9 @@ struct ReadDate {
     while place + 4 < tokens.count {
       let five = Array(tokens[place..<place + 5])
       guard !isCutOff(tokens, at: place),
-        let (date, isExact) = date(five, following: place + 5 < tokens.count ? tokens[place + 5] : nil)
+        let (date, isExact) = date(
+          five, following: place + 5 < tokens.count ? tokens[place + 5] : nil,
+          isBeforeMinguo: place > 0 && tokens[place - 1].text.last == "前")
       else {
         place += 1
         continue
@@ -44,6 +46,9 @@ struct ReadDate {
     return dates
   }
 
+  /// Whether a line is the beginning of a day between strokes that lacks its last digits: 1969/01/0.
+  static func isCutShort(_ text: String) -> Bool { text.wholeMatch(of: /\d{4}\/\d\d\/\d?/) != nil }
+
   /// Whether what would be the year is the end of something else: 5 of 19B5.
   private static func isCutOff(_ tokens: [DateToken], at place: Int) -> Bool {
     guard place > 0 else { return false }
@@ -55,12 +60,20 @@ struct ReadDate {
 
   /// The text of a day with 民國 before it and 日 after it.
   private static func withEra(_ characters: [ReadCharacter], around range: Range<Int>) -> String {
-    let before = characters[..<range.lowerBound].reversed().prefix { "中華华民國国".contains($0.character) }.reversed()
+    let before = characters[..<range.lowerBound].reversed().prefix { "中華华民國国前".contains($0.character) }.reversed()
     let after = characters[range.upperBound...].prefix(1).filter { $0.character == "日" }
     return String((before + characters[range] + after).map(\.character))
   }
 
-  private static func date(_ tokens: [DateToken], following: DateToken?) -> (CivilDate, Bool)? {
+  /// 民國前1年 is 1911: there is no year 0.
+  private static func beforeMinguo(_ year: Int, _ month: String, _ day: String) -> CivilDate? {
+    guard year > 0, let month = Int(month), let day = Int(day) else { return nil }
+    return CivilDate(year: 1912 - year, month: month, day: day)
+  }
+
+  private static func date(
+    _ tokens: [DateToken], following: DateToken?, isBeforeMinguo: Bool
+  ) -> (CivilDate, Bool)? {
     guard tokens[0].isNumber, tokens[2].isNumber || tokens[2].month != nil, tokens[4].isNumber else { return nil }
     if let month = tokens[2].month { return dayMonthYear(tokens, month: month) }
     let separators = (tokens[1].text, tokens[3].text)
@@ -69,7 +82,9 @@ struct ReadDate {
     let (year, month, day) = (tokens[0].text, tokens[2].text, tokens[4].text)
     guard month.count <= 2, day.count <= 2, let yearNumber = Int(year) else { return nil }
     guard year.count == 4 || yearNumber <= lastMinguoYear && (isChinese || year.count > 1) else { return nil }
-    guard let date = try? CivilDate(typed: "\(year)/\(month)/\(day)") else { return nil }
+    let written =
+      isBeforeMinguo ? beforeMinguo(yearNumber, month, day) : try? CivilDate(typed: "\(year)/\(month)/\(day)")
+    guard let date = written else { return nil }
     // Without the sign after it the day may have lost a digit; between strokes all days have two.
     let isWhole =
       isChinese ? following?.text.first.map { "日曰目".contains($0) } == true : month.count == 2 && day.count == 2

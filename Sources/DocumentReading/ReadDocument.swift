@@ -8,11 +8,15 @@ package struct ReadDocument: Sendable, Hashable {
   package let numbers: [FieldReading<IdentityNumber>]
   /// Whether something has the form of an identity number, or a label promises one, and it could not be read.
   package let hasUnreadNumber: Bool
+  /// What is plainly printed in the form of a number and has a wrong check digit.
+  package let invalidNumbers: [FieldReading<String>]
   /// The name in each script.
   package let names: [FieldReading<String>]
   package let birthDate: FieldReading<CivilDate>?
   package let issueDate: FieldReading<CivilDate>?
   package let expiryDate: FieldReading<CivilDate>?
+  /// Whether a permit says that it is valid for ever.
+  package let isWithoutEnd: Bool
   package let zone: MachineReadableZone?
   /// Where a permit's last day should stand, when its label was read and it was not.
   package let expiryGap: Quadrilateral?
@@ -28,20 +32,23 @@ package struct ReadDocument: Sendable, Hashable {
     let numbers = NumberReader(layout: layout, kind: kind.kind).read()
     self.numbers = numbers.numbers
     hasUnreadNumber = numbers.hasUnread
+    invalidNumbers = numbers.invalid
     names = NameReader(layout: layout, kind: kind.kind, titles: kind.corners).read()
     let dates = DateReader(layout: layout, kind: kind.kind)
     birthDate = dates.birthDate()
     issueDate = dates.labelled(.issueDate)
     expiryDate = dates.labelled(.expiryDate)
-    expiryGap = kind.kind == .residencePermit && expiryDate == nil ? layout.gap(at: .expiryDate) : nil
+    isWithoutEnd = kind.kind == .residencePermit && expiryDate == nil && EndlessValidity.isStated(on: layout)
+    expiryGap =
+      kind.kind == .residencePermit && expiryDate == nil && !isWithoutEnd ? layout.gap(at: .expiryDate) : nil
   }
 
   /// Without the places, for the comparison with what was typed.
   package var content: DocumentContent {
     DocumentContent(
       kind: kind.kind, kindProbability: kind.probability, numbers: numbers.map(\.content),
-      hasUnreadNumber: hasUnreadNumber,
+      hasUnreadNumber: hasUnreadNumber, invalidNumbers: invalidNumbers.map(\.content),
       names: names.map(\.content), birthDate: birthDate?.content, issueDate: issueDate?.content,
-      expiryDate: expiryDate?.content)
+      expiryDate: expiryDate?.content, isWithoutEnd: isWithoutEnd)
   }
 }

@@ -14,7 +14,7 @@ import Testing
     let networks = try NetworkSet(folder: networksFolder)
     let lines = try networks.textLines(in: pixels, look: .reading)
     return FlatDocument(
-      lines: try networks.read(lines, in: DecodedPicture(frame: pixels)), frame: pixels)
+      text: try networks.read(lines, in: DecodedPicture(frame: pixels)), frame: pixels)
   }
 
   @Test func theCornersOfAScannedCardAreFound() throws {

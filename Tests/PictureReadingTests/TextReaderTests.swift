@@ -12,7 +12,7 @@ import Testing
 
   private func read(_ pixels: Pixels) throws -> [RecognisedLine] {
     let lines = try networks.textLines(in: pixels, look: .reading)
-    return try networks.read(lines, in: DecodedPicture(frame: pixels))
+    return try networks.read(lines, in: DecodedPicture(frame: pixels)).lines
   }
 
   @Test(arguments: QuarterTurn.allCases)
@@ -40,12 +40,20 @@ import Testing
     let picture = try file.opened().picture.get()
     #expect(picture.scale > 1)
     let lines = try networks.textLines(in: picture.frame, look: .reading)
-    let texts = try networks.read(lines, in: picture).map(\.text)
+    let texts = try networks.read(lines, in: picture).lines.map(\.text)
     #expect(texts.contains("A223456781"), "\(texts)")
   }
 
   @Test func aWallHasNothingToRead() throws {
     let wall = Pixels(width: 400, height: 300, bytes: [UInt8](repeating: 150, count: 360_000))
     #expect(try read(wall).isEmpty)
+  }
+
+  @Test func nothingMoreIsReadOnceEnoughIs() throws {
+    let pixels = try TestDefectPicture.specimenCard.pixels()
+    let lines = try networks.textLines(in: pixels, look: .reading)
+    let text = try networks.read(lines, in: DecodedPicture(frame: pixels)) { $0.count == 2 }
+    #expect(text.lines.count == 2)
+    #expect(!text.unread.isEmpty && text.unread.count <= lines.count - 2)
   }
 }

@@ -43,6 +43,12 @@ package struct TurnedBox: Sendable, Hashable {
       centre: centre, angle: angle, length: length + 2 * distance, thickness: thickness + 2 * distance)
   }
 
+  /// The box with its end moved on along its length.
+  package func lengthened(by distance: Double) -> TurnedBox {
+    TurnedBox(
+      centre: centre + along * (distance / 2), angle: angle, length: length + distance, thickness: thickness)
+  }
+
   /// The same rectangle, its length called thickness or its ends exchanged, so that its angle is nearest to the one
   /// given.
   package func aligned(to wanted: Double) -> TurnedBox {

@@ -82,14 +82,18 @@ package final class NetworkSet {
   package func textLines(in frame: Pixels, look: TextDetector.Look) throws(InferenceError) -> [TextLine] {
     let view = SquareView.letterbox(of: frame, size: look.size)
     let scale = view.side / Double(view.size)
-    return try loadedTextDetector().lines(in: view.crop(from: frame), look: look).map { line in
-      line.moved(scale: scale) { view.framePoint($0) }
+    let band = TextDetector.Band(of: frame, look: look)
+    return try loadedTextDetector().lines(in: view.crop(from: frame).band(band), look: look).map { line in
+      line.moved(scale: scale) { view.framePoint($0 + band.corner) }
     }
   }
 
   /// What lines of text say, found before in the frame of a picture; lines that say nothing are left out.
-  package func read(_ lines: [TextLine], in picture: DecodedPicture) throws(InferenceError) -> [RecognisedLine] {
-    try loadedTextReader().read(lines, in: picture)
+  /// - Parameter isEnough: whether nothing more need be read, asked after each line with those read so far.
+  package func read(
+    _ lines: [TextLine], in picture: DecodedPicture, until isEnough: ([RecognisedLine]) -> Bool = { _ in false }
+  ) throws(InferenceError) -> ReadText {
+    try loadedTextReader().read(lines, in: picture, until: isEnough)
   }
 
   /// What stands in one box of the frame, which lies as its text is read; nil where nothing can be read there.

@@ -46,14 +46,17 @@ package final class TextDetector {
   private let network: Network
 
   package init(_ engine: InferenceEngine) throws(InferenceError) {
-    network = try engine.compile(Self.file, shapes: Look.allCases.map { [1, 3, $0.size, $0.size] })
+    network = try engine.compile(Self.file, shapes: Band.all.map { [1, 3, $0.height, $0.width] })
   }
 
-  /// Lines in the pixels of the letterboxed square, which has the size of the look.
-  package func lines(in square: Pixels, look: Look) throws(InferenceError) -> [TextLine] {
-    try network.run(shape: look.rawValue) { square.fillPlanar($0, mean: 127.5, deviation: 127.5, blueFirst: true) }
-    let map = try network.output("fetch_name_0", count: look.size * look.size)
-    return Self.lines(in: map, width: look.size)
+  /// Lines in a band of the letterboxed square, in the band's own pixels.
+  package func lines(in pixels: Pixels, look: Look) throws(InferenceError) -> [TextLine] {
+    let (width, height) = (pixels.width, pixels.height)
+    guard let shape = Band.all.firstIndex(where: { $0.width == width && $0.height == height }) else {
+      throw .inferenceFailed(file: network.file, why: "a picture is \(width) × \(height) pixels")
+    }
+    try network.run(shape: shape) { pixels.fillPlanar($0, mean: 127.5, deviation: 127.5, blueFirst: true) }
+    return Self.lines(in: try network.output("fetch_name_0", count: width * height), width: width)
   }
 
   /// Groups neighbouring text pixels of a probability map into lines.

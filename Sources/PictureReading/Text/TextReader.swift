@@ -5,9 +5,9 @@ import Foundation
 /// The lines were found before, in the one pass of the text detector. Used by one thread only.
 package final class TextReader {
   /// No card has more lines worth reading; a page of text is known by their number.
-  package static let mostLines = 24
-  /// Columns of recogniser input after which no further line is begun: an accepted card has 2,000 to 4,000, a page ten times as many.
-  private static let mostColumns = 5000
+  package static let mostLines = 48
+  /// Columns of recogniser input after which no further line is begun: an accepted card has 2,000 to 9,000, a page ten times as many.
+  private static let mostColumns = 10_000
   /// Letters lower than this are not read, in pixels of the picture read from.
   private static let leastHeight = 7.0
   /// Where letters are lower than this in the frame, they are read from the file's own pixels.
@@ -26,19 +26,28 @@ package final class TextReader {
   }
 
   /// What the lines say; lines that say nothing are left out.
-  package func read(_ lines: [TextLine], in picture: DecodedPicture) throws(InferenceError) -> [RecognisedLine] {
+  ///
+  /// Lines of the largest type are read first: cards set values larger than their labels.
+  /// - Parameter isEnough: whether nothing more need be read, asked after each line with those read so far.
+  package func read(
+    _ lines: [TextLine], in picture: DecodedPicture, until isEnough: ([RecognisedLine]) -> Bool = { _ in false }
+  ) throws(InferenceError) -> ReadText {
     let largest = lines.map(\.letters).sorted { $0.length * $0.thickness > $1.length * $1.thickness }
       .prefix(Self.mostLines)
-    guard !largest.isEmpty else { return [] }
+    guard !largest.isEmpty else { return ReadText(lines: [], unread: []) }
     let source = source(of: Array(largest), in: picture)
     let axis = try readingAngle(of: largest.map(source.box), in: source.pixels)
+    var waiting = largest.map { $0.aligned(to: axis) }.sorted { $0.thickness > $1.thickness }[...]
     var read: [RecognisedLine] = []
     var columns = 0
-    for box in largest.map({ $0.aligned(to: axis) }) where columns < Self.mostColumns {
+    while let box = waiting.first, columns < Self.mostColumns {
+      waiting.removeFirst()
       columns += Self.width(for: box)
-      if let line = try self.read(box, from: source) { read.append(line) }
+      guard let line = try self.read(box, from: source) else { continue }
+      read.append(line)
+      if isEnough(read) { break }
     }
-    return read
+    return ReadText(lines: read, unread: Array(waiting))
   }
 
   /// What stands in one box, which lies as its text is read; nil where nothing can be read there.

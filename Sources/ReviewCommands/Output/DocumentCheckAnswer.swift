@@ -47,29 +47,34 @@ struct DocumentCheckAnswer: Answer {
 private struct DocumentText: Encodable {
   let kind: DocumentKind
   let numbers: [String]
+  /// Printed in the form of a number, with a wrong check digit.
+  let invalidNumbers: [String]
   let names: [String]
   let birthDate: String?
   let issueDate: String?
   let expiryDate: String?
+  let isWithoutEnd: Bool
 
   init(content: DocumentContent, wholeID: Bool) {
     kind = content.kind
     numbers = content.numbers.map { wholeID ? $0.value.text : $0.value.masked }
+    invalidNumbers = content.invalidNumbers.map { wholeID ? $0.value : $0.value.dropLast(4) + "****" }
     names = content.names.map(\.value)
     birthDate = content.birthDate?.value.iso
     issueDate = content.issueDate?.value.iso
     expiryDate = content.expiryDate?.value.iso
+    isWithoutEnd = content.isWithoutEnd
   }
 
   func text() -> String {
     let unread = "not read"
     func listed(_ values: [String]) -> String { values.isEmpty ? unread : values.joined(separator: ", ") }
     var table = TextTable(header: ["kind", kind.rawValue])
-    table.add(["number", listed(numbers)])
+    table.add(["number", listed(numbers + invalidNumbers.map { "\($0) (its check digit is wrong)" })])
     table.add(["name", listed(names)])
     table.add(["birth date", birthDate ?? unread])
     table.add(["issue date", issueDate ?? unread])
-    table.add(["expiry date", expiryDate ?? unread])
+    table.add(["expiry date", expiryDate ?? (isWithoutEnd ? "none: valid for ever" : unread)])
     return table.text()
   }
 }

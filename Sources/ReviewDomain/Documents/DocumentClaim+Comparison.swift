@@ -49,6 +49,7 @@ extension DocumentClaim {
   }
 
   private func validity(of content: DocumentContent) -> FieldComparison {
+    if content.isWithoutEnd { return FieldComparison(.validity, .match) }
     guard let read = content.expiryDate, read.isIdentified else { return FieldComparison(.validity, .unread) }
     if read.value >= submittedOn { return FieldComparison(.validity, .match) }
     return FieldComparison(.validity, isProven(read) ? .contradiction : .unread, readText: read.text)
