@@ -12,7 +12,6 @@ extension DocumentSight {
     DocumentCropped.self,
     DocumentKindMeasure.self,
     DocumentMRZ.self,
-    DocumentPortrait.self,
     DocumentKindMatches.self,
     DocumentNumberMatches.self,
     DocumentNameMatches.self,

@@ -23,11 +23,13 @@ struct NameReader {
   /// script belongs to the name cannot be told, so the two together prove nothing.
   private func continuation(of value: Name, at place: Int) -> [FieldReading<String>] {
     guard let below = layout.below(place), let next = name(at: below) else { return [] }
-    return [
-      next.isHan == value.isHan
-        ? value.joined(with: next).reading(isIdentified: false) : next.reading(isIdentified: true)
-    ]
+    if next.isHan != value.isHan { return [next.reading(isIdentified: true)] }
+    guard layout.drop(from: place, to: below) <= Self.nextLine else { return [] }
+    return [value.joined(with: next).reading(isIdentified: false)]
   }
+
+  /// The second line of a long name is set close under the first, in heights of the writing; another field's value stands further off.
+  private static let nextLine = 1.5
 
   /// A card without labels, or on which they are too faint, has the name below the title. Ideographs before letters: those may be what
   /// is left of the English title.

@@ -44,8 +44,8 @@ import Testing
   }
 
   @Test func aNameOnTwoLinesIsAlsoReadWhole() {
-    let card = TestCard.officePermit(romanised: "TESTER SAMPLE").adding([
-      TestCard.Item(text: "ONE OF MANY", x: 48, y: 350, height: 30)
+    let card = TestCard.permit(name: "TESTER SAMPLE").adding([
+      TestCard.Item(text: "ONE OF MANY", x: 750, y: 258, height: 48)
     ])
     #expect(names(card.read()).contains("TESTER SAMPLE ONE OF MANY"))
     #expect(card.read().names.last?.content.isIdentified == false, "a guess proves nothing")
