@@ -8,7 +8,7 @@ package final class TextRecogniser {
   package static let height = 48
   /// Widths of the network's input; the narrowest that holds a line is used, since time and memory grow with it. Longer lines are
   /// compressed.
-  package static let widths = [80, 120, 160, 200, 240, 280, 320, 360, 400, 480, 560, 640, 720, 800, 960]
+  package static let widths = [160, 320, 480, 640, 960]
   private static let columnsPerAnswer = 8
   /// Beside the network, extracted from it at set-up: a character a line.
   static let characterFile = "text_recognition.characters"
