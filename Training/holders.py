@@ -67,8 +67,3 @@ def day(chance, first, last):
     """A day of the years from `first` to `last`."""
     start = datetime.date(first, 1, 1)
     return start + datetime.timedelta(days=chance.randrange((datetime.date(last, 12, 31) - start).days))
-
-
-def minguo(date):
-    """民國57年6月5日"""
-    return f"民國{date.year - 1911}年{date.month}月{date.day}日"

@@ -41,11 +41,11 @@ def choose(kind, chance, text):
     return chance.choice(fitting) if fitting else FONTS["hei"][0]
 
 
-def write(card, text, place, height, font, colour, spacing=0.0, condensed=1.0, strength=1.0):
+def write(card, text, place, height, font, colour, spacing=0.0, condensed=1.0):
     """Writes a line on a card.
 
     place: left end and middle of the letters; height: of the font's em in pixels; spacing: between letters, in ems; condensed: width
-    as a share of the font's own; strength: 1 is full ink. Returns where the line ends.
+    as a share of the font's own. Returns where the line ends.
     """
     type_ = _font(font)
     x = 0.0
@@ -60,8 +60,6 @@ def write(card, text, place, height, font, colour, spacing=0.0, condensed=1.0, s
     scale = height / _SIZE
     size = (max(1, round(mask.width * scale * condensed)), max(1, round(mask.height * scale)))
     mask = mask.resize(size, Image.LANCZOS)
-    if strength < 1:
-        mask = mask.point(lambda value: int(value * strength))
     card.paste(Image.new("RGB", size, colour), (round(place[0]), round(place[1] - 0.72 * height)), mask)
     return place[0] + x * scale * condensed
 

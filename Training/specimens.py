@@ -37,7 +37,7 @@ def main():
     if not portraits:
         parser.error(f"{arguments.portraits}: no frontal-*.jpg there")
     rows = [draw(place, arguments, portraits) for place in range(arguments.count)]
-    # Kept by the place within layout and scene, so that both parts hold all of them.
+    # By the seed and the place alone: what is kept does not depend on how a card is drawn.
     kept = {place for place in range(len(rows)) if random.Random(f"{arguments.seed}/kept/{place}").random() < KEPT}
     for name, chosen in (("kept.csv", kept), ("tune.csv", set(range(len(rows))) - kept)):
         with open(arguments.output / name, "w", newline="", encoding="utf-8") as file:

@@ -61,7 +61,7 @@ package struct CardOutline: Sendable, Hashable {
 extension TurnedBox {
   /// The extent of a document's text along and across the direction it is read in.
   /// - Returns: Nil for fewer lines than a card has.
-  package init?(around text: ReadText) {
+  init?(around text: ReadText) {
     guard text.lines.count >= 3 else { return nil }
     let boxes = text.lines.map(\.box)
     let weight = boxes.map(\.length).reduce(0, +)

@@ -44,9 +44,8 @@ struct DocumentLayout {
     while let next = lines.indices.filter({ other in
       guard other != place, !chain.contains(other) else { return false }
       let offset = offset(from: last, to: other)
-      let sizes = [lines[last].line.height, lines[other].line.height]
       return abs(offset.across) < Self.sameRow && (-0.5...Self.nextPiece).contains(offset.along)
-        && (sizes.max() ?? 0) < Self.sameSize * (sizes.min() ?? 0)
+        && areOfOneSize(last, other)
     }).min(by: { offset(from: last, to: $0).along < offset(from: last, to: $1).along }) {
       chain.append(next)
       last = next
@@ -61,9 +60,13 @@ struct DocumentLayout {
       let offset = offset(from: place, to: other)
       let isBehind = abs(offset.across) < Self.sameRow && (-0.5...Self.nextWord).contains(offset.along)
       let isBelow = (Self.sameRow...Self.nextRow).contains(offset.across) && abs(offset.indent) < Self.sameMargin
-      let sizes = [lines[place].line.height, lines[other].line.height]
-      return (isBehind || isBelow) && (sizes.max() ?? 0) < Self.sameSize * (sizes.min() ?? 0)
+      return (isBehind || isBelow) && areOfOneSize(place, other)
     }
+  }
+
+  private func areOfOneSize(_ one: Int, _ other: Int) -> Bool {
+    let (height, otherHeight) = (lines[one].line.height, lines[other].line.height)
+    return max(height, otherHeight) < Self.sameSize * min(height, otherHeight)
   }
 
   /// How far one line's middle lies below another's, in heights of their writing.

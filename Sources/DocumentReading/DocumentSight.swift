@@ -52,7 +52,7 @@ package final class DocumentSight {
 
   /// Where the document lies; nil without text enough to say.
   private(set) lazy var flat: FlatDocument? = observation.picture.flatMap { picture in
-    FlatDocument(text: (try? text.get()) ?? ReadText(lines: [], unread: []), frame: picture.frame)
+    (try? text.get()).flatMap { FlatDocument(text: $0, frame: picture.frame) }
   }
 
   /// Whether reading on would change nothing: all that was typed stands on the document, or it is certainly of a kind that is not

@@ -4,9 +4,7 @@ import ReviewDomain
 /// The words on a permit that has no last day.
 enum EndlessValidity {
   /// 無限期, 永久 and their kin where the last day stands.
-  private static let words = ["無限期", "無期限", "無限", "永久", "永久有效", "INDEFINITE", "PERMANENT", "NOEXPIRY"].map {
-    WordFolding.folded($0)
-  }
+  private static let words = ["無限", "無期限", "永久", "INDEFINITE", "PERMANENT", "NOEXPIRY"].map(WordFolding.folded)
 
   /// Whether the value of the label for the last day is such a word. A title that says "permanent" is not enough: permits for permanent
   /// residence had a last day too.

@@ -12,8 +12,8 @@ struct NameReader {
     let labels = layout.lines.indices.filter { layout.lines[$0].label == .name }
     for label in labels {
       let places = layout.lines[label].isBareLabel ? layout.values(ofLabelAt: label) : [label]
-      guard let first = places.first(where: { name(at: $0) != nil }), let value = name(at: first) else { continue }
-      return [value.reading(isIdentified: true)] + continuation(of: value, at: first)
+      guard let first = places.lazy.compactMap(named).first else { continue }
+      return [first.name.reading(isIdentified: true)] + continuation(of: first.name, at: first.place)
     }
     guard labels.isEmpty, kind == .nhiCard || kind == .nationalID else { return [] }
     return withoutLabel()
@@ -37,19 +37,20 @@ struct NameReader {
     guard let title = layout.lines.indices.last(where: { titles.contains(layout.lines[$0].line.corners) }) else {
       return []
     }
-    let candidates = layout.lines.indices.compactMap { place -> (place: Int, name: Name)? in
-      guard layout.label(ofLineAt: place) == nil, layout.drop(from: title, to: place) > 0.6, let name = name(at: place)
-      else { return nil }
-      return (place, name)
-    }
-    let han = candidates.filter(\.name.isHan)
-    let nearest = (han.isEmpty ? candidates : han).min {
+    let below = layout.lines.indices.filter {
+      layout.label(ofLineAt: $0) == nil && layout.drop(from: title, to: $0) > 0.6
+    }.compactMap(named)
+    let han = below.filter(\.name.isHan)
+    let candidates = han.isEmpty ? below : han
+    let nearest = candidates.min {
       layout.drop(from: title, to: $0.place) < layout.drop(from: title, to: $1.place)
     }
     guard let nearest else { return [] }
-    let isOnly = kind == .nhiCard && (han.isEmpty ? candidates : han).count == 1
-    return [nearest.name.reading(isIdentified: isOnly)] + continuation(of: nearest.name, at: nearest.place)
+    let isCertain = kind == .nhiCard && candidates.count == 1
+    return [nearest.name.reading(isIdentified: isCertain)] + continuation(of: nearest.name, at: nearest.place)
   }
+
+  private func named(_ place: Int) -> (place: Int, name: Name)? { name(at: place).map { (place, $0) } }
 
   private func name(at place: Int) -> Name? {
     let line = layout.lines[place]

@@ -94,12 +94,21 @@ struct NumberReader {
   /// Ten characters of which each is certain, that no check digit proves.
   private func invalid(_ characters: [ReadCharacter], at place: Int) -> FieldReading<String>? {
     let text = String(characters.compactMap { Confusables.ascii($0.character) })
-    guard IdentityNumber.hasForm(text), let least = characters.map(\.probability).min(), least >= Self.certain else {
+    guard Self.failsOnlyTheCheck(text), let least = characters.map(\.probability).min(), least >= Self.certain else {
       return nil
     }
     return FieldReading(
       ReadValue(value: text, text: text, probability: least, isIdentified: isAcceptedDocument),
       corners: [layout.lines[place].line.corners])
+  }
+
+  private static func failsOnlyTheCheck(_ text: String) -> Bool {
+    do {
+      _ = try IdentityNumber(typed: text)
+      return false
+    } catch {
+      return error == .checkDigit
+    }
   }
 
   /// On these no other number has the form of an identity number.

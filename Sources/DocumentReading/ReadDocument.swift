@@ -38,9 +38,9 @@ package struct ReadDocument: Sendable, Hashable {
     birthDate = dates.birthDate()
     issueDate = dates.labelled(.issueDate)
     expiryDate = dates.labelled(.expiryDate)
-    isWithoutEnd = kind.kind == .residencePermit && expiryDate == nil && EndlessValidity.isStated(on: layout)
-    expiryGap =
-      kind.kind == .residencePermit && expiryDate == nil && !isWithoutEnd ? layout.gap(at: .expiryDate) : nil
+    let lacksLastDay = kind.kind == .residencePermit && expiryDate == nil
+    isWithoutEnd = lacksLastDay && EndlessValidity.isStated(on: layout)
+    expiryGap = lacksLastDay && !isWithoutEnd ? layout.gap(at: .expiryDate) : nil
   }
 
   /// Without the places, for the comparison with what was typed.

@@ -71,8 +71,3 @@ extension IdentityNumber {
     ("a"..."z").contains(scalar) ? Unicode.Scalar(UInt8(scalar.value - 0x20)) : scalar
   }
 }
-
-extension IdentityNumber {
-  /// Whether a text has the form of an identity number, whatever its check digit: a letter, 1, 2, 8, 9 or A to D, and eight digits.
-  public static func hasForm(_ text: String) -> Bool { text.wholeMatch(of: /[A-Z][1289A-D][0-9]{8}/) != nil }
-}

@@ -83,7 +83,7 @@ package final class NetworkSet {
     let view = SquareView.letterbox(of: frame, size: look.size)
     let scale = view.side / Double(view.size)
     let band = TextDetector.Band(of: frame, look: look)
-    return try loadedTextDetector().lines(in: view.crop(from: frame).band(band), look: look).map { line in
+    return try loadedTextDetector().lines(in: view.crop(from: frame).band(band)).map { line in
       line.moved(scale: scale) { view.framePoint($0 + band.corner) }
     }
   }

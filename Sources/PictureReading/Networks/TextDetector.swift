@@ -18,7 +18,7 @@ package struct TextLine: Sendable, Hashable {
 /// PP-OCR's text detector: where lines of text stand in a picture, in any script and at any angle.
 package final class TextDetector {
   /// How closely the picture is looked at.
-  package enum Look: Int, Sendable, CaseIterable {
+  package enum Look: Sendable, CaseIterable {
     /// Enough to see a caption on a photo.
     case caption
     /// Enough to see that there is text.
@@ -50,7 +50,7 @@ package final class TextDetector {
   }
 
   /// Lines in a band of the letterboxed square, in the band's own pixels.
-  package func lines(in pixels: Pixels, look: Look) throws(InferenceError) -> [TextLine] {
+  package func lines(in pixels: Pixels) throws(InferenceError) -> [TextLine] {
     let (width, height) = (pixels.width, pixels.height)
     guard let shape = Band.all.firstIndex(where: { $0.width == width && $0.height == height }) else {
       throw .inferenceFailed(file: network.file, why: "a picture is \(width) × \(height) pixels")
