@@ -8,6 +8,8 @@ public struct RulesFolder: Sendable {
   public let calendar: WorkingCalendar
   /// The folder of the mail templates.
   public let mailTemplates: URL
+  /// The folder of the office calendar's files.
+  public let calendarFiles: URL
 
   static let bandFiles = ["photo.yaml", "document.yaml"]
 
@@ -53,6 +55,7 @@ public struct RulesFolder: Sendable {
       doubt: doubt, mostDefectiveApproved: policy.mostDefectiveApproved)
     self.calendar = calendar
     mailTemplates = folder.appending(path: "mail")
+    calendarFiles = folder.appending(path: "calendar")
   }
 }
 

@@ -92,10 +92,9 @@ extension CivilDate {
     return Weekday.allCases[(sinceMonday + 7) % 7]
   }
 
-  /// The day in Taiwan at an instant. Taiwan has kept UTC+8 without summer time since 1979-10-01, so no time-zone
-  /// database is asked. An instant outside the range becomes the nearer end of it.
+  /// The day in Taiwan at an instant. One outside the range becomes the nearer end of it.
   public init(of instant: Date) {
-    let days = ((instant.timeIntervalSince1970 + 8 * 3600) / 86_400).rounded(.down)
+    let days = ((instant.timeIntervalSince1970 + taiwanOffset) / 86_400).rounded(.down)
     // NaN compares false with everything and must not reach Int.
     guard days > Double(Self.first.daysSince1970) else {
       self = .first

@@ -22,11 +22,9 @@ public struct ReportText: Sendable {
   }
 
   private var heading: [String] {
-    // The time zone's whole offset, as in CivilDate(of:).
-    let local = RFC3339.text(figures.asOf.addingTimeInterval(8 * 3600))
-    return [
+    [
       "Review of virtual NHI card applications",
-      "As of \(local.prefix(10)) \(local.dropFirst(11).prefix(5)) (Asia/Taipei), \(submitted)",
+      "As of \(figures.asOf.inTaiwan.prefix(16)) (Asia/Taipei), \(submitted)",
     ]
   }
 

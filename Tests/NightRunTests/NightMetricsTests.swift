@@ -1,3 +1,4 @@
+import AgencyRules
 import Casebook
 import CasebookConformance
 import Foundation
@@ -16,7 +17,9 @@ struct NightMetricsTests {
 
   /// The lines of the page as it is an hour after `Samples.start`.
   private func written(at hour: Double) throws -> Set<String> {
-    try NightMetrics(of: office.home, office.casebook, at: Samples.hour(hour)).write(to: path)
+    let calendar = try RulesFolder(at: TestOffice.checkout.appending(path: "rules"), measures: MeasureCatalogue.types)
+      .calendar
+    try NightMetrics(of: office.home, office.casebook, calendar, at: Samples.hour(hour)).write(to: path)
     return Set(try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").map(String.init))
   }
 

@@ -47,6 +47,15 @@ final class ProgramHome {
     try Data("identity of \(application)".utf8).write(to: bundle.appending(path: "id-front.jpg"))
   }
 
+  /// Gives the home a copy of the shipped rules, and answers its folder.
+  func ownRules() throws -> URL {
+    let rules = folder.url.appending(path: "rules")
+    try FileManager.default.copyItem(at: Program.checkout.appending(path: "rules"), to: rules)
+    let configuration = try String(contentsOf: folder.configuration, encoding: .utf8) + "\nrules: rules\n"
+    try Data(configuration.utf8).write(to: folder.configuration)
+    return rules
+  }
+
   /// Copies a bundle of samples/inbox into the inbox.
   func putSample(_ name: String) throws {
     try FileManager.default.copyItem(

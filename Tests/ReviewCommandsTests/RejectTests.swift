@@ -37,6 +37,20 @@ struct RejectTests {
     #expect(try home.casebook().record(of: id)?.status == .received)
   }
 
+  @Test(
+    "without a reason, or with one that is none, lists the home's own reasons with their captions",
+    arguments: [[], ["--reason", "no_such"]])
+  func listsReasons(arguments: [String]) async throws {
+    let file = try home.ownRules().appending(path: "reasons.yaml")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    let own = "  - code: of_this_office\n    caption: 本辦公室\n    advice: 請重拍。\n    machine_may_reject: false\n"
+    try Data((text + own).utf8).write(to: file)
+    let outcome = try await Program.run(["reject", id.text] + arguments + ["--home", home.folder.url.path])
+    #expect(outcome.status == 64, "\(outcome)")
+    #expect(outcome.errors.contains(/of_this_office +本辦公室/), "\(outcome.errors)")
+    #expect(!outcome.errors.contains("inspection_failed"), "no reason to give an applicant")
+  }
+
   @Test("records every reason once, who decided, and the note")
   func records() async throws {
     let outcome = try await home.run(

@@ -20,6 +20,17 @@ private func year(_ number: Int, _ iso: String, _ replacement: String?) -> Strin
 }
 
 @Suite struct WorkingCalendarTests {
+  @Test(arguments: [
+    ("2026-11-29", nil), ("2026-11-30", "ends on 2026-12-31, 31 days"), ("2026-12-31", "ends on 2026-12-31, 0 days"),
+    ("2027-01-01", "ended on 2026-12-31"),
+  ])
+  func remindsOfItsEndFromAMonthAhead(today: String, words: String?) throws {
+    let calendar = try WorkingCalendar(csv: [("2026.csv", year(2026))])
+    let reminder = try calendar.reminder(on: day(today), folder: "/rules/calendar")
+    #expect((reminder == nil) == (words == nil), "\(reminder ?? "")")
+    if let words { #expect(reminder?.contains(words) == true && reminder?.contains("/rules/calendar") == true) }
+  }
+
   @Test func countsFromTheDayAfter() throws {
     let calendar = try WorkingCalendar(csv: [("2026.csv", year(2026))])
     // 2026-11-20 is a Friday.

@@ -9,15 +9,17 @@ public struct NightMetrics: Sendable {
   private let last: NightRecord?
   private let lastWhole: NightRecord?
   private let standing: Standing
+  private let calendar: WorkingCalendar
   private let time: Date
 
   /// Takes everything from the casebook, so that the page is the same whichever night ends last and however.
   ///
   /// - Throws: `HomeFault` or `CasebookError`.
-  public init(of home: HomeFolder, _ casebook: any Casebook, at time: Date) throws {
+  public init(of home: HomeFolder, _ casebook: any Casebook, _ calendar: WorkingCalendar, at time: Date) throws {
     last = try casebook.lastNight(endedAs: Set(NightRecord.Outcome.allCases))
     lastWhole = try casebook.lastNight(endedAs: [.whole])
     standing = try Standing(of: home, casebook)
+    self.calendar = calendar
     self.time = time
   }
 
@@ -85,6 +87,10 @@ public struct NightMetrics: Sendable {
     page.add(
       "oldest_waiting_timestamp_seconds", "When that application was submitted; 0 where none waits.",
       forWaiting(\.timeIntervalSince1970))
+    page.add(
+      "calendar_end_timestamp_seconds",
+      "When the last day of the office calendar ends; due dates after it are unknown.",
+      ["": calendar.lastDay.lastInstant.timeIntervalSince1970])
     return page.text
   }
 

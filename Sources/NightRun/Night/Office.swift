@@ -56,6 +56,11 @@ public struct Office: Sendable {
       workers: workers ?? ProcessInfo.processInfo.activeProcessorCount)
   }
 
+  /// What operations must hear of the office calendar's end today; nil while that is far away.
+  public var calendarReminder: String? {
+    rules.calendar.reminder(on: CivilDate(of: effects.now()), folder: rules.calendarFiles.path)
+  }
+
   /// Tonight's run.
   ///
   /// - Parameter workers: processes that inspect pictures; nil = as configured.

@@ -16,9 +16,6 @@ struct Doctor: ReviewCommand {
         card-review doctor --home /srv/card-review
       """)
 
-  /// Days the office calendar must reach ahead; next year's is published about June.
-  private static let calendarReserve = 45
-
   @OptionGroup var home: HomeOptions
   @OptionGroup var output: OutputOptions
 
@@ -29,7 +26,7 @@ struct Doctor: ReviewCommand {
       DoctorCheck("rules", "\(office.rules.ruleSet.rules.count) rules, \(office.rules.ruleSet.sha256)"),
     ]
     checks += permissions(of: office)
-    checks.append(calendar(of: office, today: CivilDate(of: context.now())))
+    checks.append(calendar(of: office))
     checks += try casebook(of: office)
     checks.append(await worker(of: office))
     let answer = DoctorAnswer(checks: checks)
@@ -43,13 +40,10 @@ struct Doctor: ReviewCommand {
     return faults.map { DoctorCheck("permissions", $0.description, healthy: false) }
   }
 
-  private func calendar(of office: Office, today: CivilDate) -> DoctorCheck {
-    let last = office.rules.calendar.lastDay
-    let left = last.daysSince1970 - today.daysSince1970
-    let enough = left >= Self.calendarReserve
+  private func calendar(of office: Office) -> DoctorCheck {
+    let reminder = office.calendarReminder
     return DoctorCheck(
-      "calendar", "reaches to \(last.iso)" + (enough ? "" : "; add the next year's file to rules/calendar"),
-      healthy: enough)
+      "calendar", reminder ?? "reaches to \(office.rules.calendar.lastDay.iso)", healthy: reminder == nil)
   }
 
   private func casebook(of office: Office) throws -> [DoctorCheck] {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Casebook
+import Foundation
 import ReviewDomain
 
 struct History: ReviewCommand {
@@ -34,7 +35,7 @@ struct History: ReviewCommand {
 private struct HistoryAnswer: Answer {
   struct Line: Encodable {
     let sequence: Int64
-    let at: String
+    let at: Date
     let actor: String
     let event: String
     /// Canonical JSON.
@@ -43,7 +44,7 @@ private struct HistoryAnswer: Answer {
 
     init(_ entry: JournalEntry) {
       sequence = entry.sequence
-      at = RFC3339.text(entry.at)
+      at = entry.at
       actor = entry.actor.text
       event = entry.event
       detail = entry.detail
@@ -55,8 +56,8 @@ private struct HistoryAnswer: Answer {
   let entries: [Line]
 
   func text() -> String {
-    var table = TextTable(header: ["NO.", "TIME (UTC)", "WHO", "WHAT", "DETAIL"])
-    for line in entries { table.add(["\(line.sequence)", line.at, line.actor, line.event, line.detail]) }
+    var table = TextTable(header: ["NO.", "TIME", "WHO", "WHAT", "DETAIL"])
+    for line in entries { table.add(["\(line.sequence)", line.at.inTaiwan, line.actor, line.event, line.detail]) }
     return table.text()
   }
 }

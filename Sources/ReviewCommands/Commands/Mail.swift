@@ -1,5 +1,6 @@
 import ArgumentParser
 import Casebook
+import Foundation
 import ReviewDomain
 
 struct Mail: AsyncParsableCommand {
@@ -54,7 +55,7 @@ private struct MailListAnswer: Answer {
     let status: DeliveryStatus
     let attempts: Int
     let deliveryDoubtful: Bool
-    let createdAt: String
+    let createdAt: Date
     let messageID: String
     /// The system's words on the last attempt; absent before one.
     let detail: String?
@@ -67,7 +68,7 @@ private struct MailListAnswer: Answer {
       status = entry.status
       attempts = entry.attempts
       deliveryDoubtful = entry.notice.recipient.deliveryDoubtful
-      createdAt = RFC3339.text(entry.createdAt)
+      createdAt = entry.createdAt
       messageID = entry.notice.messageID
       detail = entry.lastDetail
     }
@@ -77,12 +78,12 @@ private struct MailListAnswer: Answer {
 
   func text() -> String {
     if mails.isEmpty { return "No mail.\n" }
-    var table = TextTable(header: ["NO.", "APPLICATION", "KIND", "TO", "STATUS", "TRIES", "CREATED (UTC)", "REMARK"])
+    var table = TextTable(header: ["NO.", "APPLICATION", "KIND", "TO", "STATUS", "TRIES", "CREATED", "REMARK"])
     for mail in mails {
       let remark = (mail.deliveryDoubtful ? ["doubtful"] : []) + (mail.detail.map { $0.isEmpty ? [] : [$0] } ?? [])
       table.add([
         "\(mail.number)", mail.application, mail.kind.rawValue, mail.to, mail.status.rawValue, "\(mail.attempts)",
-        mail.createdAt, remark.joined(separator: "; "),
+        mail.createdAt.inTaiwan, remark.joined(separator: "; "),
       ])
     }
     return table.text()

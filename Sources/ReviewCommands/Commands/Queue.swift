@@ -32,7 +32,7 @@ struct Queue: ReviewCommand {
       let due = try? office.rules.calendar.answerDue(submitted: CivilDate(of: entry.submittedAt))
       return QueueAnswer.Line(
         application: entry.application.text, name: entry.name.masked, idNumber: entry.idNumber.masked,
-        submittedAt: RFC3339.text(entry.submittedAt), answerDue: due?.iso, reasons: entry.reasons)
+        submittedAt: entry.submittedAt, answerDue: due?.iso, reasons: entry.reasons)
     }
     try context.print(QueueAnswer(status: status, applications: lines, isFull: page.count == limit), as: output.format)
   }
@@ -43,7 +43,7 @@ private struct QueueAnswer: Answer {
     let application: String
     let name: String
     let idNumber: String
-    let submittedAt: String
+    let submittedAt: Date
     /// The day the answer is due; absent where the office calendar does not reach so far.
     let answerDue: String?
     let reasons: [ReasonCode]

@@ -7,7 +7,7 @@ struct Reject: ReviewCommand {
   static let configuration = CommandConfiguration(
     abstract: "Reject an application with every reason, and mail the applicant.",
     discussion: """
-      `card-review rules check` lists the reasons. The reason `other` needs a note, which is written into the mail.
+      Without a reason, the command lists the agency's. The reason `other` needs a note, which is written into the mail.
 
       Example:
         card-review reject 2026-000123 --reason not_recent
@@ -24,7 +24,6 @@ struct Reject: ReviewCommand {
   var note: String?
 
   func validate() throws {
-    if reasons.isEmpty { throw ValidationError("give at least one --reason; card-review rules check lists them") }
     if reasons.contains(.other) && (note ?? "").isEmpty {
       throw ValidationError("the reason `other` needs a --note for the applicant")
     }
@@ -32,15 +31,27 @@ struct Reject: ReviewCommand {
 
   func run(in context: CommandContext) async throws {
     let office = try home.office(in: context)
-    let chosen = try Set(reasons).sorted().map { code in
-      guard let reason = office.rules.ruleSet.reasons[code], reason.reviewerMayReject else {
-        throw CommandFailure(
-          .usage, "`\(code.rawValue.strippedOfControls)` is no reason to reject for; card-review rules check lists them"
-        )
-      }
-      return reason
-    }
+    let chosen = try chosen(from: office.rules.ruleSet.reasons)
     let answer = try office.decide(application, .reject(chosen, note: note), reviewer: context.user())
     try context.print(DecisionAnswer(answer), as: output.format)
+  }
+
+  /// - Throws: what the agency's reasons are, where one was given that is none of them, or none at all.
+  private func chosen(from known: [ReasonCode: Reason]) throws -> [Reason] {
+    let usable = known.filter(\.value.reviewerMayReject)
+    let codes = Set(reasons).sorted()
+    let unknown = codes.filter { usable[$0] == nil }.map { "`\($0.rawValue)`" }
+    guard unknown.isEmpty && !codes.isEmpty else {
+      let problem =
+        unknown.isEmpty
+        ? "give at least one --reason"
+        : "\(unknown.joined(separator: ", ")) \(unknown.count == 1 ? "is" : "are") no reason to reject for"
+      var list = TextTable(header: [])
+      for reason in usable.values.sorted(by: { $0.code < $1.code }) {
+        list.add(["", reason.code.rawValue, reason.caption])
+      }
+      throw CommandFailure(.usage, "\(problem); the reasons are:\(list.text())")
+    }
+    return codes.compactMap { usable[$0] }
   }
 }

@@ -43,10 +43,3 @@ private struct ReportAnswer: Answer {
 
   func text() -> String { rendered }
 }
-
-extension CivilDate {
-  /// The last whole second of the day in Taiwan.
-  fileprivate var lastInstant: Date {
-    Date(timeIntervalSince1970: Double(adding(days: 1).daysSince1970) * 86_400 - 8 * 3600 - 1)
-  }
-}

@@ -49,6 +49,7 @@ struct Run: ReviewCommand {
       try context.print(RunAnswer(summary: result), as: output.format)
     }
     warn(of: result, context)
+    if let reminder = office.calendarReminder { context.warn("card-review: \(reminder)") }
     try writeMetrics(of: office)
     if result.stoppedEarly {
       throw CommandFailure(.tryLater, "stopped before all was done; the next run goes on from here")
@@ -61,7 +62,7 @@ struct Run: ReviewCommand {
 
   private func writeMetrics(of office: Office) throws {
     guard let path = metrics ?? office.configuration.metrics?.path else { return }
-    try NightMetrics(of: office.home, office.casebook, at: office.effects.now()).write(to: path)
+    try NightMetrics(of: office.home, office.casebook, office.rules.calendar, at: office.effects.now()).write(to: path)
   }
 
   /// What operations must hear of, one line each on standard error.

@@ -17,7 +17,7 @@ struct ShowAnswer: Answer {
     let decision: ReviewerDecision
     let reasons: [ReasonCode]
     let by: String
-    let at: String
+    let at: Date
     let note: String?
 
     init(_ record: DecisionRecord) {
@@ -25,14 +25,14 @@ struct ShowAnswer: Answer {
       decision = record.decision
       reasons = record.reasons
       by = record.decidedBy.text
-      at = RFC3339.text(record.decidedAt)
+      at = record.decidedAt
       note = record.note
     }
   }
 
   let application: String
   let status: ApplicationStatus
-  let submittedAt: String
+  let submittedAt: Date
   let answerDue: String?
   let channel: Channel
   let name: String
@@ -65,7 +65,7 @@ struct ShowAnswer: Answer {
     let form = record.application
     application = form.id.text
     status = record.status
-    submittedAt = RFC3339.text(form.submittedAt)
+    submittedAt = form.submittedAt
     answerDue = try? rules.calendar.answerDue(submitted: CivilDate(of: form.submittedAt)).iso
     channel = form.channel
     name = form.applicant.name.text
@@ -97,7 +97,7 @@ struct ShowAnswer: Answer {
   func text() -> String {
     var text = TextTable(header: ["application", application])
     text.add(["status", status.rawValue + (supersededBy.map { " by \($0)" } ?? "")])
-    text.add(["submitted", "\(submittedAt), answer due \(answerDue ?? "unknown (no calendar)")"])
+    text.add(["submitted", "\(submittedAt.inTaiwan), answer due \(answerDue ?? "unknown (no calendar)")"])
     text.add(["channel", channel.rawValue])
     text.add(["name", name])
     text.add(["ID number", idNumber])
@@ -111,7 +111,8 @@ struct ShowAnswer: Answer {
     for decision in decisions {
       let why = decision.reasons.map(\.rawValue).joined(separator: ", ")
       text.add([
-        "decision \(decision.number)", "\(decision.decision.rawValue) by \(decision.by) at \(decision.at) \(why)",
+        "decision \(decision.number)",
+        "\(decision.decision.rawValue) by \(decision.by) at \(decision.at.inTaiwan) \(why)",
       ])
       if let note = decision.note { text.add(["note", note]) }
     }
