@@ -31,6 +31,7 @@ public struct CardReview: AsyncParsableCommand {
   /// Parses the arguments, runs the command and ends the process with its exit code.
   public static func start() async -> Never {
     do {
+      if let failure = CommandTree.unknownCommand(in: Array(CommandLine.arguments.dropFirst())) { throw failure }
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
@@ -44,8 +45,10 @@ public struct CardReview: AsyncParsableCommand {
   }
 
   private static func end(with error: any Error) -> Never {
-    guard let failure = CommandFailure(from: error) else { exit(withError: error) }
-    if !failure.message.isEmpty { CommandContext.live().warn("card-review: \(failure.message)") }
+    // Help and version are asked for in this way too.
+    if exitCode(for: error).isSuccess { exit(withError: error) }
+    let failure = CommandFailure(from: error)
+    CommandContext.live().warn("card-review: \(failure.message)")
     exit(withError: ExitCode(failure.status.rawValue))
   }
 }

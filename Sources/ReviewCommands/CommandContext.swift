@@ -59,7 +59,6 @@ struct CommandContext: Sendable {
   /// The real user's name, or its number where the system has no name for it. Under sudo still the person: `SUDO_USER` can be set by
   /// anybody, so it is not believed.
   private static func operatingSystemUser() -> String {
-    guard let entry = getpwuid(getuid()) else { return "uid-\(getuid())" }
-    return String(cString: entry.pointee.pw_name)
+    SystemUser.name(of: getuid())
   }
 }

@@ -19,8 +19,7 @@ struct CommandFailure: Error, Sendable {
     self.message = message.split(separator: "\n").map { String($0).strippedOfControls }.joined(separator: "\n")
   }
 
-  /// - Returns: nil for the parser's own errors, help and version, which it renders best itself.
-  init?(from error: any Error) {
+  init(from error: any Error) {
     switch error {
     case let failure as CommandFailure: self = failure
     case let faults as RuleFaults: self.init(.configuration, "\(faults)")
@@ -30,7 +29,10 @@ struct CommandFailure: Error, Sendable {
       self.init(.usage, "the note contains \(found), which the agency's mail never does; write it without")
     case let fault as NoticeError: self.init(.configuration, "a mail cannot be written: \(fault)")
     case is NightIsRunning: self.init(.tryLater, "another night is running in this home folder; try again later")
-    case let fault as HomeFault: self.init(.configuration, "\(fault)")
+    case let fault as HomeFault: self.init(fault.isPermission ? .permission : .configuration, "\(fault)")
+    case let refused as NotInspected:
+      self.init(
+        .badData, "\(refused.application) has not been inspected yet; wait for the night, or decide with --uninspected")
     case let fault as FileFault: self.init(.inputOutput, "\(fault)")
     case WorkerFault.refused(let why): self.init(.inputOutput, why)
     case let faults as LabelFileFaults: self.init(.badData, "\(faults)")
@@ -39,13 +41,12 @@ struct CommandFailure: Error, Sendable {
       self.init(.configuration, "\(fault); add the next year's file to rules/calendar")
     case let error as CasebookError: self.init(casebook: error)
     case let error as CocoaError: self.init(.inputOutput, error.localizedDescription)
-    case is ValidationError, is ExitCode, is CleanExit: return nil
     default:
       // The parser's own errors are not public types; they alone know a usage exit code.
-      if CardReview.exitCode(for: error) == .validationFailure || CardReview.exitCode(for: error).isSuccess {
-        return nil
-      }
-      self.init(.software, "\(error)")
+      let isUsage = CardReview.exitCode(for: error) == .validationFailure
+      self.init(
+        isUsage ? .usage : .software,
+        isUsage ? String(CardReview.fullMessage(for: error).trimmingPrefix("Error: ")) : "\(error)")
     }
   }
 

@@ -15,13 +15,10 @@ struct HomeOptions: ParsableArguments {
 
   /// Opens the office of the home folder.
   ///
-  /// - Throws: a configuration failure when `init` was never run there.
+  /// - Throws: a `HomeFault` where there is none to open.
   func office(in context: CommandContext, rules: String? = nil) throws -> Office {
     let home = folder(in: context)
-    guard home.exists else {
-      throw CommandFailure(
-        .configuration, "\(home.url.path) is no home folder of card-review; make one: card-review init --home DIR")
-    }
+    try home.requireOffice()
     return try Office(
       home: home, rules: rules.map { URL(filePath: $0) }, program: context.program(), effects: context.effects)
   }
@@ -48,10 +45,7 @@ struct RulesOptions: ParsableArguments {
 /// How many processes inspect pictures.
 struct WorkersOptions: ParsableArguments {
   @Option(
-    help: "Processes that inspect pictures side by side, 1 to 64; without it as configured, or one a core.")
+    help: "Processes that inspect pictures side by side, 1 to 64; without it as configured, or one a core.",
+    transform: ArgumentText.number(from: 1, to: 64))
   var workers: Int?
-
-  func validate() throws {
-    if let workers, !(1...64).contains(workers) { throw ValidationError("--workers must be from 1 to 64") }
-  }
 }

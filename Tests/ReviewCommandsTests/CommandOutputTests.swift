@@ -33,9 +33,12 @@ struct CommandOutputTests {
           "deliveryDoubtful", "documentKind", "portrait", "identity", "reasons", "bands", "decisions", "answerDue",
         ]
       ),
-      (["approve", "2026-1"], ["application", "status", "reasons", "reviewer"]),
+      (["approve", "2026-1", "--uninspected"], ["application", "status", "reasons", "reviewer"]),
       (["cancel", "2026-1"], ["application", "status", "reasons", "reviewer"]),
-      (["reject", "2026-2", "--reason", "no_face"], ["application", "status", "reasons", "reviewer"]),
+      (
+        ["reject", "2026-2", "--reason", "no_face", "--uninspected"],
+        ["application", "status", "reasons", "reviewer"]
+      ),
       (["history", "2026-1"], ["application", "entries"]),
       (["mail", "list"], ["mails"]),
       (["doctor"], ["healthy", "checks"]),
@@ -76,7 +79,7 @@ struct CommandOutputTests {
         all.append(try await Program.run(reader + form + ["--home", home.folder.url.path]))
       }
     }
-    all.append(try await home.run("approve", "2026-1", "--json"))
+    all.append(try await home.run("approve", "2026-1", "--uninspected", "--json"))
     for outcome in all {
       #expect(outcome.status == 0, "\(outcome)")
       #expect(!(outcome.output + outcome.errors).contains(ProgramHome.idNumber), "\(outcome.output)")

@@ -116,7 +116,7 @@ struct ExitStatusTests {
     try home.put("2026-1")
     #expect(try await home.run("intake").status == 0)
     #expect(try await home.run("cancel", "2026-1").status == 65)
-    #expect(try await home.run("approve", "2026-1").status == 0)
+    #expect(try await home.run("approve", "2026-1", "--uninspected").status == 0)
     #expect(try await home.run("approve", "2026-1").status == 65)
     let rejection = try await home.run("reject", "2026-1", "--reason", "no_face")
     #expect(rejection.status == 65)

@@ -19,10 +19,21 @@ struct RejectTests {
     "refuses a note that no mail may carry, and decides nothing",
     arguments: ["見 https://example.tw", "www.example.tw", "您的字號是 A123456789", "ask a@example.tw"])
   func forbiddenNote(note: String) async throws {
-    let outcome = try await home.run("reject", id.text, "--reason", "no_face", "--note", note)
+    let outcome = try await home.run("reject", id.text, "--reason", "no_face", "--note", note, "--uninspected")
     #expect(outcome.status == 64, "\(outcome)")
     #expect(outcome.errors.contains("note"))
     #expect(try home.casebook().record(of: id)?.status == .received)
+  }
+
+  @Test("refuses what no worker has inspected, as approve does, unless told to do without", arguments: [true, false])
+  func uninspected(approve: Bool) async throws {
+    let command = approve ? ["approve", id.text] : ["reject", id.text, "--reason", "no_face"]
+    let outcome = try await Program.run(command + ["--home", home.folder.url.path])
+    #expect(outcome.status == 65, "\(outcome)")
+    #expect(outcome.errors.contains("not been inspected") && outcome.errors.contains("--uninspected"))
+    #expect(try home.casebook().record(of: id)?.status == .received)
+    let sure = try await Program.run(command + ["--uninspected", "--home", home.folder.url.path])
+    #expect(sure.status == 0, "\(sure)")
   }
 
   @Test(
@@ -32,7 +43,8 @@ struct RejectTests {
       ["--reason", "no_face", "--reason", "undetermined"],
     ])
   func badReasons(arguments: [String]) async throws {
-    let outcome = try await Program.run(["reject", id.text] + arguments + ["--home", home.folder.url.path])
+    let outcome = try await Program.run(
+      ["reject", id.text, "--uninspected"] + arguments + ["--home", home.folder.url.path])
     #expect(outcome.status == 64, "\(outcome)")
     #expect(try home.casebook().record(of: id)?.status == .received)
   }
@@ -55,7 +67,7 @@ struct RejectTests {
   func records() async throws {
     let outcome = try await home.run(
       "reject", id.text, "--reason", "not_frontal", "--reason", "no_face", "--reason", "no_face", "--note", "請正面拍照",
-      "--json")
+      "--uninspected", "--json")
     #expect(outcome.status == 0, "\(outcome)")
     #expect(try outcome.object()["reasons"] as? [String] == ["no_face", "not_frontal"])
     let record = try #require(try home.casebook().record(of: id))

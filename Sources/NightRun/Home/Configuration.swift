@@ -23,7 +23,7 @@ public struct Configuration: Sendable, Hashable {
       text = try String(contentsOf: url, encoding: .utf8)
     } catch {
       throw RuleFaults([
-        RuleFault(file: url.path, line: nil, problem: "cannot be read; make a home folder with: card-review init")
+        RuleFault(file: url.path, line: nil, problem: "is missing or cannot be read as UTF-8 text")
       ])
     }
     try self.init(text: text, file: file, relativeTo: url.deletingLastPathComponent())

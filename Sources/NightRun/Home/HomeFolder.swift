@@ -42,7 +42,9 @@ public struct HomeFolder: Sendable, Hashable {
     do {
       return try FileManager.default.contentsOfDirectory(atPath: folder.path)
     } catch {
-      throw HomeFault(path: folder.path, problem: "cannot be listed; card-review init makes what is missing")
+      let isThere = FileManager.default.fileExists(atPath: folder.path)
+      throw HomeFault(
+        path: folder.path, problem: isThere ? "cannot be listed" : "is missing; make it: mkdir -m 700 \(folder.path)")
     }
   }
 
@@ -88,6 +90,14 @@ public struct HomeFolder: Sendable, Hashable {
 public struct HomeFault: Error, Sendable, Hashable, CustomStringConvertible {
   public let path: String
   public let problem: String
+  /// Whether it lies with the rights of whoever asks.
+  public let isPermission: Bool
+
+  init(path: String, problem: String, isPermission: Bool = false) {
+    self.path = path
+    self.problem = problem
+    self.isPermission = isPermission
+  }
 
   public var description: String { "\(path) \(problem)" }
 }

@@ -18,6 +18,11 @@ public struct RecordedDecision: Sendable, Hashable {
   public let reviewer: String
 }
 
+/// No worker has inspected the application yet, and whoever decides did not say to do without.
+public struct NotInspected: Error, Sendable {
+  public let application: ApplicationID
+}
+
 /// Another night holds the lock.
 public struct NightIsRunning: Error, Sendable {
   public init() {}
@@ -53,13 +58,15 @@ extension Office {
 
   /// Records a reviewer's decision with its mail.
   ///
-  /// - Throws: `CasebookError`; `NoticeError` when the mail cannot be written, such as a note with a link in it.
+  /// - Parameter uninspected: whether to decide also what no worker has inspected.
+  /// - Throws: `CasebookError`; `NotInspected`; `NoticeError` when the mail cannot be written, such as a note with a link in it.
   public func decide(
-    _ application: ApplicationID, _ word: ReviewersWord, reviewer: String
+    _ application: ApplicationID, _ word: ReviewersWord, reviewer: String, uninspected: Bool = false
   ) throws -> RecordedDecision {
     guard let record = try casebook.record(of: application) else {
       throw CasebookError.unknownApplication(application)
     }
+    if record.status == .received && !uninspected { throw NotInspected(application: application) }
     let message: NoticeMessage
     let action: ReviewerAction
     switch word {

@@ -13,14 +13,16 @@ struct Cancel: ReviewCommand {
 
   @OptionGroup var home: HomeOptions
   @OptionGroup var output: OutputOptions
-  @Argument(help: "The number of the approved application.")
+  @Argument(help: "The number of the approved application.", transform: ArgumentText.application)
   var application: ApplicationID
   @Option(help: "Words for the record.")
   var note: String?
 
   func run(in context: CommandContext) async throws {
     let office = try home.office(in: context)
-    try office.casebook.cancel(application, by: context.user(), note: note, at: context.now())
+    try office.explained(.cancelled, application) {
+      try office.casebook.cancel(application, by: context.user(), note: note, at: context.now())
+    }
     try context.print(
       DecisionAnswer(application: application, status: .cancelled, reviewer: context.user()), as: output.format)
   }

@@ -21,13 +21,14 @@ struct DocumentCheck: ReviewCommand {
   var file: String
   @Option(help: "The stated kind: \(IdentityDocumentKind.allCases.map(\.rawValue).joined(separator: ", ")).")
   var kind: IdentityDocumentKind?
-  @Option(help: "The typed identity number.")
+  @Option(help: "The typed identity number.", transform: ArgumentText.typed)
   var number: IdentityNumber?
-  @Option(help: "The typed name.")
+  @Option(help: "The typed name.", transform: ArgumentText.typed)
   var name: PersonName?
-  @Option(help: "The typed birth date, such as 70/1/1 or 1981-01-01.")
+  @Option(help: "The typed birth date, such as 70/1/1 or 1981-01-01.", transform: ArgumentText.typed)
   var birth: CivilDate?
-  @Option(help: ArgumentHelp("The day of submission; without it today.", valueName: "date"))
+  @Option(
+    help: ArgumentHelp("The day of submission; without it today.", valueName: "date"), transform: ArgumentText.typed)
   var submitted: CivilDate?
   @Flag(help: "Show whole identity numbers.")
   var wholeID = false
@@ -37,9 +38,7 @@ struct DocumentCheck: ReviewCommand {
   func run(in context: CommandContext) async throws {
     let program = context.program()
     let ruleSet = try CheckedRules(at: rules.folder(for: program)).folder.ruleSet
-    guard FileManager.default.fileExists(atPath: file) else {
-      throw CommandFailure(.noInput, "\(file.strippedOfControls): there is no such file")
-    }
+    if let problem = ArgumentText.problem(ofPicture: file) { throw CommandFailure(.noInput, problem) }
     let claim = DocumentClaim(
       kind: kind, number: number, name: name, birthDate: birth,
       submittedOn: submitted ?? CivilDate(of: context.now()))

@@ -42,6 +42,7 @@ struct Evaluate: ReviewCommand {
   @OptionGroup var output: OutputOptions
 
   func run(in context: CommandContext) async throws {
+    try ArgumentText.requireLabelFile(labels)
     if documents { return try await evaluateDocuments(in: context) }
     let program = context.program()
     let ruleSet = try RulesFolder(at: rules.folder(for: program), measures: MeasureCatalogue.types).ruleSet

@@ -13,7 +13,7 @@ struct History: ReviewCommand {
 
   @OptionGroup var home: HomeOptions
   @OptionGroup var output: OutputOptions
-  @Argument(help: "The application's number.")
+  @Argument(help: "The application's number.", transform: ArgumentText.application)
   var application: ApplicationID
 
   func run(in context: CommandContext) async throws {

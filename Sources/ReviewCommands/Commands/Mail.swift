@@ -30,14 +30,10 @@ struct MailList: ReviewCommand {
   @OptionGroup var output: OutputOptions
   @Option(help: ArgumentHelp("Go on after this mail's number.", valueName: "number"))
   var after: Int64?
-  @Option(help: "How many at most, 1 to 1000.")
+  @Option(help: "How many at most, 1 to 1000.", transform: ArgumentText.number(from: 1, to: 1000))
   var limit = 20
   @Flag(help: "Of these, only mails to addresses where delivery is doubtful.")
   var doubtful = false
-
-  func validate() throws {
-    guard (1...1000).contains(limit) else { throw ValidationError("--limit must be from 1 to 1000") }
-  }
 
   func run(in context: CommandContext) async throws {
     let office = try home.office(in: context)

@@ -36,10 +36,9 @@ struct PhotoCheck: ReviewCommand {
     let program = context.program()
     let ruleSet = try CheckedRules(at: rules.folder(for: program)).folder.ruleSet
     let pool = try Office.pool(program, workers: workers.workers)
-    let missing = files.filter { !exists($0) }
-    if let identity, !exists(identity) { throw CommandFailure(.noInput, "\(identity): there is no such file") }
-
-    let present = files.filter(exists)
+    if let problem = identity.flatMap(ArgumentText.problem) { throw CommandFailure(.noInput, problem) }
+    let problems = files.compactMap(ArgumentText.problem)
+    let present = files.filter { ArgumentText.problem(ofPicture: $0) == nil }
     let jobs = present.map { InspectionJob(portrait: absolute($0), identity: identity.map(absolute)) }
     let bar = ProgressBar(context: context)
     let printer = PhotoCheckPrinter(files: present, rules: ruleSet, format: output.format, context: context)
@@ -58,11 +57,8 @@ struct PhotoCheck: ReviewCommand {
         throw CommandFailure(.inputOutput, "\(annotate) cannot be written; does its folder exist?")
       }
     }
-    for file in missing { context.warn("card-review: \(file.strippedOfControls): there is no such file") }
-    if !missing.isEmpty { throw CommandFailure(.noInput, "\(missing.count) file(s) were not found") }
+    if !problems.isEmpty { throw CommandFailure(.noInput, problems.joined(separator: "\ncard-review: ")) }
   }
-
-  private func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
 
   private func absolute(_ path: String) -> URL { URL(filePath: path).absoluteURL }
 }

@@ -16,14 +16,11 @@ struct Queue: ReviewCommand {
   @OptionGroup var output: OutputOptions
   @Option(help: "The status to list.")
   var status: ApplicationStatus = .referred
-  @Option(help: ArgumentHelp("Go on after this application.", valueName: "application"))
+  @Option(
+    help: ArgumentHelp("Go on after this application.", valueName: "application"), transform: ArgumentText.application)
   var after: ApplicationID?
-  @Option(help: "How many at most, 1 to 1000.")
+  @Option(help: "How many at most, 1 to 1000.", transform: ArgumentText.number(from: 1, to: 1000))
   var limit = 20
-
-  func validate() throws {
-    guard (1...1000).contains(limit) else { throw ValidationError("--limit must be from 1 to 1000") }
-  }
 
   func run(in context: CommandContext) async throws {
     let office = try home.office(in: context)

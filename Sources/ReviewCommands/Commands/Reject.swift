@@ -16,12 +16,14 @@ struct Reject: ReviewCommand {
 
   @OptionGroup var home: HomeOptions
   @OptionGroup var output: OutputOptions
-  @Argument(help: "The application's number.")
+  @Argument(help: "The application's number.", transform: ArgumentText.application)
   var application: ApplicationID
   @Option(name: .customLong("reason"), help: ArgumentHelp("A reason; may be repeated.", valueName: "code"))
   var reasons: [ReasonCode] = []
   @Option(help: "Words for the applicant, written into the mail.")
   var note: String?
+  @Flag(help: "Decide also what no worker has inspected yet.")
+  var uninspected = false
 
   func validate() throws {
     if reasons.contains(.other) && (note ?? "").isEmpty {
@@ -32,7 +34,9 @@ struct Reject: ReviewCommand {
   func run(in context: CommandContext) async throws {
     let office = try home.office(in: context)
     let chosen = try chosen(from: office.rules.ruleSet.reasons)
-    let answer = try office.decide(application, .reject(chosen, note: note), reviewer: context.user())
+    let answer = try office.explained(.rejected, application) {
+      try office.decide(application, .reject(chosen, note: note), reviewer: context.user(), uninspected: uninspected)
+    }
     try context.print(DecisionAnswer(answer), as: output.format)
   }
 

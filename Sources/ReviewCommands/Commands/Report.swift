@@ -16,11 +16,16 @@ struct Report: ReviewCommand {
 
   @OptionGroup var home: HomeOptions
   @OptionGroup var output: OutputOptions
-  @Option(help: ArgumentHelp("Only applications submitted on this day or later.", valueName: "day"))
+  @Option(
+    help: ArgumentHelp("Only applications submitted on this day or later.", valueName: "day"),
+    transform: ArgumentText.typed)
   var from: CivilDate?
-  @Option(help: ArgumentHelp("Only applications submitted on this day or earlier.", valueName: "day"))
+  @Option(
+    help: ArgumentHelp("Only applications submitted on this day or earlier.", valueName: "day"),
+    transform: ArgumentText.typed)
   var to: CivilDate?
-  @Option(help: ArgumentHelp("Count ages to the end of this day.", valueName: "day"))
+  @Option(
+    help: ArgumentHelp("Count ages to the end of this day.", valueName: "day"), transform: ArgumentText.typed)
   var asOf: CivilDate?
 
   func run(in context: CommandContext) async throws {

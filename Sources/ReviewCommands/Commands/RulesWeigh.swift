@@ -28,6 +28,7 @@ struct RulesWeigh: ReviewCommand {
   @OptionGroup var output: OutputOptions
 
   func run(in context: CommandContext) async throws {
+    try ArgumentText.requireLabelFile(labels)
     let ruleSet = try RulesFolder(at: rules.folder(for: context.program()), measures: MeasureCatalogue.types).ruleSet
     let judged = try await LabelledPhotos(labels: labels, pictures: pictures).judged(
       by: ruleSet, workers: workers, in: context)

@@ -17,7 +17,7 @@ struct Show: ReviewCommand {
 
   @OptionGroup var home: HomeOptions
   @OptionGroup var output: OutputOptions
-  @Argument(help: "The application's number.")
+  @Argument(help: "The application's number.", transform: ArgumentText.application)
   var application: ApplicationID
   @Flag(help: "Show the whole identity number.")
   var wholeID = false
