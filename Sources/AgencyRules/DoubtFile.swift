@@ -5,8 +5,9 @@ import Yams
 struct DoubtFile {
   let model: DoubtModel
 
+  /// - Parameter reasons: those that evidence may name; nil where they are not known.
   /// - Throws: all faults of the file at once.
-  init(file: String, text: String, measures: MeasureTypes, reasons: Set<ReasonCode>) throws(RuleFaults) {
+  init(file: String, text: String, measures: MeasureTypes, reasons: Set<ReasonCode>?) throws(RuleFaults) {
     var reader = YAMLReader(file: file)
     var model: DoubtModel?
     if let root = reader.root(of: text) {
@@ -45,14 +46,14 @@ extension YAMLReader {
   }
 
   fileprivate mutating func curve(
-    _ node: Node, _ entry: Node.Mapping, _ measures: [MeasureName: MeasureType], _ reasons: Set<ReasonCode>
+    _ node: Node, _ entry: Node.Mapping, _ measures: [MeasureName: MeasureType], _ reasons: Set<ReasonCode>?
   ) -> EvidenceCurve? {
     refuseUnknownKeys(of: entry, known: ["measure", "reason", "points"])
     let measure = text("measure", of: entry, in: node).map(MeasureName.init(rawValue:))
     let reason = text("reason", of: entry, in: node).map(ReasonCode.init(rawValue:))
     let points = points(of: entry, in: node)
     guard let measure, let reason, let points else { return nil }
-    if !reasons.contains(reason) { fault("reason `\(reason)` is not in reasons.yaml", at: entry["reason"]) }
+    if reasons?.contains(reason) == false { fault("reason `\(reason)` is not in reasons.yaml", at: entry["reason"]) }
     if measures[measure] != .number {
       fault(
         "`\(measure)` is no number that is measured on the portrait upload (docs/measures.md lists them)",

@@ -3,19 +3,28 @@ import Yams
 
 /// Reads rules/reasons.yaml.
 struct ReasonFile {
-  let reasons: [Reason]
+  /// Every reason whose code can be read, so that what names it can be checked whatever else is wrong with it; nil where the file as a
+  /// whole cannot be read.
+  let reasons: [Reason]?
+  /// All at once; with any, the reasons are not fit for use.
+  let faults: [RuleFault]
 
-  /// - Throws: all faults of the file at once.
-  init(file: String, text: String) throws(RuleFaults) {
+  /// - Parameter problem: what is wrong with a text that is to stand in a mail; nil where nothing is.
+  init(file: String, text: String, problem: (String) -> String?) {
     var reader = YAMLReader(file: file)
-    var reasons: [Reason] = []
     if let root = reader.root(of: text) {
+      var reasons: [Reason] = []
       reader.refuseUnknownKeys(of: root, known: ["schema", "reasons"])
       let entries = reader.entries("reasons", of: root)
       for (node, entry) in entries {
         guard let reason = reader.reason(node, entry) else { continue }
         if reasons.contains(where: { $0.code == reason.code }) {
           reader.fault("reason `\(reason.code)` is written twice", at: node)
+        }
+        if reason.machineMayReject || reason.reviewerMayReject,
+          let problem = problem("\(reason.caption)\n\(reason.advice)")
+        {
+          reader.fault("reason `\(reason.code)` \(problem)", at: node)
         }
         reasons.append(reason)
       }
@@ -39,9 +48,11 @@ struct ReasonFile {
       for code in [ReasonCode.undetermined, .inspectionFailed, .other] where !codes.contains(code) {
         reader.fault("reason `\(code)` is missing; the program needs it", at: nil)
       }
+      self.reasons = reasons
+    } else {
+      reasons = nil
     }
-    guard reader.faults.isEmpty else { throw RuleFaults(reader.faults) }
-    self.reasons = reasons
+    faults = reader.faults
   }
 }
 
@@ -69,9 +80,11 @@ extension YAMLReader {
     let machine = flag("machine_may_reject", of: entry, in: node)
     let reviewer = flag("reviewer_may_reject", of: entry, in: node, fallback: true)
     let covers = texts("covers", of: entry)
-    guard let code, let caption, let advice, let machine, let reviewer, let covers else { return nil }
+    guard let code else { return nil }
+    // What is missing has its fault above and keeps the file from being used.
     return Reason(
-      code: ReasonCode(rawValue: code), caption: caption, advice: advice, machineMayReject: machine,
-      reviewerMayReject: reviewer, covers: Set(covers.map(ReasonCode.init(rawValue:))))
+      code: ReasonCode(rawValue: code), caption: caption ?? "", advice: advice ?? "",
+      machineMayReject: machine ?? false,
+      reviewerMayReject: reviewer ?? false, covers: Set((covers ?? []).map(ReasonCode.init(rawValue:))))
   }
 }

@@ -1,6 +1,8 @@
+import Foundation
+
 /// Something wrong in a file of the rules folder.
 public struct RuleFault: Error, Sendable, Hashable, CustomStringConvertible {
-  /// The file's name inside the rules folder, such as `photo.yaml`.
+  /// The file's name inside the rules folder, such as `photo.yaml`, or its whole path.
   public let file: String
   /// Counted from 1; nil where the fault has no line (a file that is missing).
   public let line: Int?
@@ -11,6 +13,11 @@ public struct RuleFault: Error, Sendable, Hashable, CustomStringConvertible {
     self.file = file
     self.line = line
     self.problem = problem
+  }
+
+  /// The same with the file's whole path.
+  public func inside(_ folder: URL) -> RuleFault {
+    RuleFault(file: folder.appending(path: file).path, line: line, problem: problem)
   }
 
   public var description: String {

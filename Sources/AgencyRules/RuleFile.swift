@@ -8,8 +8,9 @@ public typealias MeasureTypes = [Subject: [MeasureName: MeasureType]]
 struct RuleFile {
   let rules: [Rule]
 
+  /// - Parameter reasons: those a rule may name; nil where they are not known.
   /// - Throws: all faults of the file at once.
-  init(file: String, text: String, measures: MeasureTypes, reasons: Set<ReasonCode>) throws(RuleFaults) {
+  init(file: String, text: String, measures: MeasureTypes, reasons: Set<ReasonCode>?) throws(RuleFaults) {
     var reader = YAMLReader(file: file)
     var rules: [Rule] = []
     if let root = reader.root(of: text) {
@@ -32,7 +33,7 @@ struct RuleFile {
 
 extension YAMLReader {
   fileprivate mutating func rule(
-    _ node: Node, _ entry: Node.Mapping, _ subject: Subject, _ measures: MeasureTypes, _ reasons: Set<ReasonCode>
+    _ node: Node, _ entry: Node.Mapping, _ subject: Subject, _ measures: MeasureTypes, _ reasons: Set<ReasonCode>?
   ) -> Rule? {
     refuseUnknownKeys(of: entry, known: ["measure", "reason", "reject", "refer", "needs", "rejects_alone"])
     let measure = text("measure", of: entry, in: node).map(MeasureName.init(rawValue:))
@@ -48,7 +49,7 @@ extension YAMLReader {
       fault("`needs` can only be \(RuleNeed.allCases.map(\.rawValue).joined(separator: " or "))", at: entry["needs"])
     }
     guard let measure, let reason, let rejectsAlone else { return nil }
-    if !reasons.contains(reason) {
+    if reasons?.contains(reason) == false {
       fault("reason `\(reason)` is not in reasons.yaml", at: entry["reason"])
     }
     if let type = measures[subject]?[measure] {

@@ -6,18 +6,21 @@ import ReviewDomain
 public struct RulesFolder: Sendable {
   public let ruleSet: RuleSet
   public let calendar: WorkingCalendar
-  /// The folder of the mail templates.
-  public let mailTemplates: URL
+  public let url: URL
   /// The folder of the office calendar's files.
-  public let calendarFiles: URL
+  public var calendarFiles: URL { url.appending(path: "calendar") }
 
   static let bandFiles = ["photo.yaml", "document.yaml"]
 
   /// Reads the folder.
   ///
-  /// - Parameter measures: what the inspection can measure, so that a misspelt measure is found here and not at night.
+  /// - Parameters:
+  ///   - measures: what the inspection can measure, so that a misspelt measure is found here and not at night.
+  ///   - problem: what is wrong with a text that is to stand in a mail; nil where nothing is.
   /// - Throws: every fault of every file at once.
-  public init(at folder: URL, measures: MeasureTypes) throws(RuleFaults) {
+  public init(
+    at folder: URL, measures: MeasureTypes, problem: (String) -> String? = { _ in nil }
+  ) throws(RuleFaults) {
     var reader = FolderReader(folder: folder)
     let reasonText = reader.read("reasons.yaml")
     let policyText = reader.read("policy.yaml")
@@ -25,26 +28,23 @@ public struct RulesFolder: Sendable {
     let bandTexts = Self.bandFiles.map { ($0, reader.read($0)) }
     let calendarTexts = reader.readAll(of: "calendar", ending: ".csv")
 
-    let reasons = reader.parse(reasonText) { text throws(RuleFaults) in
-      try ReasonFile(file: "reasons.yaml", text: text).reasons
-    }
+    let reasonFile = reasonText.map { ReasonFile(file: "reasons.yaml", text: $0, problem: problem) }
+    reader.faults += reasonFile?.faults ?? []
+    let reasons = reasonFile?.reasons
     let policy = reader.parse(policyText) { text throws(RuleFaults) in
       try PolicyFile(file: "policy.yaml", text: text)
     }
-    let codes = Set((reasons ?? []).map(\.code))
+    let codes = reasons.map { Set($0.map(\.code)) }
     var rules: [Rule] = []
-    for (file, text) in bandTexts where reasons != nil {
+    for (file, text) in bandTexts {
       rules +=
         reader.parse(text) { text throws(RuleFaults) in
           try RuleFile(file: file, text: text, measures: measures, reasons: codes).rules
         } ?? []
     }
-    let doubt =
-      reasons == nil
-      ? nil
-      : reader.parse(doubtText) { text throws(RuleFaults) in
-        try DoubtFile(file: "doubt.yaml", text: text, measures: measures, reasons: codes).model
-      }
+    let doubt = reader.parse(doubtText) { text throws(RuleFaults) in
+      try DoubtFile(file: "doubt.yaml", text: text, measures: measures, reasons: codes).model
+    }
     let calendar = reader.calendar(of: calendarTexts)
     guard reader.faults.isEmpty, let reasons, let policy, let doubt, let calendar else {
       throw RuleFaults(reader.faults)
@@ -54,8 +54,7 @@ public struct RulesFolder: Sendable {
       rules: rules, reasons: reasons, machineMayApprove: policy.machineMayApprove, sha256: reader.digest,
       doubt: doubt, mostDefectiveApproved: policy.mostDefectiveApproved)
     self.calendar = calendar
-    mailTemplates = folder.appending(path: "mail")
-    calendarFiles = folder.appending(path: "calendar")
+    url = folder
   }
 }
 
@@ -81,7 +80,7 @@ private struct FolderReader {
   mutating func readAll(of subfolder: String, ending: String) -> [(name: String, text: String)] {
     let path = folder.appending(path: subfolder).path
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
-      faults.append(RuleFault(file: subfolder, line: nil, problem: "the folder is missing from \(folder.path)"))
+      faults.append(RuleFault(file: subfolder, line: nil, problem: "the folder is missing"))
       return []
     }
     return names.filter { $0.hasSuffix(ending) }.sorted().compactMap { name in
@@ -114,7 +113,7 @@ private struct FolderReader {
       return try String(contentsOf: path, encoding: .utf8)
     } catch {
       let there = FileManager.default.fileExists(atPath: path.path)
-      let problem = there ? "cannot be read as UTF-8 text" : "the file is missing from \(folder.path)"
+      let problem = there ? "cannot be read as UTF-8 text" : "the file is missing"
       faults.append(RuleFault(file: file, line: nil, problem: problem))
       return nil
     }

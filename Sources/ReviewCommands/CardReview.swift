@@ -48,7 +48,7 @@ public struct CardReview: AsyncParsableCommand {
     // Help and version are asked for in this way too.
     if exitCode(for: error).isSuccess { exit(withError: error) }
     let failure = CommandFailure(from: error)
-    CommandContext.live().warn("card-review: \(failure.message)")
+    for message in failure.messages { CommandContext.live().warn("card-review: \(message)") }
     exit(withError: ExitCode(failure.status.rawValue))
   }
 }

@@ -11,19 +11,25 @@ import ReviewDomain
 /// Why a command failed: what, where and what to do, and the exit code.
 struct CommandFailure: Error, Sendable {
   let status: ExitStatus
-  /// Perhaps several lines. Without characters that steer a terminal: names of files and bundles come from outside.
-  let message: String
+  /// Each an error of its own, perhaps with lines below. Without characters that steer a terminal: names of files and bundles come from
+  /// outside.
+  let messages: [String]
 
   init(_ status: ExitStatus, _ message: String) {
+    self.init(status, messages: [message])
+  }
+
+  init(_ status: ExitStatus, messages: [String]) {
     self.status = status
-    self.message = message.split(separator: "\n").map { String($0).strippedOfControls }.joined(separator: "\n")
+    self.messages = messages.map { message in
+      message.split(separator: "\n").map { String($0).strippedOfControls }.joined(separator: "\n")
+    }
   }
 
   init(from error: any Error) {
     switch error {
     case let failure as CommandFailure: self = failure
-    case let faults as RuleFaults: self.init(.configuration, "\(faults)")
-    case let faults as TemplateFaults: self.init(.configuration, "\(faults)")
+    case let faults as RuleFaults: self.init(.configuration, messages: faults.faults.map(\.description))
     case NoticeError.noteMissing: self.init(.usage, "the reason `other` needs a --note for the applicant")
     case NoticeError.forbidden(let found, in: .note):
       self.init(.usage, "the note contains \(found), which the agency's mail never does; write it without")
@@ -35,7 +41,7 @@ struct CommandFailure: Error, Sendable {
         .badData, "\(refused.application) has not been inspected yet; wait for the night, or decide with --uninspected")
     case let fault as FileFault: self.init(.inputOutput, "\(fault)")
     case WorkerFault.refused(let why): self.init(.inputOutput, why)
-    case let faults as LabelFileFaults: self.init(.badData, "\(faults)")
+    case let faults as LabelFileFaults: self.init(.badData, messages: faults.faults)
     case let fault as WorkerFault: self.init(.software, "\(fault)")
     case let fault as WorkingCalendarFault:
       self.init(.configuration, "\(fault); add the next year's file to rules/calendar")

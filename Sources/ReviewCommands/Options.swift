@@ -1,6 +1,8 @@
+import AgencyRules
 import ArgumentParser
 import Foundation
 import NightRun
+import ReviewDomain
 
 /// Where the office's files are.
 struct HomeOptions: ParsableArguments {
@@ -13,6 +15,9 @@ struct HomeOptions: ParsableArguments {
     return HomeFolder(URL(filePath: path, directoryHint: .isDirectory).absoluteURL)
   }
 
+  /// Whether a home folder was named, rather than the folder one stands in.
+  func isNamed(in context: CommandContext) -> Bool { (home ?? context.variable("CARD_REVIEW_HOME")) != nil }
+
   /// Opens the office of the home folder.
   ///
   /// - Throws: a `HomeFault` where there is none to open.
@@ -20,7 +25,8 @@ struct HomeOptions: ParsableArguments {
     let home = folder(in: context)
     try home.requireOffice()
     return try Office(
-      home: home, rules: rules.map { URL(filePath: $0) }, program: context.program(), effects: context.effects)
+      home: home, rules: rules.map { URL(filePath: $0).absoluteURL }, program: context.program(),
+      effects: context.effects)
   }
 }
 
@@ -38,7 +44,17 @@ struct RulesOptions: ParsableArguments {
   var rules: String?
 
   func folder(for program: ProgramFiles) throws -> URL {
-    try Office.rulesFolder(rules.map { URL(filePath: $0) }, program)
+    try Office.rulesFolder(rules.map { URL(filePath: $0).absoluteURL }, program)
+  }
+
+  /// The rules alone, for which a folder needs no mail templates.
+  func ruleSet(for program: ProgramFiles) throws -> RuleSet {
+    let folder = try folder(for: program)
+    do throws(RuleFaults) {
+      return try RulesFolder(at: folder, measures: MeasureCatalogue.types).ruleSet
+    } catch {
+      throw RuleFaults(error.faults.map { $0.inside(folder) })
+    }
   }
 }
 

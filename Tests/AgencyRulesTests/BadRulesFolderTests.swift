@@ -159,6 +159,23 @@ struct BadRulesFolderTests {
     #expect(faults(of: copy).filter { $0.file == "photo.yaml" }.count == 2)
   }
 
+  @Test(
+    "names the faults of rules and evidence also where reasons.yaml has some, and takes no reason of its for unknown",
+    arguments: ["schema: 1\nreasons: [\n", nil])
+  func besideBadReasons(reasons: String?) throws {
+    let copy = try folder()
+    let file = copy.url.appending(path: "reasons.yaml")
+    let text = try reasons ?? String(contentsOf: file, encoding: .utf8).replacing("caption:", with: "kaption:")
+    try copy.write(text, to: "reasons.yaml")
+    try copy.write(
+      "schema: 1\nsubject: portrait\nrules:\n  - measure: head.hight\n    reason: no_face\n    reject: { below: 1 }\n",
+      to: "photo.yaml")
+    try copy.write(Self.doubt(measure: "head.hight"), to: "doubt.yaml")
+    let found = faults(of: copy)
+    #expect(Set(found.map(\.file)) == ["reasons.yaml", "photo.yaml", "doubt.yaml"])
+    #expect(found.count { $0.file != "reasons.yaml" } == 2, "\(found)")
+  }
+
   @Test("is refused when a reason covers one that does not exist, or one is written twice")
   func badReasons() throws {
     let copy = try folder()

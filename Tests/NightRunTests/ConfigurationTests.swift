@@ -53,6 +53,19 @@ struct ConfigurationTests {
     #expect(faults("schema: 1\nworkers: -1\nextra: 1\n").count == 3)
   }
 
+  @Test("names its whole path and the line of what is wrong")
+  func wholePath() throws {
+    let url = FileManager.default.temporaryDirectory.appending(path: "config-\(UUID().uuidString).yaml")
+    try Data("schema: 1\nworkers: 0\n\(Self.mail)".utf8).write(to: url)
+    defer { try? FileManager.default.removeItem(at: url) }
+    do {
+      _ = try Configuration(at: url)
+      Issue.record("a faulty file was read")
+    } catch {
+      #expect(error.faults.map(\.file) == [url.path])
+    }
+  }
+
   @Test("names its whole path where it is missing, and invites nobody to make a new home")
   func noFile() {
     do {

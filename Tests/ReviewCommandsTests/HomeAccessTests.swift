@@ -34,7 +34,7 @@ struct HomeAccessTests {
   @Test("because its configuration is gone is not taken for one to be made, and init leaves it alone")
   func lostConfiguration() async throws {
     try FileManager.default.removeItem(at: home.folder.configuration)
-    for command in ["status", "run", "init", "doctor"] {
+    for command in ["status", "run", "init"] {
       let outcome = try await ask(command)
       #expect(outcome.status == 78, "\(command): \(outcome)")
       #expect(outcome.errors.contains("config.yaml is gone"), "\(outcome.errors)")

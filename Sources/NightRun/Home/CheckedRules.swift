@@ -7,18 +7,27 @@ public struct CheckedRules: Sendable {
   public let folder: RulesFolder
   let templates: NoticeTemplates
 
-  /// - Throws: `RuleFaults` or `TemplateFaults`, each with all its faults at once.
-  public init(at url: URL) throws {
-    folder = try RulesFolder(at: url, measures: MeasureCatalogue.types)
-    templates = try NoticeTemplates(directory: folder.mailTemplates)
-    let faults = folder.ruleSet.reasons.values.sorted { $0.code < $1.code }.compactMap { reason -> RuleFault? in
-      guard reason.machineMayReject || reason.reviewerMayReject,
-        let found = ForbiddenText.first(in: "\(reason.caption)\n\(reason.advice)")
-      else { return nil }
-      return RuleFault(
-        file: "reasons.yaml", line: nil,
-        problem: "reason `\(reason.code)` contains \(found): the agency's mails never do")
+  /// - Throws: all faults of all files at once, each with its path.
+  public init(at url: URL) throws(RuleFaults) {
+    var faults: [RuleFault] = []
+    var folder: RulesFolder?
+    var templates: NoticeTemplates?
+    do {
+      folder = try RulesFolder(at: url, measures: MeasureCatalogue.types) { text in
+        ForbiddenText.first(in: text).map { "contains \($0): the agency's mails never do" }
+      }
+    } catch {
+      faults += error.faults.map { $0.inside(url) }
     }
-    guard faults.isEmpty else { throw RuleFaults(faults) }
+    do throws(TemplateFaults) {
+      templates = try NoticeTemplates(directory: url.appending(path: "mail"))
+    } catch {
+      faults += error.faults.map {
+        RuleFault(file: "mail/\($0.file)", line: $0.line, problem: "\($0.problem)").inside(url)
+      }
+    }
+    guard faults.isEmpty, let folder, let templates else { throw RuleFaults(faults) }
+    self.folder = folder
+    self.templates = templates
   }
 }

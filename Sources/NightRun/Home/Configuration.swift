@@ -1,6 +1,7 @@
 import AgencyRules
 import Foundation
 import ReviewDomain
+import Yams
 
 /// What config.yaml of a home folder says.
 public struct Configuration: Sendable, Hashable {
@@ -17,30 +18,34 @@ public struct Configuration: Sendable, Hashable {
   ///
   /// - Throws: all its faults at once, with lines.
   public init(at url: URL) throws(RuleFaults) {
-    let file = url.lastPathComponent
-    let text: String
-    do {
-      text = try String(contentsOf: url, encoding: .utf8)
-    } catch {
-      throw RuleFaults([
-        RuleFault(file: url.path, line: nil, problem: "is missing or cannot be read as UTF-8 text")
-      ])
+    guard let text = try? String(contentsOf: url, encoding: .utf8) else {
+      throw RuleFaults([RuleFault(file: url.path, line: nil, problem: "is missing or cannot be read as UTF-8 text")])
     }
-    try self.init(text: text, file: file, relativeTo: url.deletingLastPathComponent())
+    try self.init(text: text, file: url.path, relativeTo: url.deletingLastPathComponent())
+  }
+
+  /// The rules folder that a configuration names, though the rest of it may have faults.
+  ///
+  /// - Returns: nil where it names none, or cannot be read at all.
+  static func rulesFolder(namedIn url: URL) -> URL? {
+    var reader = YAMLReader(file: url.path)
+    guard let text = try? String(contentsOf: url, encoding: .utf8), let root = reader.root(of: text) else { return nil }
+    return folder("rules", of: root, relativeTo: url.deletingLastPathComponent(), by: &reader)
+  }
+
+  private static func folder(
+    _ key: String, of root: Node.Mapping, relativeTo home: URL, by reader: inout YAMLReader
+  ) -> URL? {
+    if root[key] == nil { return nil }
+    return reader.text(key, of: root, in: .mapping(root)).map { URL(filePath: $0, relativeTo: home).absoluteURL }
   }
 
   package init(text: String, file: String, relativeTo home: URL) throws(RuleFaults) {
     var reader = YAMLReader(file: file)
     guard let root = reader.root(of: text) else { throw RuleFaults(reader.faults) }
     reader.refuseUnknownKeys(of: root, known: ["schema", "rules", "mail", "workers", "metrics"])
-    rules =
-      root["rules"] == nil
-      ? nil
-      : reader.text("rules", of: root, in: .mapping(root)).map { URL(filePath: $0, relativeTo: home).absoluteURL }
-    metrics =
-      root["metrics"] == nil
-      ? nil
-      : reader.text("metrics", of: root, in: .mapping(root)).map { URL(filePath: $0, relativeTo: home).absoluteURL }
+    rules = Self.folder("rules", of: root, relativeTo: home, by: &reader)
+    metrics = Self.folder("metrics", of: root, relativeTo: home, by: &reader)
     var workers: Int?
     if let node = root["workers"] {
       workers = node.int

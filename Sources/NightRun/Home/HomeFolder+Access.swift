@@ -7,7 +7,7 @@ extension HomeFolder {
   public func requireOffice() throws(HomeFault) {
     try requireAccess()
     if exists { return }
-    if FileManager.default.fileExists(atPath: casebook.path) {
+    if holdsCasebook {
       throw HomeFault(
         path: configuration.path,
         problem: "is gone, though there is a casebook beside it; put it back from a backup: it names the rules and the "
@@ -15,6 +15,9 @@ extension HomeFolder {
     }
     throw HomeFault(path: url.path, problem: "is no home folder of card-review; make one: card-review init --home DIR")
   }
+
+  /// Whether there is a casebook, as in every home in which `init` came to its end.
+  public var holdsCasebook: Bool { FileManager.default.fileExists(atPath: casebook.path) }
 
   /// Sees to it that what is there of the home folder may be read.
   ///

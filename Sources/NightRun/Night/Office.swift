@@ -16,15 +16,13 @@ public struct Office: Sendable {
   public let program: ProgramFiles
   public let effects: NightEffects
 
-  /// - Throws: `RuleFaults`, `TemplateFaults`, `HomeFault` or `CasebookError`.
+  /// - Throws: `RuleFaults`, `HomeFault` or `CasebookError`.
   public init(home: HomeFolder, rules chosen: URL?, program: ProgramFiles, effects: NightEffects) throws {
-    let configuration = try Configuration(at: home.configuration)
-    let folder = try Self.rulesFolder(chosen ?? configuration.rules, program)
+    let (configuration, checked) = try OfficeSettings(of: home, rules: chosen, program).whole()
     self.home = home
     self.configuration = configuration
     self.program = program
     self.effects = effects
-    let checked = try CheckedRules(at: folder)
     rules = checked.folder
     notices = try NoticeRenderer(
       templates: checked.templates,

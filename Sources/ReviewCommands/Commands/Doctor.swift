@@ -9,8 +9,9 @@ struct Doctor: ReviewCommand {
   static let configuration = CommandConfiguration(
     abstract: "Check that everything the night needs is there and healthy.",
     discussion: """
-      Checks configuration, rules, office calendar, permissions, the database and its journal, the networks and a worker. Ends with 0
-      when all is well and with 78 when something needs mending.
+      Checks configuration, rules, office calendar, permissions, the database and its journal, the nights of late, what lies in refused/,
+      the networks and a worker, all of them whatever is wrong with some. Ends with 0 when all is well and with 78 when something needs
+      mending.
 
       Example:
         card-review doctor --home /srv/card-review
@@ -20,53 +21,60 @@ struct Doctor: ReviewCommand {
   @OptionGroup var output: OutputOptions
 
   func run(in context: CommandContext) async throws {
-    let office = try home.office(in: context)
-    var checks = [
-      DoctorCheck("configuration", office.home.configuration.path),
-      DoctorCheck("rules", "\(office.rules.ruleSet.rules.count) rules, \(office.rules.ruleSet.sha256)"),
-    ]
-    checks += permissions(of: office)
-    checks.append(calendar(of: office))
-    checks += try casebook(of: office)
-    checks.append(await worker(of: office))
+    let folder = home.folder(in: context)
+    // A home that has lost its configuration is examined; where there is no home at all, there is nothing to examine.
+    if folder.exists || !folder.holdsCasebook { try folder.requireOffice() }
+    try folder.requireAccess()
+    let program = context.program()
+    let settings = OfficeSettings(of: folder, rules: nil, program)
+    var checks = DoctorCheck.lines(
+      "configuration", faults: settings.configurationFaults, fine: folder.configuration.path)
+    checks += DoctorCheck.lines("rules", faults: settings.rulesFaults, fine: words(of: settings.rules))
+    checks += DoctorCheck.lines(
+      "permissions", faults: folder.permissionFaults(), fine: "only the owner may read the home folder")
+    if let rules = settings.rules?.folder { checks.append(calendar(of: rules, on: CivilDate(of: context.now()))) }
+    checks += casebook(of: folder, at: context.now())
+    checks.append(refused(of: folder))
+    checks.append(await worker(of: program))
     let answer = DoctorAnswer(checks: checks)
     try context.print(answer, as: output.format)
     if !answer.healthy { throw CommandFailure(.configuration, "something needs mending, see above") }
   }
 
-  private func permissions(of office: Office) -> [DoctorCheck] {
-    let faults = office.home.permissionFaults()
-    if faults.isEmpty { return [DoctorCheck("permissions", "only the owner may read the home folder")] }
-    return faults.map { DoctorCheck("permissions", $0.description, healthy: false) }
+  private func words(of rules: CheckedRules?) -> String {
+    rules.map { "\($0.folder.ruleSet.rules.count) rules, \($0.folder.ruleSet.sha256)" } ?? ""
   }
 
-  private func calendar(of office: Office) -> DoctorCheck {
-    let reminder = office.calendarReminder
-    return DoctorCheck(
-      "calendar", reminder ?? "reaches to \(office.rules.calendar.lastDay.iso)", healthy: reminder == nil)
+  private func calendar(of rules: RulesFolder, on today: CivilDate) -> DoctorCheck {
+    let reminder = rules.calendar.reminder(on: today, folder: rules.calendarFiles.path)
+    return DoctorCheck("calendar", reminder ?? "reaches to \(rules.calendar.lastDay.iso)", healthy: reminder == nil)
   }
 
-  private func casebook(of office: Office) throws -> [DoctorCheck] {
-    let found = try office.casebook.diagnostics()
-    let journal: String
-    let isIntact: Bool
-    switch found.journal {
-    case .intact(let sequence, let hash): (journal, isIntact) = ("intact, \(sequence) entries, head \(hash)", true)
-    case .broken(let sequence, let why): (journal, isIntact) = ("BROKEN at entry \(sequence): \(why)", false)
+  private func casebook(of folder: HomeFolder, at time: Date) -> [DoctorCheck] {
+    do throws(CasebookError) {
+      let casebook = try SQLiteCasebook(path: folder.casebook.path, create: false)
+      let checks = DoctorCheck.lines(of: try casebook.diagnostics())
+      return checks + [DoctorCheck.line(ofLastNight: try casebook.lastNight(endedAs: [.whole]), at: time)]
+    } catch {
+      return [DoctorCheck("database", CommandFailure(from: error).messages.joined(separator: "; "), healthy: false)]
     }
-    let isDurable = found.journalMode == "truncate" && found.synchronous >= 2
-    return [
-      DoctorCheck(
-        "database",
-        "SQLite \(found.sqliteVersion), journal mode \(found.journalMode), synchronous \(found.synchronous), schema \(found.schemaVersion)"
-          + found.structureFaults.map { "; \($0)" }.joined(), healthy: isDurable && found.structureFaults.isEmpty),
-      DoctorCheck("journal", journal, healthy: isIntact),
-    ]
   }
 
-  private func worker(of office: Office) async -> DoctorCheck {
+  private func refused(of folder: HomeFolder) -> DoctorCheck {
     do {
-      let greeting = try await Office.pool(office.program, workers: 1).greet()
+      let names = try folder.refusedBundles().sorted()
+      guard !names.isEmpty else { return DoctorCheck("refused", "nothing lies in refused/") }
+      let list = names.prefix(5).joined(separator: ", ") + (names.count > 5 ? ", …" : "")
+      return DoctorCheck(
+        "refused", "\(names.count) in \(folder.refused.path): \(list); each has a refused.txt that says why")
+    } catch {
+      return DoctorCheck("refused", "\(error)", healthy: false)
+    }
+  }
+
+  private func worker(of program: ProgramFiles) async -> DoctorCheck {
+    do {
+      let greeting = try await Office.pool(program, workers: 1).greet()
       let refused = greeting.refused
       return DoctorCheck(
         "worker",
@@ -79,38 +87,5 @@ struct Doctor: ReviewCommand {
     } catch {
       return DoctorCheck("worker", "\(error)", healthy: false)
     }
-  }
-}
-
-private struct DoctorCheck: Encodable {
-  let what: String
-  let finding: String
-  let healthy: Bool
-
-  init(_ what: String, _ finding: String, healthy: Bool = true) {
-    self.what = what
-    self.finding = finding
-    self.healthy = healthy
-  }
-}
-
-private struct DoctorAnswer: Answer {
-  let checks: [DoctorCheck]
-  var healthy: Bool { checks.allSatisfy(\.healthy) }
-
-  private enum CodingKeys: CodingKey {
-    case healthy, checks
-  }
-
-  func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(healthy, forKey: .healthy)
-    try container.encode(checks, forKey: .checks)
-  }
-
-  func text() -> String {
-    var table = TextTable(header: ["", "WHAT", "FINDING"])
-    for check in checks { table.add([check.healthy ? "ok" : "MEND", check.what, check.finding]) }
-    return table.text()
   }
 }

@@ -1,4 +1,3 @@
-import AgencyRules
 import ArgumentParser
 import Foundation
 import NightRun
@@ -45,7 +44,7 @@ struct Evaluate: ReviewCommand {
     try ArgumentText.requireLabelFile(labels)
     if documents { return try await evaluateDocuments(in: context) }
     let program = context.program()
-    let ruleSet = try RulesFolder(at: rules.folder(for: program), measures: MeasureCatalogue.types).ruleSet
+    let ruleSet = try rules.ruleSet(for: program)
     let labelled = LabelledPhotos(labels: labels, pictures: pictures)
     let leftOutDoubts = try leftOut.map { try LeftOutDoubts(URL(filePath: $0).absoluteURL) }
     var judged = try await labelled.judged(by: ruleSet, workers: workers, in: context)

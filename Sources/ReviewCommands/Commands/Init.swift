@@ -19,7 +19,7 @@ struct Init: ReviewCommand {
     let folder = home.folder(in: context)
     try folder.requireAccess()
     // A configuration made anew would send the next night's mail from another address.
-    if FileManager.default.fileExists(atPath: folder.casebook.path) { try folder.requireOffice() }
+    if folder.holdsCasebook { try folder.requireOffice() }
     try folder.create()
     _ = try SQLiteCasebook(path: folder.casebook.path, create: true)
     try context.print(InitAnswer(home: folder.url.path), as: output.format)

@@ -57,7 +57,7 @@ struct PhotoCheck: ReviewCommand {
         throw CommandFailure(.inputOutput, "\(annotate) cannot be written; does its folder exist?")
       }
     }
-    if !problems.isEmpty { throw CommandFailure(.noInput, problems.joined(separator: "\ncard-review: ")) }
+    if !problems.isEmpty { throw CommandFailure(.noInput, messages: problems) }
   }
 
   private func absolute(_ path: String) -> URL { URL(filePath: path).absoluteURL }

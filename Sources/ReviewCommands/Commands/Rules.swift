@@ -20,19 +20,30 @@ struct RulesCheck: ReviewCommand {
     commandName: "check",
     abstract: "Check a rules folder whole and list what it says.",
     discussion: """
-      Ends with 78 and every fault with file and line when something is wrong.
+      Reads the folder that is named, or that of a home folder, config.yaml included, or the one that came with the program. Ends with 78
+      and every fault with file and line when something is wrong.
 
       Example:
         card-review rules check --rules /etc/card-review/rules
+        card-review rules check --home /srv/card-review
       """)
 
   @OptionGroup var rules: RulesOptions
+  @OptionGroup var home: HomeOptions
   @OptionGroup var output: OutputOptions
 
   func run(in context: CommandContext) async throws {
-    let folder = try rules.folder(for: context.program())
-    let read = try CheckedRules(at: folder)
-    try context.print(RulesAnswer(folder: folder.path, rules: read.folder), as: output.format)
+    try context.print(RulesAnswer(rules: checked(in: context)), as: output.format)
+  }
+
+  private func checked(in context: CommandContext) throws -> RulesFolder {
+    let program = context.program()
+    guard rules.rules == nil, home.isNamed(in: context) else {
+      return try CheckedRules(at: rules.folder(for: program)).folder
+    }
+    let folder = home.folder(in: context)
+    try folder.requireOffice()
+    return try OfficeSettings(of: folder, rules: nil, program).whole().rules.folder
   }
 }
 
@@ -53,8 +64,8 @@ private struct RulesAnswer: Answer {
   let rules: [RuleLine]
   let reasons: [Reason]
 
-  init(folder: String, rules read: RulesFolder) {
-    self.folder = folder
+  init(rules read: RulesFolder) {
+    folder = read.url.path
     sha256 = read.ruleSet.sha256
     machineMayApprove = read.ruleSet.machineMayApprove
     calendarFrom = read.calendar.firstDay.iso

@@ -1,4 +1,3 @@
-import AgencyRules
 import ArgumentParser
 import Foundation
 import NightRun
@@ -29,7 +28,7 @@ struct RulesWeigh: ReviewCommand {
 
   func run(in context: CommandContext) async throws {
     try ArgumentText.requireLabelFile(labels)
-    let ruleSet = try RulesFolder(at: rules.folder(for: context.program()), measures: MeasureCatalogue.types).ruleSet
+    let ruleSet = try rules.ruleSet(for: context.program())
     let judged = try await LabelledPhotos(labels: labels, pictures: pictures).judged(
       by: ruleSet, workers: workers, in: context)
     let weights = RuleWeights(of: judged, by: ruleSet) { $0.words }

@@ -1,0 +1,74 @@
+import Casebook
+import Foundation
+import ReviewDomain
+
+/// One line of `doctor`.
+struct DoctorCheck: Encodable {
+  let what: String
+  let finding: String
+  let healthy: Bool
+
+  init(_ what: String, _ finding: String, healthy: Bool = true) {
+    self.what = what
+    self.finding = finding
+    self.healthy = healthy
+  }
+
+  /// - Parameter fine: the finding where there is no fault.
+  static func lines(_ what: String, faults: [some CustomStringConvertible], fine: String) -> [DoctorCheck] {
+    if faults.isEmpty { return [DoctorCheck(what, fine)] }
+    return faults.map { DoctorCheck(what, $0.description, healthy: false) }
+  }
+}
+
+extension DoctorCheck {
+  static func lines(of found: CasebookDiagnostics) -> [DoctorCheck] {
+    let isDurable = found.journalMode == "truncate" && found.synchronous >= 2
+    let database = DoctorCheck(
+      "database",
+      "SQLite \(found.sqliteVersion), journal mode \(found.journalMode), synchronous \(found.synchronous), schema \(found.schemaVersion)"
+        + found.structureFaults.map { "; \($0)" }.joined(), healthy: isDurable && found.structureFaults.isEmpty)
+    switch found.journal {
+    case .intact(let sequence, let hash):
+      return [database, DoctorCheck("journal", "intact, \(sequence) entries, head \(hash)")]
+    case .broken(let sequence, let why):
+      return [database, DoctorCheck("journal", "BROKEN at entry \(sequence): \(why)", healthy: false)]
+    }
+  }
+
+  /// Two nights that did not end well in a row, or did not begin, are no accident.
+  private static let longWithoutANight: TimeInterval = 48 * 3600
+
+  /// - Parameter night: the last that ended whole; nil before the first.
+  static func line(ofLastNight night: NightRecord?, at time: Date) -> DoctorCheck {
+    guard let end = night?.ending?.at else { return DoctorCheck("last good night", "there has been none yet") }
+    let age = time.timeIntervalSince(end)
+    let ago = "ended \(end.inTaiwan), \(StatusAnswer.duration(Int(max(0, age)))) ago"
+    guard age > longWithoutANight else { return DoctorCheck("last good night", ago) }
+    return DoctorCheck(
+      "last good night", "\(ago); see card-review status, and whether cron or the timer still starts `run`",
+      healthy: false)
+  }
+}
+
+/// What `doctor` answers.
+struct DoctorAnswer: Answer {
+  let checks: [DoctorCheck]
+  var healthy: Bool { checks.allSatisfy(\.healthy) }
+
+  private enum CodingKeys: CodingKey {
+    case healthy, checks
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(healthy, forKey: .healthy)
+    try container.encode(checks, forKey: .checks)
+  }
+
+  func text() -> String {
+    var table = TextTable(header: ["", "WHAT", "FINDING"])
+    for check in checks { table.add([check.healthy ? "ok" : "MEND", check.what, check.finding]) }
+    return table.text()
+  }
+}

@@ -1,0 +1,54 @@
+import Foundation
+import Testing
+
+/// An office in which something is wrong in every file that people edit.
+@Suite("Faults in what people edit", .timeLimit(.minutes(10)))
+struct FaultsTests {
+  private let home: ProgramHome
+  /// Where each fault is, in some words of it.
+  private let expected: [String]
+
+  init() async throws {
+    home = try await ProgramHome()
+    let rules = try home.ownRules()
+    func spoil(_ path: String, _ from: String, _ to: String) throws {
+      let file = rules.appending(path: path)
+      let text = try String(contentsOf: file, encoding: .utf8)
+      try #require(text.contains(from), "\(path) is not what it was")
+      try Data(text.replacing(from, with: to, maxReplacements: 1).utf8).write(to: file)
+    }
+    try spoil("reasons.yaml", "advice: ", "advise: ")
+    try spoil("photo.yaml", "measure: ", "measure: no.such.")
+    try spoil("document.yaml", "measure: ", "measure: no.such.")
+    try spoil("doubt.yaml", "measure: ", "measure: no.such.")
+    try spoil("policy.yaml", "machine_may_approve: true", "machine_may_approve: perhaps")
+    try spoil("mail/rejected.mustache", "{{", "{{no_such}}{{")
+    try FileManager.default.removeItem(at: rules.appending(path: "calendar/2026.csv"))
+    let configuration = try String(contentsOf: home.folder.configuration, encoding: .utf8) + "workers: 0\n"
+    try Data(configuration.utf8).write(to: home.folder.configuration)
+    expected =
+      ["reasons.yaml:", "photo.yaml:", "document.yaml:", "doubt.yaml:", "policy.yaml:", "mail/rejected.mustache:"]
+      .map { "\(rules.path)/\($0)" } + ["\(rules.path)/calendar: ", "\(home.folder.configuration.path):"]
+  }
+
+  @Test("are all named in one round, each on a line of its own with its whole path", arguments: ["run", "rules check"])
+  func oneRound(command: String) async throws {
+    let outcome = try await Program.run(
+      command.split(separator: " ").map(String.init) + ["--home", home.folder.url.path])
+    #expect(outcome.status == 78, "\(outcome)")
+    for place in expected {
+      #expect(outcome.errors.contains("card-review: \(place)"), "\(place) is not in:\n\(outcome.errors)")
+    }
+    #expect(outcome.errors.split(separator: "\n").allSatisfy { $0.hasPrefix("card-review: ") }, "\(outcome.errors)")
+  }
+
+  @Test("do not keep doctor from looking at everything else")
+  func doctor() async throws {
+    let outcome = try await home.run("doctor")
+    #expect(outcome.status == 78)
+    for place in expected { #expect(outcome.output.contains(place), "\(place) is not in:\n\(outcome.output)") }
+    for what in ["permissions", "database", "journal", "worker"] {
+      #expect(outcome.output.contains(try Regex("ok +\(what)")), "\(what) is not in:\n\(outcome.output)")
+    }
+  }
+}
