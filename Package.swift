@@ -169,7 +169,7 @@ let package = Package(
     .testTarget(
       name: "ReviewCommandsTests",
       dependencies: [
-        "ReviewCommands", "NightRun", "Casebook", "PictureReading", "ReviewDomain",
+        "ReviewCommands", "NightRun", "Casebook", "CasebookConformance", "PictureReading", "ReviewDomain",
         "SeededRandom", "SystemCallWatch", "TestPictures", "card-review",
       ],
       swiftSettings: strict + openvinoSwift, linkerSettings: openvinoLink),

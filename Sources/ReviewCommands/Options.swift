@@ -18,6 +18,13 @@ struct HomeOptions: ParsableArguments {
   /// Whether a home folder was named, rather than the folder one stands in.
   func isNamed(in context: CommandContext) -> Bool { (home ?? context.variable("CARD_REVIEW_HOME")) != nil }
 
+  /// A command of this program for people to copy, on the same home folder.
+  func hint(_ command: String) -> String {
+    guard let home else { return "card-review \(command)" }
+    let isPlain = !home.isEmpty && home.allSatisfy { $0.isLetter || $0.isNumber || "/._-+:@%".contains($0) }
+    return "card-review \(command) --home \(isPlain ? home : "'\(home.replacing("'", with: "'\\''"))'")"
+  }
+
   /// Opens the office of the home folder.
   ///
   /// - Throws: a `HomeFault` where there is none to open.

@@ -1,4 +1,5 @@
 import Casebook
+import CasebookConformance
 import Foundation
 import NightRun
 import ReviewDomain
@@ -60,6 +61,20 @@ final class ProgramHome {
   func putSample(_ name: String) throws {
     try FileManager.default.copyItem(
       at: Program.checkout.appending(path: "samples/inbox/\(name)"), to: folder.inbox.appending(path: name))
+  }
+
+  /// Puts applications into the casebook that wait for a reviewer, by the order of the numbers.
+  func refer(_ numbers: [Int]) throws {
+    let casebook = try casebook()
+    _ = try casebook.register(try numbers.map { try Samples.new($0) }, at: Samples.hour(10))
+    try referAll()
+  }
+
+  /// Has every application that waits for the machine wait for a reviewer.
+  func referAll() throws {
+    let casebook = try casebook()
+    let claims = try casebook.claim(limit: 1000, holder: "test", lease: 60, at: Samples.hour(11))
+    _ = try casebook.complete(claims.map { Samples.completion(of: $0, .refer) }, at: Samples.hour(11))
   }
 
   func casebook() throws -> SQLiteCasebook { try SQLiteCasebook(path: folder.casebook.path, create: false) }

@@ -16,6 +16,8 @@ public struct HomeFolder: Sendable, Hashable {
   public var pictures: URL { url.appending(path: "pictures", directoryHint: .isDirectory) }
   public var outbox: URL { url.appending(path: "outbox", directoryHint: .isDirectory) }
   public var reports: URL { url.appending(path: "reports", directoryHint: .isDirectory) }
+  /// Links to pictures; see `PictureLinks`.
+  var links: URL { url.appending(path: "open", directoryHint: .isDirectory) }
   /// Bundles that are in the casebook, on their way out: moved here by one rename, then deleted.
   var takenIn: URL { url.appending(path: ".taken-in", directoryHint: .isDirectory) }
   public var lock: URL { url.appending(path: "run.lock") }

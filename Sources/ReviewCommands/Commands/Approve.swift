@@ -5,18 +5,21 @@ import ReviewDomain
 
 struct Approve: ReviewCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Approve an application and mail the applicant.",
+    abstract: "Approve applications and mail the applicants.",
     discussion: """
-      The decision is recorded under your user name; the mail goes out with the next `run`.
+      The decisions are recorded under your user name, each by itself; the mail goes out with the next `run`. Of an application that
+      waits for a reviewer its number in the series is enough: 123 for 2026-000123.
 
       Example:
         card-review approve 2026-000123
+        card-review approve 123 124 130
       """)
 
   @OptionGroup var home: HomeOptions
   @OptionGroup var output: OutputOptions
-  @Argument(help: "The application's number.", transform: ArgumentText.application)
-  var application: ApplicationID
+  @Argument(
+    help: ArgumentHelp("The applications' numbers.", valueName: "application"), transform: ArgumentText.application)
+  var applications: [ApplicationID]
   @Option(help: "Words for the record; the applicant does not see them.")
   var note: String?
   @Flag(help: "Decide also what no worker has inspected yet.")
@@ -24,9 +27,9 @@ struct Approve: ReviewCommand {
 
   func run(in context: CommandContext) async throws {
     let office = try home.office(in: context)
-    let answer = try office.explained(.approved, application) {
-      try office.decide(application, .approve(note: note), reviewer: context.user(), uninspected: uninspected)
-    }
-    try context.print(DecisionAnswer(answer), as: output.format)
+    try DecisionSteps(office: office, home: home, output: output, context: context)
+      .take(.approved, with: applications) { application in
+        try office.decide(application, .approve(note: note), reviewer: context.user(), uninspected: uninspected).reasons
+      }
   }
 }

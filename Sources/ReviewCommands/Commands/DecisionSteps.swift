@@ -2,24 +2,84 @@ import Casebook
 import NightRun
 import ReviewDomain
 
-extension Office {
-  /// Takes a reviewer's step with an application.
+/// What a reviewer's command does with each application that it was given.
+struct DecisionSteps {
+  let office: Office
+  let home: HomeOptions
+  let output: OutputOptions
+  let context: CommandContext
+
+  /// Takes the same step with each application, in a transaction of its own, and prints what became of it.
   ///
-  /// - Parameter wanted: what the application is to become, such as `approved`.
-  /// - Throws: where its state does not allow that, who brought it there and when.
-  func explained<Value>(
+  /// - Parameters:
+  ///   - wanted: what the applications are to become.
+  ///   - step: answers the reasons that were recorded.
+  /// - Throws: at the end, what kept single applications from it, with the exit code of the first; at once, what would keep all others from
+  ///   it as well.
+  func take(
+    _ wanted: ApplicationStatus, with numbers: [ApplicationID], _ step: (ApplicationID) throws -> [ReasonCode]
+  ) throws {
+    var typed: Set<ApplicationID> = []
+    let numbers = numbers.filter { typed.insert($0).inserted }
+    var failures: [CommandFailure] = []
+    var done: Set<ApplicationID> = []
+    for (place, number) in numbers.enumerated() {
+      do {
+        let record = try office.record(typed: number)
+        let application = record.application.id
+        if !done.insert(application).inserted { continue }
+        let reasons = try explained(wanted, application) { try step(application) }
+        let hint = place == numbers.count - 1 ? try next(after: application) : nil
+        try context.print(
+          DecisionAnswer(
+            application: application, name: record.application.applicant.name, status: wanted, reasons: reasons,
+            reviewer: context.user(), next: hint), as: output.format)
+      } catch {
+        failures.append(CommandFailure(from: error))
+        if isOfOneApplication(error) { continue }
+        let left = numbers[(place + 1)...].map(\.text).joined(separator: " ")
+        if !left.isEmpty { failures.append(CommandFailure(.usage, "not tried after that: \(left)")) }
+        break
+      }
+    }
+    if let first = failures.first { throw CommandFailure(first.status, messages: failures.flatMap(\.messages)) }
+  }
+
+  /// Whether others may fare better.
+  private func isOfOneApplication(_ error: any Error) -> Bool {
+    switch error {
+    case is NotInspected, CasebookError.unknownApplication, CasebookError.stale: true
+    case let failure as CommandFailure: failure.status != .inputOutput
+    default: false
+    }
+  }
+
+  /// - Throws: where the application's state does not allow the step, who brought it there and when.
+  private func explained<Value>(
     _ wanted: ApplicationStatus, _ application: ApplicationID, _ step: () throws -> Value
   ) throws -> Value {
     do {
       return try step()
     } catch CasebookError.illegal(_, let status, _) {
       let again = status == wanted ? " again" : ""
-      let state = status.rawValue + (try casebook.record(of: application)?.byWhom ?? "")
+      let state = status.rawValue + (try office.casebook.record(of: application)?.byWhom ?? "")
       throw CommandFailure(
         .badData,
-        "\(application) is \(state), so it cannot be \(wanted.rawValue)\(again); see: card-review history \(application)"
-      )
+        "\(application) is \(state), so it cannot be \(wanted.rawValue)\(again); see: "
+          + home.hint("history \(application)"))
     }
+  }
+
+  /// The one that waits for a reviewer after this, or the oldest; nil where none waits.
+  private func next(after application: ApplicationID) throws -> DecisionAnswer.Next? {
+    let casebook = office.casebook
+    guard
+      let next = try casebook.page(of: .referred, after: application, limit: 1).first
+        ?? casebook.page(of: .referred, after: nil, limit: 1).first
+    else { return nil }
+    return DecisionAnswer.Next(
+      application: next.application, command: home.hint("show \(next.application)"),
+      waiting: try casebook.counts()[.referred] ?? 0)
   }
 }
 

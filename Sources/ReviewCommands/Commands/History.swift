@@ -18,9 +18,7 @@ struct History: ReviewCommand {
 
   func run(in context: CommandContext) async throws {
     let office = try home.office(in: context)
-    guard try office.casebook.record(of: application) != nil else {
-      throw CasebookError.unknownApplication(application)
-    }
+    let application = try office.record(typed: self.application).application.id
     var entries: [JournalEntry] = []
     while true {
       let page = try office.casebook.journal(of: application, after: entries.last?.sequence ?? 0, limit: 500)

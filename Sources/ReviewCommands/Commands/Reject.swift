@@ -5,19 +5,21 @@ import ReviewDomain
 
 struct Reject: ReviewCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Reject an application with every reason, and mail the applicant.",
+    abstract: "Reject applications with every reason, and mail the applicants.",
     discussion: """
       Without a reason, the command lists the agency's. The reason `other` needs a note, which is written into the mail.
 
       Example:
         card-review reject 2026-000123 --reason not_recent
+        card-review reject 123 124 130 --reason not_recent
         card-review reject 2026-000123 --reason head_cropped --reason other --note '請勿戴口罩拍照'
       """)
 
   @OptionGroup var home: HomeOptions
   @OptionGroup var output: OutputOptions
-  @Argument(help: "The application's number.", transform: ArgumentText.application)
-  var application: ApplicationID
+  @Argument(
+    help: ArgumentHelp("The applications' numbers.", valueName: "application"), transform: ArgumentText.application)
+  var applications: [ApplicationID]
   @Option(name: .customLong("reason"), help: ArgumentHelp("A reason; may be repeated.", valueName: "code"))
   var reasons: [ReasonCode] = []
   @Option(help: "Words for the applicant, written into the mail.")
@@ -34,10 +36,12 @@ struct Reject: ReviewCommand {
   func run(in context: CommandContext) async throws {
     let office = try home.office(in: context)
     let chosen = try chosen(from: office.rules.ruleSet.reasons)
-    let answer = try office.explained(.rejected, application) {
-      try office.decide(application, .reject(chosen, note: note), reviewer: context.user(), uninspected: uninspected)
-    }
-    try context.print(DecisionAnswer(answer), as: output.format)
+    try DecisionSteps(office: office, home: home, output: output, context: context)
+      .take(.rejected, with: applications) { application in
+        try office.decide(
+          application, .reject(chosen, note: note), reviewer: context.user(), uninspected: uninspected
+        ).reasons
+      }
   }
 
   /// - Throws: what the agency's reasons are, where one was given that is none of them, or none at all.

@@ -33,6 +33,7 @@ struct Run: ReviewCommand {
     let bar = ProgressBar(context: context)
     let result = try await office.withLock(shared: share) {
       let night = try office.night(workers: workers.workers)
+      PictureLinks(of: office.home).clear()
       do {
         return try await night.run(stop: stop) { step in
           bar.draw(step.phase.rawValue, done: step.done, total: step.total)

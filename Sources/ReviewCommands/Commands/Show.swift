@@ -26,11 +26,9 @@ struct Show: ReviewCommand {
 
   func run(in context: CommandContext) async throws {
     let office = try home.office(in: context)
-    guard let record = try office.casebook.record(of: application) else {
-      throw CasebookError.unknownApplication(application)
-    }
     let answer = ShowAnswer(
-      record: record, rules: office.rules, pictures: PictureStore(folder: office.home.pictures), wholeID: wholeID,
+      record: try office.record(typed: application), rules: office.rules,
+      pictures: PictureStore(folder: office.home.pictures), links: PictureLinks(of: office.home), wholeID: wholeID,
       allMeasurements: measurements)
     try context.print(answer, as: output.format)
   }

@@ -1,28 +1,48 @@
-import NightRun
 import ReviewDomain
 
-/// What a reviewer's command did.
+/// What a reviewer's command did with one application.
 struct DecisionAnswer: Answer {
+  /// The application to look at now.
+  struct Next {
+    let application: ApplicationID
+    let command: String
+    /// How many wait, this one included.
+    let waiting: Int
+  }
+
   let application: ApplicationID
+  /// Masked.
+  let name: String
   let status: ApplicationStatus
   let reasons: [ReasonCode]
   let reviewer: String
+  private let nextApplication: ApplicationID?
+  private let next: Next?
 
-  init(application: ApplicationID, status: ApplicationStatus, reasons: [ReasonCode] = [], reviewer: String) {
+  private enum CodingKeys: String, CodingKey {
+    case application, name, status, reasons, reviewer
+    case nextApplication = "next"
+  }
+
+  /// - Parameter next: nil where none waits, or where the command goes on with another.
+  init(
+    application: ApplicationID, name: PersonName, status: ApplicationStatus, reasons: [ReasonCode], reviewer: String,
+    next: Next?
+  ) {
     self.application = application
+    self.name = name.masked
     self.status = status
     self.reasons = reasons
     self.reviewer = reviewer
-  }
-
-  init(_ decision: RecordedDecision) {
-    self.init(
-      application: decision.application, status: decision.status, reasons: decision.reasons, reviewer: decision.reviewer
-    )
+    self.next = next
+    nextApplication = next?.application
   }
 
   func text() -> String {
     let why = reasons.isEmpty ? "" : " (\(reasons.map(\.rawValue).joined(separator: ", ")))"
-    return "\(application) is \(status.rawValue)\(why), recorded for \(reviewer.strippedOfControls).\n"
+    let mail = status == .cancelled ? "" : "; the mail goes out with the next run"
+    let done =
+      "\(application) \(name) is \(status.rawValue)\(why), recorded for \(reviewer.strippedOfControls)\(mail).\n"
+    return done + (next.map { "Next of \($0.waiting): \($0.command)\n" } ?? "")
   }
 }

@@ -9,6 +9,8 @@ struct ShowAnswer: Answer {
   struct Upload: Encodable {
     let kind: String
     let path: String
+    /// The same picture under a name that a hand can type.
+    let link: String
     let finding: PictureFinding?
   }
 
@@ -61,7 +63,10 @@ struct ShowAnswer: Answer {
     case documentKind, supersededBy, portrait, identity, comparisons, verdict, reasons, bands, decisions
   }
 
-  init(record: ApplicationRecord, rules: RulesFolder, pictures: PictureStore, wholeID: Bool, allMeasurements: Bool) {
+  init(
+    record: ApplicationRecord, rules: RulesFolder, pictures: PictureStore, links: PictureLinks, wholeID: Bool,
+    allMeasurements: Bool
+  ) {
     let form = record.application
     application = form.id.text
     status = record.status
@@ -78,9 +83,11 @@ struct ShowAnswer: Answer {
     supersededBy = record.supersededBy?.text
     portrait = Upload(
       kind: "portrait", path: pictures.url(of: record.portraitSHA256).path,
+      link: links.link(to: record.portraitSHA256, of: form.id, as: "photo").path,
       finding: record.evidence.map { PictureFinding($0.portrait) })
     identity = Upload(
       kind: "identity", path: pictures.url(of: record.identitySHA256).path,
+      link: links.link(to: record.identitySHA256, of: form.id, as: "document").path,
       finding: record.evidence?.identity.map(PictureFinding.init))
     let claim = DocumentClaim(form)
     comparisons = (record.evidence?.comparisons ?? []).map { ComparisonLine($0, claim: claim, wholeID: wholeID) }
@@ -105,8 +112,8 @@ struct ShowAnswer: Answer {
     text.add(["phone", phone])
     text.add(["e-mail", email + (deliveryDoubtful ? " (delivery doubtful)" : "")])
     text.add(["document", documentKind.rawValue])
-    text.add(["photo", portrait.path])
-    text.add(["document's picture", identity.path])
+    text.add(["photo", portrait.link])
+    text.add(["document's picture", identity.link])
     text.add(["machine's verdict", verdict?.rawValue ?? "not inspected yet"])
     for decision in decisions {
       let why = decision.reasons.map(\.rawValue).joined(separator: ", ")
