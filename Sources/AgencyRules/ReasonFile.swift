@@ -22,7 +22,7 @@ struct ReasonFile {
           reader.fault("reason `\(reason.code)` is written twice", at: node)
         }
         if reason.machineMayReject || reason.reviewerMayReject,
-          let problem = problem("\(reason.caption)\n\(reason.advice)")
+          let problem = problem(reason.texts.joined(separator: "\n"))
         {
           reader.fault("reason `\(reason.code)` \(problem)", at: node)
         }
@@ -57,6 +57,9 @@ struct ReasonFile {
 }
 
 extension Reason {
+  /// Everything that can stand in a mail.
+  fileprivate var texts: [String] { [caption, advice] + details.flatMap { [$0.caption, $0.advice ?? ""] } }
+
   /// Whether following `covers` from here leads back here.
   fileprivate func isCoveredByItself(among reasons: [Reason]) -> Bool {
     let covers = Dictionary(reasons.map { ($0.code, $0.covers) }, uniquingKeysWith: { first, _ in first })
@@ -73,18 +76,43 @@ extension Reason {
 extension YAMLReader {
   fileprivate mutating func reason(_ node: Node, _ entry: Node.Mapping) -> Reason? {
     refuseUnknownKeys(
-      of: entry, known: ["code", "caption", "advice", "machine_may_reject", "reviewer_may_reject", "covers"])
+      of: entry,
+      known: [
+        "code", "caption", "advice", "machine_may_reject", "reviewer_may_reject", "covers", "details", "needs_detail",
+        "mention",
+      ])
     let code = text("code", of: entry, in: node)
     let caption = text("caption", of: entry, in: node)
     let advice = text("advice", of: entry, in: node)
     let machine = flag("machine_may_reject", of: entry, in: node)
     let reviewer = flag("reviewer_may_reject", of: entry, in: node, fallback: true)
     let covers = texts("covers", of: entry)
+    let details = details(of: entry)
+    let needsDetail = flag("needs_detail", of: entry, in: node, fallback: false)
+    if needsDetail == true && details.isEmpty {
+      fault("`needs_detail` is true, and there are no `details`", at: entry["needs_detail"])
+    }
+    let mention = flag("mention", of: entry, in: node, fallback: machine == true || reviewer == true)
     guard let code else { return nil }
     // What is missing has its fault above and keeps the file from being used.
     return Reason(
       code: ReasonCode(rawValue: code), caption: caption ?? "", advice: advice ?? "",
-      machineMayReject: machine ?? false,
-      reviewerMayReject: reviewer ?? false, covers: Set((covers ?? []).map(ReasonCode.init(rawValue:))))
+      machineMayReject: machine ?? false, reviewerMayReject: reviewer ?? false,
+      covers: Set((covers ?? []).map(ReasonCode.init(rawValue:))), details: details,
+      needsDetail: needsDetail ?? false, mayBeMentioned: mention ?? false)
+  }
+
+  private mutating func details(of entry: Node.Mapping) -> [ReasonDetail] {
+    if entry["details"] == nil { return [] }
+    var details: [ReasonDetail] = []
+    for (node, detail) in entries("details", of: entry) {
+      refuseUnknownKeys(of: detail, known: ["code", "caption", "advice"])
+      let advice = detail["advice"] == nil ? nil : text("advice", of: detail, in: node)
+      let caption = text("caption", of: detail, in: node)
+      guard let code = text("code", of: detail, in: node) else { continue }
+      if details.contains(where: { $0.code == code }) { fault("detail `\(code)` is written twice", at: node) }
+      details.append(ReasonDetail(code: code, caption: caption ?? "", advice: advice))
+    }
+    return details
   }
 }

@@ -10,7 +10,7 @@ struct RuleFile {
 
   /// - Parameter reasons: those a rule may name; nil where they are not known.
   /// - Throws: all faults of the file at once.
-  init(file: String, text: String, measures: MeasureTypes, reasons: Set<ReasonCode>?) throws(RuleFaults) {
+  init(file: String, text: String, measures: MeasureTypes, reasons: [Reason]?) throws(RuleFaults) {
     var reader = YAMLReader(file: file)
     var rules: [Rule] = []
     if let root = reader.root(of: text) {
@@ -33,9 +33,9 @@ struct RuleFile {
 
 extension YAMLReader {
   fileprivate mutating func rule(
-    _ node: Node, _ entry: Node.Mapping, _ subject: Subject, _ measures: MeasureTypes, _ reasons: Set<ReasonCode>?
+    _ node: Node, _ entry: Node.Mapping, _ subject: Subject, _ measures: MeasureTypes, _ reasons: [Reason]?
   ) -> Rule? {
-    refuseUnknownKeys(of: entry, known: ["measure", "reason", "reject", "refer", "needs", "rejects_alone"])
+    refuseUnknownKeys(of: entry, known: ["measure", "reason", "reject", "refer", "needs", "rejects_alone", "detail"])
     let measure = text("measure", of: entry, in: node).map(MeasureName.init(rawValue:))
     let reason = text("reason", of: entry, in: node).map(ReasonCode.init(rawValue:))
     let reject = band("reject", of: entry)
@@ -49,7 +49,13 @@ extension YAMLReader {
       fault("`needs` can only be \(RuleNeed.allCases.map(\.rawValue).joined(separator: " or "))", at: entry["needs"])
     }
     guard let measure, let reason, let rejectsAlone else { return nil }
-    if reasons?.contains(reason) == false {
+    let detail = entry["detail"]?.string
+    if let listed = reasons?.first(where: { $0.code == reason }) {
+      let known = listed.details.map(\.code)
+      if entry["detail"] == nil ? listed.needsDetail : !known.contains(detail ?? "") {
+        fault("`\(reason)` needs a `detail`, one of \(known.joined(separator: ", "))", at: entry["detail"] ?? node)
+      }
+    } else if reasons != nil {
       fault("reason `\(reason)` is not in reasons.yaml", at: entry["reason"])
     }
     if let type = measures[subject]?[measure] {
@@ -67,6 +73,6 @@ extension YAMLReader {
     }
     return Rule(
       subject: subject, measure: measure, reason: reason, reject: reject, refer: refer, needs: needs,
-      rejectsAlone: rejectsAlone)
+      rejectsAlone: rejectsAlone, detail: detail)
   }
 }

@@ -39,7 +39,7 @@ public struct RulesFolder: Sendable {
     for (file, text) in bandTexts {
       rules +=
         reader.parse(text) { text throws(RuleFaults) in
-          try RuleFile(file: file, text: text, measures: measures, reasons: codes).rules
+          try RuleFile(file: file, text: text, measures: measures, reasons: reasons).rules
         } ?? []
     }
     let doubt = reader.parse(doubtText) { text throws(RuleFaults) in

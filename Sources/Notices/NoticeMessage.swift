@@ -6,8 +6,9 @@ public enum NoticeMessage: Sendable, Hashable {
   case approved
   /// - Parameters:
   ///   - reasons: all of them at once, in the order in which they are told.
+  ///   - mentioned: what may stop the applicant the next time, though it is no reason now.
   ///   - note: a reviewer's own words for the applicant; needed with the reason `other`.
-  case rejected(reasons: [Reason], note: String?)
+  case rejected(reasons: [ToldReason], mentioned: [ToldReason] = [], note: String?)
 
   public var kind: NoticeKind {
     switch self {

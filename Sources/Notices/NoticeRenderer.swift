@@ -54,21 +54,26 @@ public struct NoticeRenderer: Sendable {
   }
 
   private static func values(of message: NoticeMessage, addressee: String) throws(NoticeError) -> NoticeValues {
-    guard case .rejected(let reasons, let note) = message else { return NoticeValues(name: addressee) }
+    guard case .rejected(let reasons, let mentioned, let note) = message else { return NoticeValues(name: addressee) }
     guard !reasons.isEmpty else { throw .noReasons }
-    for reason in reasons {
+    for told in reasons + mentioned {
+      let reason = told.reason
       guard reason.machineMayReject || reason.reviewerMayReject else { throw .reasonNotForApplicants(reason.code) }
-      if let found = ForbiddenText.first(in: "\(reason.caption)\n\(reason.advice)") {
+      if let found = ForbiddenText.first(in: "\(told.caption)\n\(told.advice)") {
         throw .forbidden(found, in: .reason(reason.code))
       }
     }
     let words = SingleLine.of(note ?? "")
-    if words.isEmpty, reasons.contains(where: { $0.code == .other }) { throw .noteMissing }
+    if words.isEmpty, reasons.contains(where: { $0.reason.code == .other }) { throw .noteMissing }
     if let found = ForbiddenText.first(in: words) { throw .forbidden(found, in: .note) }
     return NoticeValues(
       name: addressee,
-      reasons: reasons.map { (SingleLine.of($0.caption), SingleLine.of($0.advice)) },
+      reasons: reasons.map(Self.texts), mentioned: mentioned.map(Self.texts),
       note: words.isEmpty ? nil : words)
+  }
+
+  private static func texts(of told: ToldReason) -> NoticeValues.Reason {
+    (caption: SingleLine.of(told.caption), advice: SingleLine.of(told.advice))
   }
 
   /// A name as a mail may carry it. A space after each full stop keeps `MA.CRISTINA` from becoming a link in mail readers.

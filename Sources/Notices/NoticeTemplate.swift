@@ -6,7 +6,8 @@ import ReviewDomain
 /// The template of one mail: `Subject: …`, an empty line, then the text with its tags.
 ///
 /// The tags are `{{name}}`, and for a rejection `{{#reasons}}…{{/reasons}}` around `{{ordinal}}`, `{{caption}}` and
-/// `{{advice}}`, and `{{#note}}…{{/note}}` around `{{note}}`. `{{! … }}` is a comment. Values are put in as they are: the mail is
+/// `{{advice}}`, `{{#mentioned}}…{{/mentioned}}` once around `{{#mentions}}…{{/mentions}}`, which is around the same three, and
+/// `{{#note}}…{{/note}}` around `{{note}}`. `{{! … }}` is a comment. Values are put in as they are: the mail is
 /// plain text, and a value is never read as a template.
 package struct NoticeTemplate: Sendable {
   package let subject: String
@@ -48,16 +49,23 @@ package struct NoticeTemplate: Sendable {
 
 /// What the tags of a template stand for.
 struct NoticeValues {
+  typealias Reason = (caption: String, advice: String)
+
   let name: String
-  var reasons: [(caption: String, advice: String)] = []
+  var reasons: [Reason] = []
+  var mentioned: [Reason] = []
   var note: String?
 
   fileprivate var context: [String: Any] {
-    let numbered = reasons.enumerated().map { index, reason in
-      ["ordinal": ChineseOrdinal.text(index + 1), "caption": reason.caption, "advice": reason.advice]
-    }
-    var context: [String: Any] = ["name": name, "reasons": numbered]
+    var context: [String: Any] = ["name": name, "reasons": Self.numbered(reasons)]
+    if !mentioned.isEmpty { context["mentioned"] = ["mentions": Self.numbered(mentioned)] as [String: Any] }
     context["note"] = note
     return context
+  }
+
+  private static func numbered(_ reasons: [Reason]) -> [[String: String]] {
+    reasons.enumerated().map { index, reason in
+      ["ordinal": ChineseOrdinal.text(index + 1), "caption": reason.caption, "advice": reason.advice]
+    }
   }
 }

@@ -12,7 +12,7 @@ struct TemplateVocabulary {
   /// Tags that stand for a text, anywhere.
   let values: [String]
   let sections: [Section]
-  /// Texts that would be kept from the applicant without their tag.
+  /// Tags and sections without which something would be kept from the applicant.
   let required: [String]
 
   init(_ kind: NoticeKind) {
@@ -22,10 +22,12 @@ struct TemplateVocabulary {
       sections = []
       required = ["name"]
     case .rejected:
+      let told = ["ordinal", "caption", "advice"]
       sections = [
-        Section(name: "reasons", values: ["ordinal", "caption", "advice"]), Section(name: "note", values: ["note"]),
+        Section(name: "reasons", values: told), Section(name: "mentioned", values: []),
+        Section(name: "mentions", values: told), Section(name: "note", values: ["note"]),
       ]
-      required = ["name", "caption", "advice", "note"]
+      required = ["name", "reasons", "caption", "advice", "mentions", "note"]
     }
   }
 
@@ -52,9 +54,14 @@ struct TemplateVocabulary {
       }
     }
     problems += open.map { ($0.line, .sectionNotClosed($0.name)) }
-    problems += required.filter { name in !tags.contains { $0.role == .value && $0.name == name } }
+    problems += required.filter { name in !tags.contains { $0.name == name && $0.role == role(of: name) } }
       .map { (nil, .missingTag($0)) }
     return problems
+  }
+
+  /// A section's name may be its value's, too; then the value is what must be told.
+  private func role(of name: String) -> TemplateTag.Role {
+    sections.contains { $0.values.contains(name) } || values.contains(name) ? .value : .sectionStart
   }
 
   private func problem(ofValue name: String, inside open: [String]) -> TemplateProblem? {

@@ -33,6 +33,10 @@ struct CommandFailure: Error, Sendable {
     case NoticeError.noteMissing: self.init(.usage, "the reason `other` needs a --note for the applicant")
     case NoticeError.forbidden(let found, in: .note):
       self.init(.usage, "the note contains \(found), which the agency's mail never does; write it without")
+    case ToldReasonFault.unknownDetail(let detail, let reason):
+      self.init(.usage, "`\(detail)` is no detail of `\(reason.code)`; \(Self.details(of: reason))")
+    case ToldReasonFault.detailMissing(let reason):
+      self.init(.usage, "`\(reason.code)` does not say which is meant; \(Self.details(of: reason))")
     case let fault as NoticeError: self.init(.configuration, "a mail cannot be written: \(fault)")
     case is NightIsRunning: self.init(.tryLater, "another night is running in this home folder; try again later")
     case let fault as HomeFault: self.init(fault.isPermission ? .permission : .configuration, "\(fault)")
@@ -54,6 +58,11 @@ struct CommandFailure: Error, Sendable {
         isUsage ? .usage : .software,
         isUsage ? String(CardReview.fullMessage(for: error).trimmingPrefix("Error: ")) : "\(error)")
     }
+  }
+
+  private static func details(of reason: Reason) -> String {
+    if reason.details.isEmpty { return "it has none: --reason \(reason.code)" }
+    return "give --reason \(reason.code):DETAIL with one of: \(reason.detailsInWords)"
   }
 
   private init(casebook error: CasebookError) {

@@ -25,11 +25,14 @@ public struct FiredBand: Sendable, Hashable, Codable {
   public let band: Band?
   /// How much a `doubt` speaks, in natural log-odds; nil for the others.
   public let weight: Double?
+  /// Which detail of the reason the rule stands for; nil for none.
+  public let detail: String?
 
   public init(
     subject: Subject, measure: MeasureName, reason: ReasonCode, strength: Strength, value: MeasuredValue, band: Band?,
-    weight: Double? = nil
+    weight: Double? = nil, detail: String? = nil
   ) {
+    self.detail = detail
     self.subject = subject
     self.measure = measure
     self.reason = reason
@@ -43,7 +46,7 @@ public struct FiredBand: Sendable, Hashable, Codable {
 /// A verdict with everything it rests on.
 public struct Judgement: Sendable, Hashable, Codable {
   public let verdict: Verdict
-  /// All reasons at once, in the order of their codes: for `reject` those an applicant is told, for `refer` those a reviewer looks at.
+  /// All reasons at once, in the order of reasons.yaml: for `reject` those an applicant is told, for `refer` those a reviewer looks at.
   public let reasons: [ReasonCode]
   public let fired: [FiredBand]
   /// SHA-256 of the rule set.

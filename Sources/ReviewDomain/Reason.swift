@@ -31,11 +31,20 @@ public struct Reason: Sendable, Hashable, Codable {
   /// Reasons that go without saying where this one stands: somebody who uploaded a document instead of a portrait is not told that
   /// the face is too small as well.
   public let covers: Set<ReasonCode>
+  /// What of it can be meant, such as which upload or what hides the face, in the order in which it is told.
+  public let details: [ReasonDetail]
+  /// Whether it says too little without a detail: a file that is too large may be either upload.
+  public let needsDetail: Bool
+  /// Whether an applicant who is rejected for something else is told of it where the machine would only have referred.
+  public let mayBeMentioned: Bool
 
   public init(
     code: ReasonCode, caption: String, advice: String, machineMayReject: Bool, reviewerMayReject: Bool = true,
-    covers: Set<ReasonCode> = []
+    covers: Set<ReasonCode> = [], details: [ReasonDetail] = [], needsDetail: Bool = false, mayBeMentioned: Bool = true
   ) {
+    self.details = details
+    self.needsDetail = needsDetail
+    self.mayBeMentioned = mayBeMentioned
     self.code = code
     self.caption = caption
     self.advice = advice

@@ -60,11 +60,14 @@ public struct Rule: Sendable, Hashable, Codable {
   public let needs: RuleNeed?
   /// Whether the reject band is so wide that it needs no second sign, even where the reason is a shade of grey.
   public let rejectsAlone: Bool
+  /// Which detail of the reason it stands for; nil for none.
+  public let detail: String?
 
   public init(
     subject: Subject, measure: MeasureName, reason: ReasonCode, reject: Band?, refer: Band?,
-    needs: RuleNeed? = nil, rejectsAlone: Bool = false
+    needs: RuleNeed? = nil, rejectsAlone: Bool = false, detail: String? = nil
   ) {
+    self.detail = detail
     self.rejectsAlone = rejectsAlone
     self.subject = subject
     self.measure = measure
@@ -79,6 +82,8 @@ public struct Rule: Sendable, Hashable, Codable {
 public struct RuleSet: Sendable, Hashable {
   public let rules: [Rule]
   public let reasons: [ReasonCode: Reason]
+  /// The place of each reason in reasons.yaml, from 0.
+  let order: [ReasonCode: Int]
   /// What many measures say together; nil where only bands judge.
   public let doubt: DoubtModel?
   /// The share of defective photos that the machine may approve, 0 to 1: the price of an error.
@@ -96,14 +101,18 @@ public struct RuleSet: Sendable, Hashable {
     self.doubt = doubt
     self.mostDefectiveApproved = mostDefectiveApproved
     self.reasons = Dictionary(reasons.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+    order = Dictionary(reasons.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
     self.machineMayApprove = machineMayApprove
     self.sha256 = sha256
   }
 
+  /// As reasons.yaml lists them.
+  public var reasonsInOrder: [Reason] { reasons.values.sorted { order[$0.code] ?? 0 < order[$1.code] ?? 0 } }
+
   /// The same with other rules, under the same digest.
   public func having(_ rules: [Rule]) -> RuleSet {
     RuleSet(
-      rules: rules, reasons: Array(reasons.values), machineMayApprove: machineMayApprove, sha256: sha256, doubt: doubt,
+      rules: rules, reasons: reasonsInOrder, machineMayApprove: machineMayApprove, sha256: sha256, doubt: doubt,
       mostDefectiveApproved: mostDefectiveApproved)
   }
 }

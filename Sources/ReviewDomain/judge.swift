@@ -39,7 +39,7 @@ private func outcome(of rule: Rule, for value: MeasuredValue) -> RuleOutcome {
     FiredBand(
       subject: rule.subject, measure: rule.measure,
       reason: strength == .undetermined ? .undetermined : rule.reason,
-      strength: strength, value: value, band: band)
+      strength: strength, value: value, band: band, detail: strength == .undetermined ? nil : rule.detail)
   }
   if case .notApplicable = value { return .inapplicable(entry(.undetermined, nil)) }
   for (band, strength) in [(rule.reject, FiredBand.Strength.reject), (rule.refer, .refer)] {
@@ -52,9 +52,7 @@ private func outcome(of rule: Rule, for value: MeasuredValue) -> RuleOutcome {
 
 private func conclude(_ fired: [FiredBand], _ doubt: Doubt, _ rules: RuleSet) -> Judgement {
   func reasons(_ bands: [FiredBand]) -> [ReasonCode] {
-    let all = Set(bands.map(\.reason))
-    let covered = all.reduce(into: Set<ReasonCode>()) { $0.formUnion(rules.reasons[$1]?.covers ?? []) }
-    return all.subtracting(covered).sorted()
+    rules.uncovered(bands)
   }
   func judgement(_ verdict: Verdict, _ codes: [ReasonCode]) -> Judgement {
     Judgement(verdict: verdict, reasons: codes, fired: fired, ruleSet: rules.sha256)

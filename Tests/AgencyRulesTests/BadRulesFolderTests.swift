@@ -21,6 +21,7 @@ struct BadRulesFolderTests {
         rules:
           - measure: file.truncated
             reason: unreadable_file
+            detail: \(subject)
             reject: { is: true }
         """, to: file)
     }
@@ -72,6 +73,14 @@ struct BadRulesFolderTests {
       ("measure: head.height\n    reason: no_face\n    reject: { below: 1, above: 2 }", 6, "exactly one"),
       ("measure: head.height\n    reason: no_face", 4, "a rule needs"),
       ("measure: head.height\n    reject: { below: 1 }", 4, "`reason` is missing"),
+      (
+        "measure: file.truncated\n    reason: unreadable_file\n    reject: { is: true }", 4,
+        "needs a `detail`, one of portrait"
+      ),
+      (
+        "measure: head.height\n    reason: features_unclear\n    detail: x\n    refer: { below: 1 }", 6,
+        "one of covered"
+      ),
       ("measure: head.height\n    reason: no_face\n    reject: { below: 1 }\n    cap: 3", 7, "unknown key `cap`"),
       (
         "measure: head.height\n    reason: no_face\n    reject: { below: 1 }\n    needs: luck", 7,
@@ -185,6 +194,19 @@ struct BadRulesFolderTests {
     #expect(words.contains("written twice"))
     #expect(words.contains("`nothing`"))
     #expect(words.contains("`undetermined` is missing"))
+  }
+
+  @Test("is refused when details are written twice, lack a caption, or are needed and not there")
+  func badDetails() throws {
+    let copy = try folder()
+    let entry = "  - { code: a, caption: 甲, advice: 乙, machine_may_reject: true"
+    try copy.write(
+      "schema: 1\nreasons:\n\(entry), details: [{ code: x, caption: 丙 }, { code: x, caption: 丁 }, { code: y }] }\n"
+        + entry.replacingOccurrences(of: "code: a", with: "code: b") + ", needs_detail: true }\n", to: "reasons.yaml")
+    let words = faults(of: copy).map(\.problem).joined(separator: "\n")
+    #expect(words.contains("detail `x` is written twice"))
+    #expect(words.contains("`caption` is missing"))
+    #expect(words.contains("there are no `details`"))
   }
 
   @Test("is refused when reasons cover each other in a ring, which would leave a mail without any")

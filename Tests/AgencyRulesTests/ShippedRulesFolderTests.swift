@@ -34,6 +34,27 @@ struct ShippedRulesFolderTests {
     }
   }
 
+  @Test("tell apart whatever a reason can mean, and serve both uploads with no other reason")
+  func detailsAreTold() throws {
+    let rules = try RulesFolder(at: folder, measures: MeasureCatalogue.types).ruleSet
+    for reason in rules.reasons.values {
+      let serving = rules.rules.filter { $0.reason == reason.code }
+      if !reason.details.isEmpty { #expect(serving.allSatisfy { $0.detail != nil }, "\(reason.code)") }
+      if Set(serving.map(\.subject)).count > 1 { #expect(reason.needsDetail, "\(reason.code)") }
+    }
+    let unclear = try #require(rules.reasons["features_unclear"]).details.map(\.code)
+    #expect(Set(unclear).isSuperset(of: ["covered", "dark_lenses", "blurred", "dark"]))
+  }
+
+  @Test("call a page of text no document, and tell nobody of a likeness that only the machine saw")
+  func pagesAndCopies() throws {
+    let rules = try RulesFolder(at: folder, measures: MeasureCatalogue.types).ruleSet
+    let page = rules.rules.filter { $0.measure == "document.kind" && $0.refer?.holds(.text("page")) == true }
+    #expect(page.map(\.reason) == ["document_missing"])
+    #expect(rules.reasons["duplicate_photo"]?.mayBeMentioned == false)
+    #expect(rules.reasons["undetermined"]?.mayBeMentioned == false)
+  }
+
   @Test("hold a working calendar for 2025 to 2027")
   func calendarReaches() throws {
     let calendar = try RulesFolder(at: folder, measures: MeasureCatalogue.types).calendar

@@ -9,6 +9,9 @@ struct GoldenMailTests {
     .received, .approved,
     .rejected(
       reasons: [NoticeFixtures.fileTooLarge, NoticeFixtures.headCropped, NoticeFixtures.other],
+      mentioned: [
+        ToldReason(Reason(code: "document_unclear", caption: "身分證件不清楚", advice: "請重拍證件。", machineMayReject: true))
+      ],
       note: "證件上有手指遮住出生日期。"),
   ]
 
@@ -48,8 +51,9 @@ struct GoldenMailTests {
   func rejection() throws {
     let body = try MailJudge.read([try NoticeFixtures.mail(messages[2]).bytes])[0].body
     let parts = [
-      "一、", "（一）檔案過大\r\n檔案須小於 5 MB（5,000,000 位元組）。\r\n\r\n", "（二）頭部被裁切\r\n請重拍一張，讓整個頭部都在畫面中。\r\n\r\n",
-      "（三）其他\r\n", "審核人員說明：證件上有手指遮住出生日期。\r\n\r\n", "二、", "全民健保快易通|健康存摺APP", "虛擬健保卡", "重新申請", "三、", "四、",
+      "一、", "（一）檔案過大：相片\r\n檔案須小於 5 MB（5,000,000 位元組）。\r\n\r\n", "（二）頭部被裁切\r\n請重拍一張，讓整個頭部都在畫面中。\r\n\r\n",
+      "（三）其他\r\n", "系統另外看到下列可能的問題", "．身分證件不清楚\r\n請重拍證件。\r\n\r\n", "審核人員說明：證件上有手指遮住出生日期。\r\n\r\n", "二、",
+      "全民健保快易通|健康存摺APP", "虛擬健保卡", "重新申請", "三、", "四、",
       "0800-030-598", "4128-678（手機請撥02-4128-678）",
     ]
     var rest = body[...]
@@ -63,7 +67,7 @@ struct GoldenMailTests {
   func noNote() throws {
     let mail = try NoticeFixtures.mail(.rejected(reasons: [NoticeFixtures.headCropped], note: nil))
     let body = try MailJudge.read([mail.bytes])[0].body
-    #expect(!body.contains("審核人員說明"))
+    #expect(!body.contains("審核人員說明") && !body.contains("系統另外看到"))
     #expect(body.contains("頭部都在畫面中。\r\n\r\n二、"))
   }
 }

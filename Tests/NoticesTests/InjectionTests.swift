@@ -83,7 +83,7 @@ struct InjectionTests {
     let plain = try lineCount(NoticeFixtures.mail(.rejected(reasons: [other], note: "a"), by: renderer))
     var cases: [(String, RenderedNotice)] = []
     for payload in Self.payloads {
-      let reason = Reason(code: .other, caption: payload, advice: payload, machineMayReject: false)
+      let reason = ToldReason(Reason(code: .other, caption: payload, advice: payload, machineMayReject: false))
       cases.append((payload, try NoticeFixtures.mail(.rejected(reasons: [reason], note: "a"), by: renderer)))
       // A note of nothing but line ends is no note, which the reason other needs.
       cases.append((payload, try NoticeFixtures.mail(.rejected(reasons: [other], note: "a\(payload)"), by: renderer)))

@@ -11,12 +11,14 @@ enum NoticeFixtures {
   /// 2026-11-23 09:05:00 in Taipei.
   static let date = Date(timeIntervalSince1970: 1_795_395_900)
 
-  static let headCropped = Reason(
-    code: "head_cropped", caption: "頭部被裁切", advice: "請重拍一張，讓整個頭部都在畫面中。", machineMayReject: true)
-  static let fileTooLarge = Reason(
-    code: "file_too_large", caption: "檔案過大", advice: "檔案須小於 5 MB（5,000,000 位元組）。", machineMayReject: true)
-  static let other = Reason(
-    code: .other, caption: "其他", advice: "請看下方的審核人員說明。", machineMayReject: false)
+  static let headCropped = ToldReason(
+    Reason(code: "head_cropped", caption: "頭部被裁切", advice: "請重拍一張，讓整個頭部都在畫面中。", machineMayReject: true))
+  static let fileTooLarge = ToldReason(
+    Reason(
+      code: "file_too_large", caption: "檔案過大", advice: "檔案須小於 5 MB（5,000,000 位元組）。", machineMayReject: true,
+      details: [ReasonDetail(code: "portrait", caption: "相片")]), details: ["portrait"])
+  static let other = ToldReason(
+    Reason(code: .other, caption: "其他", advice: "請看下方的審核人員說明。", machineMayReject: false))
 
   static func renderer(
     templates: NoticeTemplates? = nil, senderName: String = "中央健康保險署自動化服務信箱", messageIDDomain: String? = nil

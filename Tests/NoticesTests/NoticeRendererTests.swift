@@ -64,18 +64,22 @@ struct NoticeRendererTests {
 
   @Test("a rejection needs reasons that may be told, and words for the reason other")
   func refusals() throws {
-    func rejecting(_ reasons: [Reason], _ note: String? = nil) -> NoticeMessage {
+    func rejecting(_ reasons: [ToldReason], _ note: String? = nil) -> NoticeMessage {
       .rejected(reasons: reasons, note: note)
     }
-    let hidden = Reason(
-      code: .undetermined, caption: "系統無法判定", advice: "", machineMayReject: false, reviewerMayReject: false)
-    let linked = Reason(code: "x", caption: "請上www.x", advice: "", machineMayReject: true)
+    let hidden = ToldReason(
+      Reason(code: .undetermined, caption: "系統無法判定", advice: "", machineMayReject: false, reviewerMayReject: false))
+    let linked = ToldReason(Reason(code: "x", caption: "請上www.x", advice: "", machineMayReject: true))
     let refused: [(NoticeMessage, NoticeError)] = [
       (rejecting([]), .noReasons), (rejecting([hidden]), .reasonNotForApplicants(.undetermined)),
       (rejecting([NoticeFixtures.other]), .noteMissing), (rejecting([NoticeFixtures.other], " \r\n"), .noteMissing),
       (rejecting([NoticeFixtures.other], "請看https://x"), .forbidden(.link, in: .note)),
       (rejecting([NoticeFixtures.other], "證號A123456785不符"), .forbidden(.identityNumber, in: .note)),
       (rejecting([linked]), .forbidden(.link, in: .reason("x"))),
+      (
+        .rejected(reasons: [NoticeFixtures.headCropped], mentioned: [hidden], note: nil),
+        .reasonNotForApplicants(.undetermined)
+      ),
     ]
     for (message, error) in refused {
       #expect(throws: error) { try NoticeFixtures.mail(message) }

@@ -6,7 +6,9 @@ import Testing
 @Suite("Templates and what can be wrong with them")
 struct NoticeTemplateTests {
   private let head = "Subject: 主旨\n\n"
-  private let rejected = "{{name}}{{#reasons}}{{ordinal}}{{caption}}{{advice}}{{/reasons}}{{#note}}{{note}}{{/note}}\n"
+  private let rejected =
+    "{{name}}{{#reasons}}{{ordinal}}{{caption}}{{advice}}{{/reasons}}{{#mentioned}}{{#mentions}}{{caption}}{{advice}}"
+    + "{{/mentions}}{{/mentioned}}{{#note}}{{note}}{{/note}}\n"
 
   private func faults(_ text: String, _ kind: NoticeKind = .received) -> [String] {
     do throws(TemplateFaults) {
@@ -70,7 +72,12 @@ struct NoticeTemplateTests {
     #expect(problems(head + rejected + "{{/note}}", .rejected) == [4: [.wrongSectionEnd("note")]])
     #expect(
       problems(head + rejected + "{{#name}}{{/name}}", .rejected)
-        == [4: [.unknownTag("name", known: ["name", "reasons", "ordinal", "caption", "advice", "note"])]])
+        == [
+          4: [
+            .unknownTag(
+              "name", known: ["name", "reasons", "ordinal", "caption", "advice", "mentioned", "mentions", "note"])
+          ]
+        ])
   }
 
   @Test(
@@ -78,6 +85,12 @@ struct NoticeTemplateTests {
   func required(tag: String) {
     let text = rejected.replacingOccurrences(of: "{{\(tag)}}", with: "")
     #expect(problems(head + text, .rejected) == [nil: [.missingTag(tag)]])
+  }
+
+  @Test("so is one without the place for what may stop the applicant the next time")
+  func requiredSection() {
+    let text = rejected.replacingOccurrences(of: "mentions}}", with: "reasons}}")
+    #expect(problems(head + text, .rejected) == [nil: [.missingTag("mentions")]])
   }
 
   @Test("links, numbers and control characters are refused where they stand, the subject and comments included")

@@ -40,7 +40,8 @@ struct RejectTests {
     "refuses `other` with a note of blanks, and reasons that are none",
     arguments: [
       ["--reason", "other", "--note", "  "], ["--reason", "no_such"], ["--reason", "inspection_failed"],
-      ["--reason", "no_face", "--reason", "undetermined"],
+      ["--reason", "no_face", "--reason", "undetermined"], ["--reason", "too_few_pixels"],
+      ["--reason", "features_unclear:hat"], ["--reason", "features_unclear:"], ["--reason", "no_face:left"],
     ])
   func badReasons(arguments: [String]) async throws {
     let outcome = try await Program.run(
@@ -63,17 +64,24 @@ struct RejectTests {
     #expect(!outcome.errors.contains("inspection_failed"), "no reason to give an applicant")
   }
 
-  @Test("records every reason once, who decided, and the note")
+  @Test("says what can be given where a reason does not say which upload is meant")
+  func namesDetails() async throws {
+    let outcome = try await home.run("reject", id.text, "--uninspected", "--reason", "file_too_large")
+    #expect(outcome.errors.contains("file_too_large:DETAIL with one of: portrait 相片, identity 身分證件"), "\(outcome)")
+  }
+
+  @Test(
+    "records every reason once in the order of reasons.yaml without those another covers, who decided, and the note")
   func records() async throws {
     let outcome = try await home.run(
-      "reject", id.text, "--reason", "not_frontal", "--reason", "no_face", "--reason", "no_face", "--note", "請正面拍照",
-      "--uninspected", "--json")
+      "reject", id.text, "--reason", "document_unclear", "--reason", "not_frontal", "--reason", "no_face", "--reason",
+      "no_face", "--reason", "too_few_pixels:identity", "--note", "請正面拍照", "--uninspected", "--json")
     #expect(outcome.status == 0, "\(outcome)")
-    #expect(try outcome.object()["reasons"] as? [String] == ["no_face", "not_frontal"])
+    #expect(try outcome.object()["reasons"] as? [String] == ["too_few_pixels", "no_face", "document_unclear"])
     let record = try #require(try home.casebook().record(of: id))
     #expect(record.status == .rejected)
     let decision = try #require(record.decisions.first)
-    #expect(decision.reasons == ["no_face", "not_frontal"])
+    #expect(decision.reasons == ["too_few_pixels", "no_face", "document_unclear"])
     #expect(decision.note == "請正面拍照")
     #expect(decision.decidedBy == .person(try #require(getpwuid(getuid()).map { String(cString: $0.pointee.pw_name) })))
     #expect(record.notices.map(\.notice.kind) == [.received, .rejected])

@@ -48,7 +48,7 @@ import Testing
     #expect(judged(yaw: 8, by: rules).verdict == .approve)
     let both = judged(sharpness: .number(0.25), yaw: 8, by: rules)
     #expect(both.verdict == .refer)
-    #expect(both.reasons == ["turned", "unclear"])
+    #expect(both.reasons == ["unclear", "turned"])
     #expect(both.fired.map(\.measure) == ["sharpness", "yaw"], "the heaviest comes first")
     #expect(both.fired.map(\.strength) == [.doubt, .doubt])
     #expect(both.fired.map { $0.weight.map { ($0 * 10).rounded() } } == [15, 12])

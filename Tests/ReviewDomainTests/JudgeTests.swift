@@ -53,14 +53,14 @@ private func evidence(
       ])
   }
 
-  @Test func givesEveryRejectingReasonOnceInOrder() {
+  @Test func givesEveryRejectingReasonOnceInTheOrderOfTheFile() {
     let rules = ruleSet(
       [rule("a", "zeta"), rule("b", "alpha"), rule("c", "zeta"), rule("d", "mild")],
       [reason("zeta"), reason("alpha"), reason("mild")])
     let judgement = judge(evidence(["a": .number(0), "b": .number(0), "c": .number(0), "d": .number(1)]), by: rules)
     #expect(judgement.verdict == .reject)
     // The applicant is not told what a person would only have looked at; the record keeps it.
-    #expect(judgement.reasons == ["alpha", "zeta"])
+    #expect(judgement.reasons == ["zeta", "alpha"])
     #expect(judgement.fired.count == 4)
   }
 
@@ -69,7 +69,7 @@ private func evidence(
       [rule("a", "people"), rule("b", "machine")], [reason("people", machine: false), reason("machine")])
     let judgement = judge(evidence(["a": .number(0), "b": .number(0)]), by: rules)
     #expect(judgement.verdict == .refer)
-    #expect(judgement.reasons == ["machine", "people"])
+    #expect(judgement.reasons == ["people", "machine"])
   }
 
   @Test func aReasonNobodyListedIsForPeople() {
@@ -84,10 +84,10 @@ private func evidence(
       [reason("document", covers: ["small"]), reason("small"), reason("dark")])
     let all = judge(evidence(["a": .number(0), "b": .number(0), "c": .number(0)]), by: rules)
     #expect(all.verdict == .reject)
-    #expect(all.reasons == ["dark", "document"])
+    #expect(all.reasons == ["document", "dark"])
     #expect(all.fired.count == 3)
     let without = judge(evidence(["a": .number(3), "b": .number(0), "c": .number(0)]), by: rules)
-    #expect(without.reasons == ["dark", "small"])
+    #expect(without.reasons == ["small", "dark"])
   }
 
   @Test func aReferringReasonDoesNotCoverARejectingOne() {
@@ -96,6 +96,16 @@ private func evidence(
     let judgement = judge(evidence(["a": .number(1), "b": .number(0)]), by: rules)
     #expect(judgement.verdict == .reject)
     #expect(judgement.reasons == ["small"])
+  }
+
+  @Test func aReasonCoversOnlyOnItsOwnUpload() {
+    let reasons = [reason("unreadable", covers: ["small"]), reason("small")]
+    func judged(_ upload: Subject) -> Judgement {
+      let rules = ruleSet([rule("a", "unreadable", of: upload), rule("b", "small")], reasons)
+      return judge(evidence(["a": .number(0), "b": .number(0)], identity: ["a": .number(0)]), by: rules)
+    }
+    #expect(judged(.portrait).reasons == ["unreadable"])
+    #expect(judged(.identity).reasons == ["unreadable", "small"])
   }
 
   @Test func coversHoldForReferralsToo() {
@@ -136,7 +146,7 @@ private func evidence(
     let rules = ruleSet([rule("a", "x"), rule("b", "y")], [reason("x"), reason("y")])
     let judgement = judge(evidence(["a": .failed(why: "f"), "b": .number(1)]), by: rules)
     #expect(judgement.verdict == .refer)
-    #expect(judgement.reasons == [.undetermined, "y"])
+    #expect(judgement.reasons == ["y", .undetermined])
   }
 
   @Test func aRejectionStandsBesideAFailedMeasure() {

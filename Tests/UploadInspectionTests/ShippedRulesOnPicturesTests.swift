@@ -76,6 +76,7 @@ import UploadInspection
       (try TestDefectPicture.specimenCard.url(), try claim(.residencePermit, on: "2026-11-20")),
       (try TestPortrait.frontalCream.url(), try claim(.nationalID, on: "2026-11-20")),
       (samples.appending(path: "sample-36/id-front.jpg"), try claim(.residencePermit, on: "2031-01-01")),
+      (samples.appending(path: "sample-28/portrait.jpg"), try claim(.nationalID, on: "2026-11-20")),
       (samples.appending(path: "sample-43/id-front.jpg"), try claim(.nationalID, on: "2026-11-20")),
       (samples.appending(path: "sample-44/id-front.jpg"), try claim(.nhiCard, on: "2026-11-20")),
     ]

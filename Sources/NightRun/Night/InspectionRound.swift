@@ -109,7 +109,8 @@ struct InspectionRound: Sendable {
     switch judgement.verdict {
     case .refer: return nil
     case .approve: message = .approved
-    case .reject: message = .rejected(reasons: judgement.reasons.compactMap { rules.reasons[$0] }, note: nil)
+    case .reject:
+      message = .rejected(reasons: rules.told(judgement), mentioned: rules.mentioned(judgement), note: nil)
     }
     let applicant = claim.application.applicant
     return try notices.render(

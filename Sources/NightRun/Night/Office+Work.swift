@@ -6,8 +6,8 @@ import ReviewDomain
 /// What a reviewer decided, in words that a mail can be made of.
 public enum ReviewersWord: Sendable {
   case approve(note: String?)
-  /// With every reason; the note goes into the mail.
-  case reject([Reason], note: String?)
+  /// With every reason and the details meant; the note goes into the mail.
+  case reject([ReasonCode: Set<String>], note: String?)
 }
 
 /// A decision as it was recorded.
@@ -59,7 +59,7 @@ extension Office {
   /// Records a reviewer's decision with its mail.
   ///
   /// - Parameter uninspected: whether to decide also what no worker has inspected.
-  /// - Throws: `CasebookError`; `NotInspected`; `NoticeError` when the mail cannot be written, such as a note with a link in it.
+  /// - Throws: `CasebookError`; `NotInspected`; `ToldReasonFault`; `NoticeError` when the mail cannot be written, such as a note with a link in it.
   public func decide(
     _ application: ApplicationID, _ word: ReviewersWord, reviewer: String, uninspected: Bool = false
   ) throws -> RecordedDecision {
@@ -75,9 +75,10 @@ extension Office {
       action = ReviewerAction(
         application: application, decision: .approve, reasons: [], note: note, reviewer: reviewer)
     case .reject(let reasons, let note):
-      message = .rejected(reasons: reasons, note: note)
+      let told = try rules.ruleSet.told(reasons, besides: record.judgement)
+      message = .rejected(reasons: told, note: note)
       action = ReviewerAction(
-        application: application, decision: .reject, reasons: reasons.map(\.code), note: note, reviewer: reviewer)
+        application: application, decision: .reject, reasons: told.map(\.reason.code), note: note, reviewer: reviewer)
     }
     let event = ApplicationEvent.decided(action.decision)
     let status: ApplicationStatus

@@ -4,12 +4,6 @@ import ReviewDomain
 
 extension ApplicationStatus: ExpressibleByArgument {}
 
-extension ReasonCode: ExpressibleByArgument {
-  public init?(argument: String) {
-    self.init(rawValue: argument)
-  }
-}
-
 extension IdentityDocumentKind: ExpressibleByArgument {}
 
 /// Reads arguments, and says of a bad one what would be right.

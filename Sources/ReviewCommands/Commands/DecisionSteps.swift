@@ -48,7 +48,7 @@ struct DecisionSteps {
   /// Whether others may fare better.
   private func isOfOneApplication(_ error: any Error) -> Bool {
     switch error {
-    case is NotInspected, CasebookError.unknownApplication, CasebookError.stale: true
+    case is NotInspected, CasebookError.unknownApplication, CasebookError.stale, ToldReasonFault.detailMissing: true
     case let failure as CommandFailure: failure.status != .inputOutput
     default: false
     }

@@ -7,11 +7,14 @@ struct Reject: ReviewCommand {
   static let configuration = CommandConfiguration(
     abstract: "Reject applications with every reason, and mail the applicants.",
     discussion: """
-      Without a reason, the command lists the agency's. The reason `other` needs a note, which is written into the mail.
+      Without a reason, the command lists the agency's, with their details. A reason that may mean either upload needs the detail; of
+      the others, what the machine saw is told where none is given. A reason that another covers is left out. The reason `other`
+      needs a note, which is written into the mail.
 
       Example:
         card-review reject 2026-000123 --reason not_recent
         card-review reject 123 124 130 --reason not_recent
+        card-review reject 2026-000123 --reason features_unclear:covered,dark --reason file_too_large:portrait
         card-review reject 2026-000123 --reason head_cropped --reason other --note '請勿戴口罩拍照'
       """)
 
@@ -20,22 +23,24 @@ struct Reject: ReviewCommand {
   @Argument(
     help: ArgumentHelp("The applications' numbers.", valueName: "application"), transform: ArgumentText.application)
   var applications: [ApplicationID]
-  @Option(name: .customLong("reason"), help: ArgumentHelp("A reason; may be repeated.", valueName: "code"))
-  var reasons: [ReasonCode] = []
+  @Option(
+    name: .customLong("reason"),
+    help: ArgumentHelp("A reason, perhaps with details; may be repeated.", valueName: "code[:detail,…]"))
+  var reasons: [ReasonChoice] = []
   @Option(help: "Words for the applicant, written into the mail.")
   var note: String?
   @Flag(help: "Decide also what no worker has inspected yet.")
   var uninspected = false
 
   func validate() throws {
-    if reasons.contains(.other) && (note ?? "").isEmpty {
+    if reasons.contains(where: { $0.code == .other }) && (note ?? "").isEmpty {
       throw ValidationError("the reason `other` needs a --note for the applicant")
     }
   }
 
   func run(in context: CommandContext) async throws {
     let office = try home.office(in: context)
-    let chosen = try chosen(from: office.rules.ruleSet.reasons)
+    let chosen = try chosen(from: office.rules.ruleSet)
     try DecisionSteps(office: office, home: home, output: output, context: context)
       .take(.rejected, with: applications) { application in
         try office.decide(
@@ -45,21 +50,20 @@ struct Reject: ReviewCommand {
   }
 
   /// - Throws: what the agency's reasons are, where one was given that is none of them, or none at all.
-  private func chosen(from known: [ReasonCode: Reason]) throws -> [Reason] {
-    let usable = known.filter(\.value.reviewerMayReject)
-    let codes = Set(reasons).sorted()
-    let unknown = codes.filter { usable[$0] == nil }.map { "`\($0.rawValue)`" }
-    guard unknown.isEmpty && !codes.isEmpty else {
+  private func chosen(from rules: RuleSet) throws -> [ReasonCode: Set<String>] {
+    let usable = rules.reasonsInOrder.filter(\.reviewerMayReject)
+    let unknown = Set(reasons.map(\.code)).subtracting(usable.map(\.code)).sorted().map { "`\($0.rawValue)`" }
+    guard unknown.isEmpty && !reasons.isEmpty else {
       let problem =
         unknown.isEmpty
         ? "give at least one --reason"
         : "\(unknown.joined(separator: ", ")) \(unknown.count == 1 ? "is" : "are") no reason to reject for"
       var list = TextTable(header: [])
-      for reason in usable.values.sorted(by: { $0.code < $1.code }) {
-        list.add(["", reason.code.rawValue, reason.caption])
+      for reason in usable {
+        list.add(["", reason.code.rawValue, reason.caption, reason.detailsInWords])
       }
       throw CommandFailure(.usage, "\(problem); the reasons are:\(list.text())")
     }
-    return codes.compactMap { usable[$0] }
+    return ReasonChoice.gathered(reasons)
   }
 }

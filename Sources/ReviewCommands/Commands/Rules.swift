@@ -52,6 +52,7 @@ private struct RulesAnswer: Answer {
     let subject: Subject
     let measure: MeasureName
     let reason: ReasonCode
+    let detail: String?
     let reject: String?
     let refer: String?
   }
@@ -72,23 +73,28 @@ private struct RulesAnswer: Answer {
     calendarTo = read.calendar.lastDay.iso
     rules = read.ruleSet.rules.map {
       RuleLine(
-        subject: $0.subject, measure: $0.measure, reason: $0.reason, reject: $0.reject?.words, refer: $0.refer?.words)
+        subject: $0.subject, measure: $0.measure, reason: $0.reason, detail: $0.detail, reject: $0.reject?.words,
+        refer: $0.refer?.words)
     }
-    reasons = read.ruleSet.reasons.values.sorted { $0.code < $1.code }
+    reasons = read.ruleSet.reasonsInOrder
   }
 
   func text() -> String {
     var bands = TextTable(header: ["UPLOAD", "MEASURE", "REASON", "REJECT", "REFER"])
     for rule in rules {
       bands.add([
-        rule.subject.rawValue, rule.measure.rawValue, rule.reason.rawValue, rule.reject ?? "-", rule.refer ?? "-",
+        rule.subject.rawValue, rule.measure.rawValue, rule.reason.rawValue + (rule.detail.map { ":\($0)" } ?? ""),
+        rule.reject ?? "-", rule.refer ?? "-",
       ])
     }
-    var list = TextTable(header: ["REASON", "CAPTION", "WHO MAY REJECT"])
+    var list = TextTable(header: ["REASON", "CAPTION", "WHO MAY REJECT", "DETAILS"])
     for reason in reasons {
       let who = [reason.machineMayReject ? "machine" : nil, reason.reviewerMayReject ? "reviewer" : nil].compactMap(
         \.self)
-      list.add([reason.code.rawValue, reason.caption, who.isEmpty ? "nobody" : who.joined(separator: ", ")])
+      list.add([
+        reason.code.rawValue, reason.caption, who.isEmpty ? "nobody" : who.joined(separator: ", "),
+        reason.detailsInWords,
+      ])
     }
     return """
       \(folder): good

@@ -15,7 +15,8 @@ enum FindingText {
       let measurements = band.subject == .portrait ? evidence?.portrait : evidence?.identity
       let words = band.value.whyNot ?? measurements?[band.measure]?.evidence ?? ""
       table.add([
-        band.strength.rawValue, band.reason.rawValue, captions[band.reason] ?? "",
+        band.strength.rawValue, band.reason.rawValue + (band.detail.map { ":\($0)" } ?? ""),
+        captions[band.reason] ?? "",
         "\(band.subject.rawValue) \(band.measure)",
         band.value.words, band.band?.words ?? band.weight.map { "speaks \($0.fourDigits)" } ?? "", words,
       ])

@@ -52,6 +52,8 @@ struct BandLine: Encodable {
   let limit: String?
   /// How much a `doubt` speaks, in natural log-odds; absent for the others.
   let weight: Double?
+  /// Which of the reason's details; absent for none.
+  let detail: String?
 
   init(_ fired: FiredBand) {
     subject = fired.subject
@@ -61,6 +63,7 @@ struct BandLine: Encodable {
     value = FlatValue(fired.value)
     limit = fired.band?.words
     weight = fired.weight
+    detail = fired.detail
   }
 }
 
