@@ -76,13 +76,16 @@ public struct NoticeRenderer: Sendable {
     (caption: SingleLine.of(told.caption), advice: SingleLine.of(told.advice))
   }
 
-  /// A name as a mail may carry it. A space after each full stop keeps `MA.CRISTINA` from becoming a link in mail readers.
+  /// A name as a mail may carry it. A space after each full stop keeps `MA.CRISTINA` from becoming a link in mail readers, and the
+  /// dot of indigenous names, which no reader takes for a full stop, those in which another was typed for it.
   ///
   /// - Returns: nil for a name that would still be a link or an identity number: anybody can type one into the form, with
   ///   somebody else's address under it.
   private static func harmless(_ name: PersonName) -> String? {
-    let text = SingleLine.of(name.text.replacingOccurrences(of: ".", with: ". "))
-    return text.isEmpty || ForbiddenText.first(in: text) != nil ? nil : text
+    let text = SingleLine.of(name.text.withNameDots.replacingOccurrences(of: ".", with: ". "))
+    let plain = name.text.precomposedStringWithCompatibilityMapping.replacingOccurrences(of: ".", with: ". ")
+    let isHarmless = [text, SingleLine.of(plain)].allSatisfy { ForbiddenText.first(in: $0) == nil }
+    return isHarmless && !text.isEmpty ? text : nil
   }
 
   /// Letters, digits and hyphens between single full stops, short enough for a message ID to be a file name.

@@ -38,7 +38,7 @@ extension Application {
       let birthDate, let phone, let email, let kind, let front, let portrait
     else { throw FormFaults(reader.faults) }
     self.init(
-      id: id, submittedAt: submittedAt, channel: channel, consentAt: consentAt,
+      id: id, submittedAt: submittedAt.date, channel: channel, consentAt: consentAt.date,
       applicant: Applicant(name: name, idNumber: idNumber, birthDate: birthDate, phone: phone, email: email),
       identityDocument: IdentityDocument(kind: kind, issueDate: issueDate, picture: front), portrait: portrait)
   }

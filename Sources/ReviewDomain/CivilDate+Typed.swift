@@ -6,7 +6,7 @@ extension CivilDate: FormValue {
   /// 6 and 7 digits are Minguo, 8 Gregorian. A time of day at the end is checked and left out. Whether the day makes
   /// sense for its purpose is for the caller to ask: see ``validateBirth(on:)``.
   public init(typed: String) throws(CivilDateFault) {
-    var text = typed.halfWidth.trimmed[...]
+    var text = typed.cleaned.trimmed[...]
     guard !text.isEmpty else { throw .empty }
     let era = Era(strippedFrom: &text)
     try Self.dropTimeOfDay(from: &text)

@@ -7,11 +7,11 @@ public struct EmailAddress: PersonalText {
   public let text: String
   public let domain: String
 
-  /// Takes blanks at both ends and full-width forms of ASCII, as input methods leave them.
+  /// Takes blanks at both ends, and what nobody sees or input methods leave in place of ASCII.
   public init(typed: String) throws(EmailAddressFault) {
-    let folded = typed.halfWidth.trimmedOfBlanks
+    let folded = typed.cleaned.trimmedOfBlanks
     guard !folded.isEmpty else { throw .empty }
-    guard !folded.unicodeScalars.contains(where: \.isControlOrFormat) else { throw .controlCharacter }
+    guard !folded.unicodeScalars.contains(where: \.isControl) else { throw .controlCharacter }
     guard folded.utf8.allSatisfy({ $0 < 0x80 }) else { throw .needsSMTPUTF8 }
     let parts = folded.split(separator: "@", omittingEmptySubsequences: false)
     guard parts.count == 2 else { throw .atSigns }

@@ -1,7 +1,7 @@
 /// Why a typed text is no address we can write to.
 public enum EmailAddressFault: FormValueFault, CaseIterable {
   case empty
-  /// A line end, a control or an invisible character.
+  /// A line end or another control character.
   case controlCharacter
   /// Characters beyond ASCII: our mail leaves without the SMTPUTF8 extension.
   case needsSMTPUTF8
@@ -21,7 +21,7 @@ public enum EmailAddressFault: FormValueFault, CaseIterable {
   public var problem: String {
     switch self {
     case .empty: "is empty"
-    case .controlCharacter: "has a control or invisible character in it"
+    case .controlCharacter: "has a line end or another control character in it"
     case .needsSMTPUTF8: "has characters beyond ASCII, which our mail cannot carry (no SMTPUTF8)"
     case .atSigns: "does not have exactly one @"
     case .character: "has a character that we do not take in an address, such as a space, bracket, quote or comma"

@@ -3,14 +3,17 @@ import struct Foundation.Date
 /// What the fields of a form must agree on. A field that could not be read is nil and takes part in no check.
 struct FormConsistency {
   let receivedAt: Date
-  let submittedAt: Date?
-  let consentAt: Date?
+  let submittedAt: WrittenInstant?
+  let consentAt: WrittenInstant?
   let idNumber: IdentityNumber?
   let birthDate: CivilDate?
   let kind: IdentityDocumentKind?
   let issueDate: CivilDate?
   let front: PictureFile?
   let portrait: PictureFile?
+
+  /// The day of the submission in Taiwan.
+  private var day: CivilDate? { submittedAt.map { CivilDate(of: $0.date) } }
 
   /// The clocks of telephones are wrong by hours, seldom by a day, in seconds.
   private static let clockTolerance = 86_400.0
@@ -26,16 +29,16 @@ struct FormConsistency {
 
   private func checkTimes(_ reader: inout FormReader) {
     guard let submittedAt else { return }
-    if submittedAt > receivedAt.addingTimeInterval(Self.clockTolerance) {
+    if submittedAt.date > receivedAt.addingTimeInterval(Self.clockTolerance) {
       reader.fault("submittedAt", "lies more than a day in the future", "Check the clock of the sender.")
     }
-    if let consentAt, consentAt > submittedAt {
+    if let consentAt, consentAt.isLater(than: submittedAt) {
       reader.fault("consentAt", "lies after submittedAt", "Ask for consent before the form is sent.")
     }
   }
 
   private func checkPerson(_ reader: inout FormReader) {
-    guard let submission = submittedAt.map(CivilDate.init(of:)) else { return }
+    guard let submission = day else { return }
     if let idNumber, !idNumber.isUsable(on: submission) {
       reader.fault(
         "applicant.idNumber", "is a residence number of the old form, void since 2031-01-01",
@@ -50,7 +53,7 @@ struct FormConsistency {
 
   private func checkDocument(_ reader: inout FormReader) {
     checkKind(&reader)
-    if let issueDate, let submittedAt, issueDate > CivilDate(of: submittedAt) {
+    if let issueDate, let day, issueDate > day {
       reader.fault("identityDocument.issueDate", CivilDateFault.inFuture.problem, CivilDateFault.inFuture.remedy)
     }
     if let issueDate, let birthDate, issueDate < birthDate {
@@ -61,8 +64,8 @@ struct FormConsistency {
   private func checkKind(_ reader: inout FormReader) {
     switch kind {
     case .nhiCard:
-      guard let birthDate, let submittedAt else { return }
-      if !AgeRule.isUnder14(born: birthDate, on: CivilDate(of: submittedAt)) {
+      guard let birthDate, let day else { return }
+      if !AgeRule.isUnder14(born: birthDate, on: day) {
         reader.fault(
           "identityDocument.kind", "is nhi_card though the applicant is 14 or older",
           "Send the front of the national identity card or the residence permit.")

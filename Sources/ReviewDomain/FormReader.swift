@@ -1,5 +1,3 @@
-import struct Foundation.Date
-
 /// Takes fields out of a form and collects what is wrong with them, so that all of it is told at once.
 struct FormReader {
   /// An object of the form and where it stands: `applicant.`, or nothing for the form itself.
@@ -45,10 +43,11 @@ struct FormReader {
     }
   }
 
-  /// A value that the form may leave out: absent, null or an empty text.
+  /// A value that the form may leave out: absent, null or a text of blanks.
   mutating func optionalValue<Value: FormValue>(_ key: String, of section: Section?, as type: Value.Type) -> Value? {
     switch section?.members[key] {
-    case nil, .null?, .text("")?: nil
+    case nil, .null?: nil
+    case .text(let text)? where text.cleaned.trimmed.isEmpty: nil
     default: value(key, of: section, as: type)
     }
   }
@@ -63,9 +62,9 @@ struct FormReader {
     return nil
   }
 
-  mutating func instant(_ key: String, of section: Section?) -> Date? {
+  mutating func instant(_ key: String, of section: Section?) -> WrittenInstant? {
     guard let section, let text = text(key, of: section) else { return nil }
-    if let instant = RFC3339.date(text) { return instant }
+    if let instant = WrittenInstant(text) { return instant }
     fault(
       section.path + key, "is not an instant of RFC 3339 with its offset",
       "Send it like 2026-11-20T09:31:00+08:00.")

@@ -29,6 +29,10 @@ public protocol PersonalText: FormValue, Codable, CustomStringConvertible, Custo
 {
   /// The canonical form; typing it again gives an equal value.
   var text: String { get }
+  /// Reads the canonical form back.
+  ///
+  /// - Returns: nil for any other text.
+  init?(stored: String)
   /// Enough to tell people apart in a list, too little to name one. Masking is not anonymisation.
   var masked: String { get }
 }
@@ -39,18 +43,19 @@ extension PersonalText {
   /// Without children, since `dump` and test failures print those.
   public var customMirror: Mirror { Mirror(self, children: []) }
 
-  public init(from decoder: any Decoder) throws {
-    let stored = try decoder.singleValueContainer().decode(String.self)
-    do {
-      try self.init(typed: stored)
-    } catch {
-      throw DecodingError.dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: error.problem))
-    }
+  public init?(stored: String) {
     // Compared as scalars: String's own equality is blind to canonical equivalents.
-    guard text.unicodeScalars.elementsEqual(stored.unicodeScalars) else {
+    guard let value = try? Self(typed: stored), value.text.unicodeScalars.elementsEqual(stored.unicodeScalars)
+    else { return nil }
+    self = value
+  }
+
+  public init(from decoder: any Decoder) throws {
+    guard let value = Self(stored: try decoder.singleValueContainer().decode(String.self)) else {
       throw DecodingError.dataCorrupted(
         .init(codingPath: decoder.codingPath, debugDescription: "is not in the form it is stored in"))
     }
+    self = value
   }
 
   public func encode(to encoder: any Encoder) throws {

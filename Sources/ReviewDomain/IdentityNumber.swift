@@ -15,10 +15,10 @@ public struct IdentityNumber: PersonalText {
   public let text: String
   public let kind: Kind
 
-  /// Trims white space and folds full-width and lower-case letters. An O is never taken for a zero: a repaired number
+  /// Takes it as ``Swift/String/cleaned`` leaves it, without white space at the ends and in upper case. An O is never taken for a zero: a repaired number
   /// may be somebody else's.
   public init(typed: String) throws(IdentityNumberFault) {
-    let scalars = Array(typed.halfWidth.trimmed.unicodeScalars.map(Self.upperCased))
+    let scalars = Array(typed.cleaned.trimmed.unicodeScalars.map(Self.upperCased))
     guard !scalars.isEmpty else { throw .empty }
     guard scalars.count == 10 else { throw .length(scalars.count) }
     guard let region = Self.regionCode(of: scalars[0]) else { throw .firstCharacter }

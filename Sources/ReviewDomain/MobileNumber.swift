@@ -3,16 +3,20 @@ public struct MobileNumber: PersonalText {
   /// Ten digits beginning with 09.
   public let text: String
 
-  /// Takes spaces, hyphens and parentheses anywhere, and the country code 886 in place of the leading zero or before
-  /// it.
+  /// Takes spaces, hyphens and parentheses anywhere, and the country code 886, or 00886 as it is dialled, in place of the
+  /// leading zero or before it.
   public init(typed: String) throws(MobileNumberFault) {
     let marks: [Unicode.Scalar] = [" ", "-", "(", ")"]
-    var scalars = typed.halfWidth.trimmed.unicodeScalars.filter { !marks.contains($0) }
-    let international = scalars.first == "+"
+    var scalars = typed.cleaned.trimmed.unicodeScalars.filter { !marks.contains($0) }
+    var international = scalars.first == "+"
     if international { scalars.removeFirst() }
     guard !scalars.isEmpty else { throw .empty }
     guard scalars.allSatisfy({ $0.asciiDigit != nil }) else { throw .character }
     var digits = String(scalars)
+    if digits.hasPrefix("00886") {
+      digits.removeFirst(2)
+      international = true
+    }
     // Without its plus the country code is one only where a whole number follows it; no number in Taiwan begins with
     // 8869.
     if digits.hasPrefix("886"), international || digits.count >= 12 {

@@ -35,6 +35,20 @@ struct BundleReaderTests {
     #expect(read.identity == bundle.files["id-front.jpg"])
   }
 
+  @Test("finds a picture whose name a Mac took apart, and one that a form took apart")
+  func decomposedName() throws {
+    let name = "José-ảnh.jpg"
+    let spellings = [name.precomposedStringWithCanonicalMapping, name.decomposedStringWithCanonicalMapping]
+    for (index, named) in spellings.enumerated() {
+      var bundle = try TestBundle(1)
+      bundle.set("portrait", "file", named)
+      bundle.files["portrait.jpg"] = nil
+      let folder = try office.put(bundle, as: "bundle\(index)")
+      try Data("portrait".utf8).write(to: folder.appending(path: spellings[1 - index]))
+      #expect(try BundleReader.read(folder, receivedAt: Samples.hour(1)).portrait == Data("portrait".utf8))
+    }
+  }
+
   @Test("names every fault at once: of the form's fields, and a picture that is not there")
   func allAtOnce() throws {
     var bundle = try TestBundle(1)

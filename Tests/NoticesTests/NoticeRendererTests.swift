@@ -56,10 +56,23 @@ struct NoticeRendererTests {
 
   @Test("a name that is a link or a number is left out; one with full stops is kept")
   func namesThatMayNotStand() throws {
-    let typed = ["http://evil", "中獎請上www.x", "A123456785", "MA.CRISTINA SANTOS"]
+    let typed = ["http://evil", "中獎請上www.x", "www．evil．tw", "⒈tw", "A123456785", "MA.CRISTINA SANTOS"]
     let judged = try MailJudge.read(try typed.map { try NoticeFixtures.mail(name: $0).bytes })
-    #expect(judged.map { $0.body.prefix { $0 != "：" } } == ["申請人 您好", "申請人 您好", "申請人 您好", "MA. CRISTINA SANTOS 您好"])
-    #expect(judged.map { $0.to[0].name } == ["", "", "", "MA. CRISTINA SANTOS"])
+    #expect(
+      judged.map { $0.body.prefix { $0 != "：" } } == [
+        "申請人 您好", "申請人 您好", "申請人 您好", "申請人 您好", "申請人 您好", "MA. CRISTINA SANTOS 您好",
+      ])
+    #expect(judged.map { $0.to[0].name } == ["", "", "", "", "", "MA. CRISTINA SANTOS"])
+  }
+
+  @Test(
+    "an indigenous name with its dot is a name, never a link, however the dot was typed",
+    arguments: ["‧", "·", "・", "•", "．", "。", "․"])
+  func namesWithADot(dot: String) throws {
+    let mail = try MailJudge.read([try NoticeFixtures.mail(name: "全文才balan\(dot)soqluman").bytes])[0]
+    let name = "全文才balan\("．。․".contains(dot) ? "‧" : dot)soqluman"
+    #expect(mail.body.hasPrefix("\(name) 您好：\r\n"))
+    #expect(mail.to.map(\.name) == [name])
   }
 
   @Test("a rejection needs reasons that may be told, and words for the reason other")

@@ -71,6 +71,19 @@ struct RejectTests {
   }
 
   @Test(
+    "refuses a note that is not UTF-8, as from a terminal set to Big5, and decides nothing",
+    arguments: ["reject", "approve"])
+  func noteInBig5(command: String) async throws {
+    let script = #"program=$1; shift; exec "$program" "$@" --note "$(printf '\275\320\305\123')""#
+    let reason = command == "reject" ? ["--reason", "other"] : []
+    let outcome = try await Program.run(
+      [command, id.text, "--home", home.folder.url.path] + reason, launcher: ["sh", "-c", script, "sh"])
+    #expect(outcome.status == 64, "\(outcome)")
+    #expect(outcome.errors.contains("UTF-8"))
+    #expect(try home.casebook().record(of: id)?.status == .received)
+  }
+
+  @Test(
     "records every reason once in the order of reasons.yaml without those another covers, who decided, and the note")
   func records() async throws {
     let outcome = try await home.run(

@@ -55,6 +55,8 @@ import Testing
     ("\"schema\": 1,", "\"schema\": 1, \"x\": [{\"y\": [1e3, -0.5, true, null, \"\\ud842\\udfb7\"]}],"),
     ("\"2026-11-20T09:31:00+08:00\"", "\"2026-11-21T10:00:00+08:00\""),
     ("\"2026-11-20T09:29:10+08:00\"", "\"2026-11-20T01:31:00Z\""),
+    ("2026-11-20T09:29:10+08:00", "2026-11-20T09:31:00.412+08:00"), ("\"84/1/1\"", "\" \u{3000}\u{200B}\""),
+    ("84/1/1", "84．1。1\u{200E}"), ("70/1/1", "70\u{2011}1\u{2011}1"), ("A123456789", "\u{A0}Ａ123456789\u{200B}"),
     ("\"甄健康\"", "\"\\u7504健康\""), ("{ \"schema\"", "\u{FEFF}{ \"schema\""),
   ])
   func takes(old: String, new: String) {
@@ -73,10 +75,12 @@ import Testing
     ("2026-11-20T09:31:00+08:00", "2026-11-20T09:31:00", "submittedAt", "is not an instant"),
     ("2026-11-20T09:31:00+08:00", "2026-11-21T10:00:01+08:00", "submittedAt", "more than a day in the future"),
     ("2026-11-20T09:29:10+08:00", "2026-11-20T09:31:01+08:00", "consentAt", "lies after submittedAt"),
+    ("2026-11-20T09:29:10+08:00", "2026-11-20T09:31:01.000+08:00", "consentAt", "lies after submittedAt"),
     ("\"2026-11-20T09:29:10+08:00\"", "false", "consentAt", "is not a text"),
     ("\"general\"", "\"counter\"", "channel", "is none of the values"),
     ("\"general\"", "[]", "channel", "is not a text"),
     ("甄健康", "甄\\n健康", "applicant.name", "line end"), ("甄健康", "", "applicant.name", "is empty"),
+    ("甄健康", "\u{3164}", "applicant.name", "is empty"),
     ("A123456789", "A123456780", "applicant.idNumber", "check digit"),
     ("\"A123456789\"", "1", "applicant.idNumber", "is not a text"),
     ("70/1/1", "70/2/30", "applicant.birthDate", "does not exist"),
@@ -130,6 +134,16 @@ import Testing
       ("portrait.jpg", "id-front.jpg"), ("0912-345-678", "1"), ("2026-11-20T09:29:10", "2026-11-20T09:59:10"),
     ])
     #expect(found.map(\.field) == ["applicant.phone", "consentAt", "portrait.file"])
+  }
+
+  @Test(arguments: [
+    ("09:31:00.412", "09:31:00", false), ("09:31:00", "09:31:00.412", false), ("09:31:00.41", "09:31:00.412", false),
+    ("09:31:00.412", "09:31:00.41", false), ("09:31:00.412", "09:31:00.411", true), ("09:31:01", "09:31:00.999", true),
+    ("09:31:00.4129", "09:31:00.412", false), ("09:31:00.42", "09:31:00.419", true),
+  ])
+  func comparesTimesAtTheCoarserPrecision(consent: String, submission: String, isLater: Bool) {
+    let found = faults([("09:29:10", consent), ("09:31:00", submission)].map { ("T\($0)+", "T\($1)+") })
+    #expect(found.map(\.field) == (isLater ? ["consentAt"] : []))
   }
 
   @Test func anEmptyFormMissesEverySection() {

@@ -7,6 +7,9 @@ import Testing
     ("  a@example.tw\t", "a@example.tw"), ("\u{3000}a@example.tw\u{A0}", "a@example.tw"),
     ("ａ＠ｅｘａｍｐｌｅ．ｔｗ", "a@example.tw"), ("o'hara_x-y@sub.example.tw", "o'hara_x-y@sub.example.tw"),
     ("1@3com.example", "1@3com.example"), ("a@xn--fiqs8s.example", "a@xn--fiqs8s.example"),
+    ("a@example。tw", "a@example.tw"), ("a﹫example｡tw", "a@example.tw"),
+    ("a\u{200B}@example.tw\u{202C}", "a@example.tw"),
+    ("\u{FEFF}a@exam\u{AD}ple.tw", "a@example.tw"), ("o’hara@b\u{2011}c.example", "o'hara@b-c.example"),
     ("a@b-c.example", "a@b-c.example"), ("#$&'*+/=^?_{}~@example.tw", "#$&'*+/=^?_{}~@example.tw"),
   ])
   func takesPlainAddresses(typed: String, text: String) throws {
@@ -31,9 +34,9 @@ import Testing
     for scalar in (UInt32(0)...0x2_FFFF).compactMap(Unicode.Scalar.init) {
       guard let address = try? EmailAddress(typed: "a\(scalar)b@example.tw") else { continue }
       let inner = address.text.unicodeScalars
-      #expect(
-        inner.count == 14 && inner.dropFirst().prefix(1).allSatisfy(allowed.contains),
-        "U+\(String(scalar.value, radix: 16))")
+      // What nobody sees is left out.
+      let isKept = inner.count == 14 && inner.dropFirst().prefix(1).allSatisfy(allowed.contains)
+      #expect(isKept || address.text == "ab@example.tw", "U+\(String(scalar.value, radix: 16))")
     }
   }
 
@@ -54,9 +57,7 @@ import Testing
     ("a@192.0.2.1", .domainForm), ("a@\(String(repeating: "b", count: 64)).tw", .domainForm),
     ("a@\(String(repeating: "b.", count: 126))tw", .tooLong),
     ("測試@example.tw", .needsSMTPUTF8), ("a@例子.tw", .needsSMTPUTF8), ("é@example.tw", .needsSMTPUTF8),
-    ("a@example。tw", .needsSMTPUTF8), ("а@example.tw", .needsSMTPUTF8),
-    ("a\u{200B}@example.tw", .controlCharacter), ("a\u{202E}@example.tw", .controlCharacter),
-    ("\u{FEFF}a@example.tw", .controlCharacter),
+    ("а@example.tw", .needsSMTPUTF8), ("a@example，tw", .character),
   ])
   func saysWhyItIsNoAddress(typed: String, fault: EmailAddressFault) {
     #expect(throws: fault) { try EmailAddress(typed: typed) }

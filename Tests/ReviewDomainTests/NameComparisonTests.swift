@@ -16,6 +16,8 @@ import Testing
 
   @Test(arguments: [
     ("甄健康", "甄健康"), ("測試峰", "測試峯"), ("測試國", "测试国"), ("撒韻‧武荖", "撒韻·武荖"), ("撒韻‧武荖", "撒韻武荖"), ("測試　一號", "測試一號"),
+    ("撒韻．武荖", "撒韻‧武荖"), ("撒韻・武荖", "撒韻•武荖"), ("撒韻。武荖", "撒韻‧武荖"),
+    ("全文才balan．soqluman", "全文才 Balan‧Soqluman"), ("全文才balan．soqluman", "全文才"),
   ])
   func aChineseNameMatchesInItsForms(typed: String, read: String) throws {
     #expect(try outcome(typed, read) == .match)
@@ -26,7 +28,7 @@ import Testing
     ("Sample Tester", "TESTER, SAMPLE"), ("TESTER SAMPLE ONE", "TESTER, SAMPLE-ONE"),
     ("Tester Sampleone", "TESTER, SAMPLE-ONE"),
     ("Märía Tester", "TESTER, MARIA"), ("ＴＥＳＴＥＲ　ＳＡＭＰＬＥ", "Tester Sample"), ("O'Tester Sam", "OTESTER, SAM"),
-    ("SampleTester", "TESTER, SAMPLE"),
+    ("SampleTester", "TESTER, SAMPLE"), ("Tester．Sample", "TESTER‧SAMPLE"), ("Tester・Sample", "TESTER, SAMPLE"),
   ])
   func aRomanisedNameMatchesByItsLetters(typed: String, read: String) throws {
     #expect(try outcome(typed, read) == .match)
@@ -50,7 +52,7 @@ import Testing
 
   @Test(arguments: [
     ("甄健康", "甄建康"), ("甄健康", "甄健"), ("撒韻‧武荖測試", "撒韻‧武荖"), ("甄健康", "TESTER, SAMPLE"), ("Sample Tester", "甄健康"),
-    ("Sample Tester", "TESTER, SAMPL"), ("Sample Tester", "TESTER, SANPLE"),
+    ("Sample Tester", "TESTER, SAMPL"), ("Sample Tester", "TESTER, SANPLE"), ("Tester．Adam", "TESTER‧ADAN"),
     ("Tester Sample Johannes Maximilian", "TESTER, SAMPLE JOHA"),
   ])
   func whatAMisreadOrACutMayExplainDoesNotContradict(typed: String, read: String) throws {

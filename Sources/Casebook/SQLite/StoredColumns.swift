@@ -46,10 +46,7 @@ struct StoredColumns {
 
   /// A name, number or address in the very form in which it was stored: anything else was not written by this casebook.
   mutating func personal<Value: PersonalText>() throws(CasebookError) -> Value {
-    try convert { stored in
-      let value = try Value(typed: stored)
-      return value.text.utf8.elementsEqual(stored.utf8) ? value : nil
-    }
+    try convert(Value.init(stored:))
   }
 
   /// The value that a text stands for.

@@ -71,7 +71,9 @@ package enum BundleReader {
       FormFaults([FormFault(field: field, problem: problem, remedy: remedy)])
     }
     // O_NONBLOCK: opening a FIFO must not wait for a writer.
-    let descriptor = openat(folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    func opened(_ name: String) -> CInt { openat(folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC) }
+    var descriptor = opened(name)
+    if descriptor < 0, errno == ENOENT, let other = otherSpelling(of: name, in: bundle) { descriptor = opened(other) }
     let path = bundle.appending(path: name).path
     guard descriptor >= 0 else {
       let failure = FileFault("open", path)
@@ -92,6 +94,15 @@ package enum BundleReader {
       throw fault("has \(status.st_size) bytes; more than \(limit) are never read", "Send a smaller file.")
     }
     return try DurableFile.read(descriptor, path)
+  }
+
+  /// The file of the same name in another of Unicode's spellings: macOS takes an é apart, and forms come with it whole.
+  private static func otherSpelling(of name: String, in bundle: URL) -> String? {
+    // Strings that are canonically equivalent are equal.
+    let found = (try? FileManager.default.contentsOfDirectory(atPath: bundle.path))?.first { $0 == name }
+    // Whatever became of the listing, the file is not there under its own name.
+    errno = ENOENT
+    return found
   }
 }
 

@@ -25,6 +25,10 @@ struct Approve: ReviewCommand {
   @Flag(help: "Decide also what no worker has inspected yet.")
   var uninspected = false
 
+  func validate() throws {
+    try requireReadable(note)
+  }
+
   func run(in context: CommandContext) async throws {
     let office = try home.office(in: context)
     try DecisionSteps(office: office, home: home, output: output, context: context)

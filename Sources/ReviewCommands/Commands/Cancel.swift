@@ -20,6 +20,10 @@ struct Cancel: ReviewCommand {
   @Option(help: "Words for the record.")
   var note: String?
 
+  func validate() throws {
+    try requireReadable(note)
+  }
+
   func run(in context: CommandContext) async throws {
     let office = try home.office(in: context)
     try DecisionSteps(office: office, home: home, output: output, context: context)

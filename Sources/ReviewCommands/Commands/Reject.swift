@@ -33,6 +33,7 @@ struct Reject: ReviewCommand {
   var uninspected = false
 
   func validate() throws {
+    try requireReadable(note)
     if reasons.contains(where: { $0.code == .other }) && (note ?? "").isEmpty {
       throw ValidationError("the reason `other` needs a --note for the applicant")
     }

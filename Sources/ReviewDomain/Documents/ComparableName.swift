@@ -8,7 +8,8 @@ struct ComparableName {
   let words: [String]
 
   init(_ text: String) {
-    let folded = CharacterVariants.folded(text)
+    // Before folding, which would make full stops of some dots.
+    let folded = CharacterVariants.folded(text.withNameDots)
     let isHan = { (character: Character) in character.unicodeScalars.allSatisfy(\.properties.isIdeographic) }
     han = folded.filter(isHan)
     // An apostrophe or a full stop belongs to its word, and everything else that is no letter parts two.
