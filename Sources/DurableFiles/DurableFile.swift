@@ -80,6 +80,13 @@ package enum DurableFile {
     }
   }
 
+  /// Whether no rename leads from one folder into the other, since they are on different file systems or mounts.
+  package static func areApart(_ folder: String, _ other: String) -> Bool {
+    // The system looks at the mounts before the names, of which neither need exist.
+    let name = "/.no-such-name"
+    return rename(folder + name, other + name) != 0 && errno == EXDEV
+  }
+
   package static func syncFolder(_ path: String) throws(FileFault) {
     let folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard folder >= 0 else { throw FileFault("open", path) }
@@ -113,7 +120,7 @@ package enum DurableFile {
     }
   }
 
-  private static func writeAll(_ bytes: Data, to file: Int32, _ path: String) throws(FileFault) {
+  static func writeAll(_ bytes: Data, to file: Int32, _ path: String) throws(FileFault) {
     var rest = bytes[...]
     while !rest.isEmpty {
       let written = rest.withUnsafeBytes { Foundation.write(file, $0.baseAddress, $0.count) }

@@ -68,7 +68,8 @@ struct RulesOptions: ParsableArguments {
 /// How many processes inspect pictures.
 struct WorkersOptions: ParsableArguments {
   @Option(
-    help: "Processes that inspect pictures side by side, 1 to 64; without it as configured, or one a core.",
+    help:
+      "Processes that inspect pictures side by side, 1 to 64; without it as configured, or as many as cores, quota and memory bear.",
     transform: ArgumentText.number(from: 1, to: 64))
   var workers: Int?
 }

@@ -34,6 +34,16 @@ struct HomeFolderTests {
     #expect(faults.allSatisfy { $0.problem.contains("chmod go= ") })
   }
 
+  @Test("is judged by what its links lead to, not by the links")
+  func links() throws {
+    let elsewhere = office.home.url.appending(path: "elsewhere")
+    try FileManager.default.moveItem(at: office.home.inbox, to: elsewhere)
+    try FileManager.default.createSymbolicLink(at: office.home.inbox, withDestinationURL: elsewhere)
+    #expect(office.home.permissionFaults() == [])
+    #expect(chmod(elsewhere.path, 0o750) == 0)
+    #expect(office.home.permissionFaults().map(\.path) == [office.home.inbox.path])
+  }
+
   @Test("keeps the configuration that is there when made again")
   func madeAgain() throws {
     try Data("mine".utf8).write(to: office.home.configuration)

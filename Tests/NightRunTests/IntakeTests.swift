@@ -174,6 +174,21 @@ struct IntakeTests {
     #expect(try office.inbox() == [])
   }
 
+  @Test("passes over in silence what file servers, desktops and file systems put into folders")
+  func litter() throws {
+    let litter = ["#recycle", "@eaDir", "Thumbs.db", "desktop.ini", "lost+found"]
+    for name in litter {
+      try FileManager.default.createDirectory(
+        at: office.home.inbox.appending(path: name), withIntermediateDirectories: true)
+    }
+    try office.put(try TestBundle(1), as: "a")
+    let result = try office.takeIn()
+    #expect(result.registered == 1 && result.refused.isEmpty && result.stuck.isEmpty)
+    #expect(try office.inbox() == litter)
+    #expect(try office.home.waitingBundles() == [])
+    #expect(try office.refused() == [])
+  }
+
   @Test("stops between batches when asked to, with the rest still in the inbox")
   func stops() throws {
     try office.put(try TestBundle(1), as: "a")

@@ -57,15 +57,35 @@ struct MaildirTransportTests: ~Copyable {
     #expect(MaildirTransport(directory: maildir).deliver(mail) == .sent)
     #expect(try files("new") == [mail.messageID])
 
-    for suffix in ["", ":2,", ":2,S", ":2,FRS", ":2,DFPRST"] {
+    for suffix in [
+      "", ":2,", ":2,S", ":2,FRS", ":2,DFPRST", ":2,Sa", ":2,STab", ":1,x", ",S=1234:2,S", ",S=1,W=2", ";2,S",
+    ] {
       let (new, read) = ("new/\(mail.messageID)", "cur/\(mail.messageID)\(suffix)")
       try FileManager.default.moveItem(
         at: maildir.appendingPathComponent(new), to: maildir.appendingPathComponent(read))
       #expect(transport.deliver(mail) == .sent)
+      #expect(MaildirTransport(directory: maildir).deliver(mail) == .sent)
       #expect(try files("new") == [], "delivered again although it is in \(read)")
       try FileManager.default.moveItem(
         at: maildir.appendingPathComponent(read), to: maildir.appendingPathComponent(new))
     }
+  }
+
+  @Test(
+    "a message that a relay gave flags where it lay is not delivered again, and one whose name only begins like it is")
+  func renamedInPlace() throws {
+    let mail = try NoticeFixtures.mail()
+    #expect(transport.deliver(mail) == .sent)
+    let new = maildir.appendingPathComponent("new/\(mail.messageID)")
+    try FileManager.default.moveItem(
+      at: new, to: new.deletingLastPathComponent().appendingPathComponent("\(mail.messageID):2,S"))
+    #expect(MaildirTransport(directory: maildir).deliver(mail) == .sent)
+    #expect(try files("new") == ["\(mail.messageID):2,S"])
+
+    try Data().write(to: maildir.appendingPathComponent("cur/\(mail.messageID)x:2,S"))
+    try FileManager.default.removeItem(at: maildir.appendingPathComponent("new/\(mail.messageID):2,S"))
+    #expect(MaildirTransport(directory: maildir).deliver(mail) == .sent)
+    #expect(try files("new") == [mail.messageID])
   }
 
   @Test("different messages are different files")

@@ -9,7 +9,7 @@ public struct Configuration: Sendable, Hashable {
   public let rules: URL?
   public let sender: EmailAddress
   public let senderName: String
-  /// Worker processes that inspect pictures; nil = one a core.
+  /// Worker processes that inspect pictures; nil = as many as cores, cgroup quota and memory bear.
   public let workers: Int?
   /// Where the figures of each night go for node_exporter; nil = nowhere.
   public let metrics: URL?
@@ -81,7 +81,8 @@ public struct Configuration: Sendable, Hashable {
     # The folder with the agency's rules. Without this line, the one that came with the program.
     # rules: /etc/card-review/rules
 
-    # Processes that inspect pictures side by side. Without this line, one a core.
+    # Processes that inspect pictures side by side. Without this line, one a core, or fewer where a control group (container,
+    # systemd slice) leaves less processor time or memory.
     # workers: 2
 
     # Where the figures of each night go, in Prometheus' text format for node_exporter's textfile collector.

@@ -20,6 +20,8 @@ public struct HomeFolder: Sendable, Hashable {
   var links: URL { url.appending(path: "open", directoryHint: .isDirectory) }
   /// Bundles that are in the casebook, on their way out: moved here by one rename, then deleted.
   var takenIn: URL { url.appending(path: ".taken-in", directoryHint: .isDirectory) }
+  /// The same where inbox/ is on another file system, to which no rename leads.
+  var takenInBesideInbox: URL { inbox.appending(path: ".taken-in", directoryHint: .isDirectory) }
   public var lock: URL { url.appending(path: "run.lock") }
   /// Held by whoever reads the inbox, among nights that share the work.
   var intakeLock: URL { url.appending(path: "intake.lock") }
@@ -28,17 +30,20 @@ public struct HomeFolder: Sendable, Hashable {
   /// Held by whoever hands mail over.
   var mailLock: URL { url.appending(path: "mail.lock") }
 
-  /// The names of what lies in inbox/, in no order. What begins with a dot is still being written.
+  /// The names of what lies in inbox/, in no order. What begins with a dot is still being written, and what systems strew into folders
+  /// is no bundle.
   ///
   /// - Throws: `HomeFault` when the folder cannot be listed.
   public func waitingBundles() throws(HomeFault) -> [String] {
-    try names(in: inbox).filter { !$0.hasPrefix(".") }
+    try names(in: inbox).filter { !$0.hasPrefix(".") && !FolderLitter.holds($0) }
   }
 
   /// The names of what lies in refused/, in no order.
   ///
   /// - Throws: `HomeFault` when the folder cannot be listed.
-  public func refusedBundles() throws(HomeFault) -> [String] { try names(in: refused) }
+  public func refusedBundles() throws(HomeFault) -> [String] {
+    try names(in: refused).filter { !$0.hasPrefix(".") && !FolderLitter.holds($0) }
+  }
 
   private func names(in folder: URL) throws(HomeFault) -> [String] {
     do {
@@ -79,9 +84,10 @@ public struct HomeFolder: Sendable, Hashable {
   /// What is wrong with the folder's permissions: everything in it is personal data and for its owner only.
   public func permissionFaults() -> [HomeFault] {
     (folders + [configuration, casebook]).compactMap { item in
-      guard let mode = (try? FileManager.default.attributesOfItem(atPath: item.path))?[.posixPermissions] as? Int
-      else { return nil }
-      guard mode & 0o077 != 0 else { return nil }
+      // Of what a link leads to: the link itself has no mode that would count.
+      var status = stat()
+      guard stat(item.path, &status) == 0, status.st_mode & 0o077 != 0 else { return nil }
+      let mode = status.st_mode & 0o7777
       return HomeFault(
         path: item.path, problem: "others may read it (mode \(String(mode, radix: 8))); run: chmod go= \(item.path)")
     }

@@ -32,12 +32,12 @@ public struct StuckBundle: Sendable, Hashable, Codable {
 /// Takes bundles out of the inbox into the casebook and the picture store.
 ///
 /// A bundle leaves the inbox only after its pictures and its casebook entry are on disk, or by one rename into refused/. A night
-/// that dies in between finds the bundle again and the casebook answers that it knows it. It leaves by one rename, lest a night
-/// that dies while it deletes leave half a bundle, which the next would refuse as faulty.
+/// that dies in between finds the bundle again and the casebook answers that it knows it.
 package struct Intake {
   let home: HomeFolder
   let casebook: any Casebook
   let notices: NoticeRenderer
+  private let exit: InboxExit
   /// How many bundles one transaction takes in.
   static let batchSize = 64
 
@@ -45,6 +45,7 @@ package struct Intake {
     self.home = home
     self.casebook = casebook
     self.notices = notices
+    exit = InboxExit(home: home)
   }
 
   /// - Parameters:
@@ -143,20 +144,15 @@ package struct Intake {
   }
 
   private func remove(_ name: String, into result: inout IntakeResult) throws {
-    let source = home.inbox.appending(path: name).path
-    let leaving = FreeName.of(name, in: home.takenIn)
-    let moved = try orStuck(name, into: &result) { () throws(FileFault) in
-      try DurableFile.move(source, to: leaving.path)
-    }
-    if moved { delete(leaving, into: &result) }
+    var leaving: URL?
+    _ = try orStuck(name, into: &result) { () throws(FileFault) in leaving = try exit.take(name) }
+    if let leaving { delete(leaving, into: &result) }
   }
 
   /// Deletes what a night that died had no time to delete.
   private func clearTakenIn(into result: inout IntakeResult) throws {
-    try DurableFile.makeFolder(home.takenIn.path)
-    for name in try FileManager.default.contentsOfDirectory(atPath: home.takenIn.path) {
-      delete(home.takenIn.appending(path: name), into: &result)
-    }
+    for leftover in try exit.leftovers() { delete(leftover, into: &result) }
+    RefusedFolder(home: home).clearUnfinished()
   }
 
   /// What cannot be deleted is out of the way; the next night tries again.
@@ -189,7 +185,7 @@ package struct Intake {
       try move()
       return true
     } catch {
-      guard [EACCES, EPERM, EBUSY].contains(error.errno) else { throw error }
+      guard [EACCES, EPERM, EBUSY, EXDEV].contains(error.errno) else { throw error }
       result.stuck.append(StuckBundle(name: name, problem: "cannot be taken out of the inbox: \(error)"))
       return false
     }

@@ -18,14 +18,37 @@ package struct RefusedFolder {
   package func take(_ name: String, because faults: [FormFault]) throws(FileFault) {
     let source = home.inbox.appending(path: name)
     let text = Data(Self.text(of: faults).utf8)
+    let isApart = DurableFile.areApart(home.inbox.path, home.refused.path)
+    // A night that died may have copied it already.
+    func isCopied(to copy: URL) -> Bool {
+      isApart && FileManager.default.contentsEqual(atPath: source.path, andPath: copy.path)
+    }
+    let target: URL
     if isFolder(source), try canHold(text, source) {
-      try DurableFile.moveKeeping(source.path, to: FreeName.of(name, in: home.refused).path)
+      target = FreeName.of(name, in: home.refused, orOneThat: isCopied)
     } else {
-      let wrapper = FreeName.of(name, in: home.refused, orOneThat: isUnfinished)
+      let wrapper = FreeName.of(name, in: home.refused) { isUnfinished($0) || isCopied(to: $0.appending(path: name)) }
       try DurableFile.makeFolder(wrapper.path)
       try DurableFile.replace(wrapper.appending(path: Self.reasonFile).path, with: text)
-      try DurableFile.moveKeeping(source.path, to: wrapper.appending(path: name).path)
+      target = wrapper.appending(path: name)
     }
+    guard isApart else { return try DurableFile.moveKeeping(source.path, to: target.path) }
+    if !isCopied(to: target) {
+      clearUnfinished()
+      try DurableFile.copy(source.path, to: unfinished.path)
+      try DurableFile.moveKeeping(unfinished.path, to: target.path)
+    }
+    let leaving = try InboxExit(home: home).take(name)
+    // What cannot be deleted is out of the way; the next night tries again.
+    try? FileManager.default.removeItem(at: leaving)
+  }
+
+  /// Where a bundle of another file system is copied before it gets its name.
+  private var unfinished: URL { home.refused.appending(path: ".unfinished") }
+
+  /// Deletes the half of a copy that a night left which died.
+  func clearUnfinished() {
+    try? FileManager.default.removeItem(at: unfinished)
   }
 
   /// Writes the reason into a bundle.

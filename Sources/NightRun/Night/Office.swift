@@ -43,6 +43,8 @@ public struct Office: Sendable {
   }
 
   /// A pool of workers that are this same program.
+  ///
+  /// - Parameter workers: nil = as many as this process's share of the machine bears.
   public static func pool(_ program: ProgramFiles, workers: Int?) throws(HomeFault) -> WorkerPool {
     guard let networks = program.networks else {
       throw HomeFault(
@@ -51,7 +53,7 @@ public struct Office: Sendable {
     }
     return WorkerPool(
       command: .init(executable: program.executable, arguments: ["inspect-worker", "--networks", networks.path]),
-      workers: workers ?? ProcessInfo.processInfo.activeProcessorCount)
+      workers: workers ?? MachineShare.ofThisProcess.workers)
   }
 
   /// What operations must hear of the office calendar's end today; nil while that is far away.

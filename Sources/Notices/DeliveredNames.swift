@@ -1,0 +1,41 @@
+import DurableFiles
+import Foundation
+import Synchronization
+
+/// The names of the messages that lie in a maildir, without what mail readers and relays append to them.
+///
+/// The folders are listed once: to do so for each message would cost more with every message in them, and which flags a name may end in
+/// is for no list to say.
+final class DeliveredNames: Sendable {
+  private let names = Mutex<Set<String>?>(nil)
+
+  /// - Parameter maildir: its folders exist.
+  /// - Throws: `FileFault` when a folder cannot be listed: then nobody knows, and a second copy would be worse than a later one.
+  func contains(_ name: String, in maildir: String) throws(FileFault) -> Bool {
+    try names.withLock { names throws(FileFault) in
+      if let names { return names.contains(name) }
+      // In this order: a message that is moved meanwhile is then in one of the two lists.
+      let found = try Self.names(in: maildir + "/new").union(Self.names(in: maildir + "/cur"))
+      names = found
+      return found.contains(name)
+    }
+  }
+
+  func insert(_ name: String) {
+    names.withLock { _ = $0?.insert(name) }
+  }
+
+  private static func names(in folder: String) throws(FileFault) -> Set<String> {
+    guard let listing = opendir(folder) else { throw FileFault("open", folder) }
+    defer { closedir(listing) }
+    var names: Set<String> = []
+    errno = 0
+    while let entry = readdir(listing) {
+      let bytes = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+      names.insert(String(decoding: bytes.prefix(while: MaildirTransport.isPlain), as: UTF8.self))
+      errno = 0
+    }
+    guard errno == 0 else { throw FileFault("read", folder) }
+    return names
+  }
+}
