@@ -6,7 +6,7 @@ public struct CardReview: AsyncParsableCommand {
     commandName: "card-review",
     abstract: "Reviews applications for the virtual NHI card (虛擬健保卡).",
     discussion: """
-      Every night `card-review run` takes in the applications of the inbox, checks their pictures, decides the clear ones, refers the
+      Every night `card-review run` takes in the applications of the inbox, checks their pictures, decides the clear ones, refers the \
       rest to reviewers, and mails the applicants.
 
       Example:

@@ -13,8 +13,10 @@ struct CommandContext: Sendable {
   var writeError: @Sendable (String) -> Void
   /// Whether standard error is a terminal that can redraw a line.
   var showsProgress: Bool
-  /// Columns of the terminal.
+  /// Columns of the terminal that standard error is.
   var columns: Int
+  /// Columns of the terminal that standard output is; nil where it is none.
+  var outputColumns: Int?
   /// The operating system's name for who runs this.
   var user: @Sendable () -> String
   var program: @Sendable () -> ProgramFiles
@@ -33,7 +35,8 @@ struct CommandContext: Sendable {
       write: { text in try writeToStandardOutput(text) },
       writeError: { text in try? FileHandle.standardError.write(contentsOf: Data(text.utf8)) },
       showsProgress: isatty(STDERR_FILENO) == 1 && ProcessInfo.processInfo.environment["TERM"] != "dumb",
-      columns: terminalColumns(),
+      columns: terminalColumns(of: STDERR_FILENO),
+      outputColumns: isatty(STDOUT_FILENO) == 1 ? terminalColumns(of: STDOUT_FILENO) : nil,
       user: { operatingSystemUser() },
       program: { ProgramFiles.located() })
   }
@@ -51,9 +54,9 @@ struct CommandContext: Sendable {
     }
   }
 
-  private static func terminalColumns() -> Int {
+  private static func terminalColumns(of file: CInt) -> Int {
     var size = winsize()
-    return ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : 80
+    return ioctl(file, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : 80
   }
 
   /// The real user's name, or its number where the system has no name for it. Under sudo still the person: `SUDO_USER` can be set by

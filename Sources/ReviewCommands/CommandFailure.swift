@@ -26,7 +26,8 @@ struct CommandFailure: Error, Sendable {
     }
   }
 
-  init(from error: any Error) {
+  /// - Parameter hint: a command of this program for people to copy.
+  init(from error: any Error, hint: (String) -> String = { "card-review \($0)" }) {
     switch error {
     case let failure as CommandFailure: self = failure
     case let faults as RuleFaults: self.init(.configuration, messages: faults.faults.map(\.description))
@@ -49,15 +50,21 @@ struct CommandFailure: Error, Sendable {
     case let fault as WorkerFault: self.init(.software, "\(fault)")
     case let fault as WorkingCalendarFault:
       self.init(.configuration, "\(fault); add the next year's file to rules/calendar")
-    case let error as CasebookError: self.init(casebook: error)
+    case let error as CasebookError: self.init(casebook: error, hint)
     case let error as CocoaError: self.init(.inputOutput, error.localizedDescription)
     default:
       // The parser's own errors are not public types; they alone know a usage exit code.
       let isUsage = CardReview.exitCode(for: error) == .validationFailure
       self.init(
         isUsage ? .usage : .software,
-        isUsage ? String(CardReview.fullMessage(for: error).trimmingPrefix("Error: ")) : "\(error)")
+        isUsage ? Self.usage(CardReview.fullMessage(for: error)) : "\(error)")
     }
+  }
+
+  /// The parser's message in this program's style.
+  private static func usage(_ message: String) -> String {
+    let words = message.trimmingPrefix("Error: ")
+    return words.prefix(1).lowercased() + words.dropFirst()
   }
 
   private static func details(of reason: Reason) -> String {
@@ -65,14 +72,14 @@ struct CommandFailure: Error, Sendable {
     return "give --reason \(reason.code):DETAIL with one of: \(reason.detailsInWords)"
   }
 
-  private init(casebook error: CasebookError) {
+  private init(casebook error: CasebookError, _ hint: (String) -> String) {
     switch error {
     case .unknownApplication(let id):
-      self.init(.noInput, "there is no application \(id); card-review queue lists those that wait")
+      self.init(.noInput, "there is no application \(id); \(hint("queue")) lists those that wait")
     case .stale(let id):
-      self.init(.tryLater, "\(id) was changed by somebody else just now; look at it again: card-review show \(id)")
+      self.init(.tryLater, "\(id) was changed by somebody else just now; look at it again: \(hint("show \(id)"))")
     case .illegal(let id, let status, let wanted):
-      self.init(.badData, "\(id) is \(status.rawValue), so it cannot be \(wanted); see: card-review history \(id)")
+      self.init(.badData, "\(id) is \(status.rawValue), so it cannot be \(wanted); see: \(hint("history \(id)"))")
     case .busy: self.init(.tryLater, "the casebook is in use by another run; try again in a minute")
     case .storage(let problem): self.init(.inputOutput, "the casebook cannot be used: \(problem)")
     case .newerSchema(let version):

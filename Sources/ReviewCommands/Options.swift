@@ -41,8 +41,10 @@ struct HomeOptions: ParsableArguments {
 struct OutputOptions: ParsableArguments {
   @Flag(help: "Print JSON, for programs; fields are only ever added.")
   var json = false
+  @Flag(help: "Do not wrap tables to fit the terminal.")
+  var wide = false
 
-  var format: OutputFormat { json ? .json : .text }
+  var format: OutputFormat { json ? .json : .text(isWide: wide) }
 }
 
 /// The rules folder of a command without a home folder.

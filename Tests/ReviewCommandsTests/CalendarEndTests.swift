@@ -28,7 +28,7 @@ struct CalendarEndTests {
   func doctorAndMetrics() async throws {
     let doctor = try await home.run("doctor")
     #expect(doctor.status == 78)
-    #expect(doctor.output.contains("MEND  calendar"), "\(doctor.output)")
+    #expect(doctor.output.contains("MEND\tcalendar"), "\(doctor.output)")
     let metrics = home.folder.url.appending(path: "card_review.prom")
     #expect(try await home.run("run", "--metrics", metrics.path).status == 0)
     let end = try #require(ISO8601DateFormatter().date(from: "2025-12-31T23:59:59+08:00"))

@@ -83,7 +83,7 @@ struct DecisionTests {
     let open = home.folder.url.appending(path: "open")
     for name in ["2026-000036-photo.jpg", "2026-000036-document.jpg"] {
       let link = open.appending(path: name).path
-      #expect(shown.output.contains("  \(link)\n"), "\(shown.output)")
+      #expect(shown.output.contains("\t\(link)\n"), "\(shown.output)")
       let target = try FileManager.default.destinationOfSymbolicLink(atPath: link)
       #expect(target.hasPrefix(home.folder.pictures.path), "\(target)")
     }

@@ -31,10 +31,12 @@ enum Program {
   }
 
   /// - Parameters:
+  ///   - program: Another program than the built one.
   ///   - launcher: A program in a folder of PATH, with its first arguments, that is to start this one.
   ///   - output: Where standard output goes instead of into the outcome.
   static func run(
-    _ arguments: [String], launcher: [String] = [], environment: [String: String] = [:], in folder: URL? = nil,
+    _ arguments: [String], program: String? = nil, launcher: [String] = [], environment: [String: String] = [:],
+    in folder: URL? = nil,
     output: String? = nil
   ) async throws -> Outcome {
     let scratch = FileManager.default.temporaryDirectory.appending(path: "program-\(UUID().uuidString)")
@@ -44,7 +46,8 @@ enum Program {
     for file in [out, err] { try Data().write(to: file) }
 
     let process = Process()
-    let command = try launcher.isEmpty ? [executable.path] : ["/usr/bin/env"] + launcher + [executable.path]
+    let program = try program ?? executable.path
+    let command = launcher.isEmpty ? [program] : ["/usr/bin/env"] + launcher + [program]
     process.executableURL = URL(filePath: command[0])
     process.arguments = command.dropFirst() + arguments
     var variables = ProcessInfo.processInfo.environment.filter { $0.key != "CARD_REVIEW_HOME" }

@@ -19,6 +19,8 @@ public struct IntakeResult: Sendable, Hashable, Codable {
 /// A bundle that was moved to refused/, by its folder's name, with every fault.
 public struct RefusedBundle: Sendable, Hashable, Codable {
   public let name: String
+  /// Where it is now.
+  public let path: String
   public let faults: [FormFault]
 }
 
@@ -169,15 +171,17 @@ package struct Intake {
     let isGone = (try? FileManager.default.attributesOfItem(atPath: home.inbox.appending(path: name).path)) == nil
     // Its sender took it back.
     if isGone { return }
-    let moved = try orStuck(name, into: &result) { () throws(FileFault) in
-      try RefusedFolder(home: home).take(name, because: faults)
+    var place: URL?
+    try orStuck(name, into: &result) { () throws(FileFault) in
+      place = try RefusedFolder(home: home).take(name, because: faults)
     }
-    if moved { result.refused.append(RefusedBundle(name: name, faults: faults)) }
+    if let place { result.refused.append(RefusedBundle(name: name, path: place.path, faults: faults)) }
   }
 
   /// One bundle's permissions must not stop the night for all others.
   ///
   /// - Returns: whether it could be moved.
+  @discardableResult
   private func orStuck(
     _ name: String, into result: inout IntakeResult, _ move: () throws(FileFault) -> Void
   ) throws(FileFault) -> Bool {

@@ -15,7 +15,9 @@ package struct RefusedFolder {
   ///
   /// The reason is written before the move, so that what stands in refused/ always says why. A plain file, a link or a folder in
   /// which nothing can be written is put into a folder of its own beside the reason.
-  package func take(_ name: String, because faults: [FormFault]) throws(FileFault) {
+  ///
+  /// - Returns: where it is now, a folder with the reason in it.
+  package func take(_ name: String, because faults: [FormFault]) throws(FileFault) -> URL {
     let source = home.inbox.appending(path: name)
     let text = Data(Self.text(of: faults).utf8)
     let isApart = DurableFile.areApart(home.inbox.path, home.refused.path)
@@ -24,15 +26,21 @@ package struct RefusedFolder {
       isApart && FileManager.default.contentsEqual(atPath: source.path, andPath: copy.path)
     }
     let target: URL
+    // The folder with the reason in it.
+    let place: URL
     if isFolder(source), try canHold(text, source) {
       target = FreeName.of(name, in: home.refused, orOneThat: isCopied)
+      place = target
     } else {
-      let wrapper = FreeName.of(name, in: home.refused) { isUnfinished($0) || isCopied(to: $0.appending(path: name)) }
-      try DurableFile.makeFolder(wrapper.path)
-      try DurableFile.replace(wrapper.appending(path: Self.reasonFile).path, with: text)
-      target = wrapper.appending(path: name)
+      place = FreeName.of(name, in: home.refused) { isUnfinished($0) || isCopied(to: $0.appending(path: name)) }
+      try DurableFile.makeFolder(place.path)
+      try DurableFile.replace(place.appending(path: Self.reasonFile).path, with: text)
+      target = place.appending(path: name)
     }
-    guard isApart else { return try DurableFile.moveKeeping(source.path, to: target.path) }
+    guard isApart else {
+      try DurableFile.moveKeeping(source.path, to: target.path)
+      return place
+    }
     if !isCopied(to: target) {
       clearUnfinished()
       try DurableFile.copy(source.path, to: unfinished.path)
@@ -41,6 +49,7 @@ package struct RefusedFolder {
     let leaving = try InboxExit(home: home).take(name)
     // What cannot be deleted is out of the way; the next night tries again.
     try? FileManager.default.removeItem(at: leaving)
+    return place
   }
 
   /// Where a bundle of another file system is copied before it gets its name.

@@ -3,7 +3,7 @@ import Casebook
 import NightRun
 import ReviewDomain
 
-struct Cancel: ReviewCommand {
+struct Cancel: HomeCommand {
   static let configuration = CommandConfiguration(
     abstract: "Record that approved cards were cancelled (註銷), so that their holders may apply again.",
     discussion: """

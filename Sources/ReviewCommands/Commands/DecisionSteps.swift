@@ -35,7 +35,7 @@ struct DecisionSteps {
             application: application, name: record.application.applicant.name, status: wanted, reasons: reasons,
             reviewer: context.user(), next: hint), as: output.format)
       } catch {
-        failures.append(CommandFailure(from: error))
+        failures.append(CommandFailure(from: error, hint: home.hint))
         if isOfOneApplication(error) { continue }
         let left = numbers[(place + 1)...].map(\.text).joined(separator: " ")
         if !left.isEmpty { failures.append(CommandFailure(.usage, "not tried after that: \(left)")) }

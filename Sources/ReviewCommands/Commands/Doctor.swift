@@ -5,12 +5,12 @@ import Foundation
 import NightRun
 import ReviewDomain
 
-struct Doctor: ReviewCommand {
+struct Doctor: HomeCommand {
   static let configuration = CommandConfiguration(
     abstract: "Check that everything the night needs is there and healthy.",
     discussion: """
-      Checks configuration, rules, office calendar, permissions, the database and its journal, the nights of late, what lies in refused/,
-      the networks and a worker, all of them whatever is wrong with some. Ends with 0 when all is well and with 78 when something needs
+      Checks configuration, rules, office calendar, permissions, the database and its journal, the nights of late, what lies in refused/, \
+      the networks and a worker, all of them whatever is wrong with some. Ends with 0 when all is well and with 78 when something needs \
       mending.
 
       Example:

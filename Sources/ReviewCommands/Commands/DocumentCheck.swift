@@ -8,8 +8,8 @@ struct DocumentCheck: ReviewCommand {
     commandName: "check",
     abstract: "Read a picture of an identity document and compare it with what was typed.",
     discussion: """
-      Prints what the document says, how that compares with the values given, the bands that spoke, and what the document alone
-      would lead to. The identity number's last four characters are hidden unless asked for. Ends with 0 when the picture got an answer,
+      Prints what the document says, how that compares with the values given, the bands that spoke, and what the document alone \
+      would lead to. The identity number's last four characters are hidden unless asked for. Ends with 0 when the picture got an answer, \
       whatever the answer is.
 
       Example:

@@ -8,14 +8,14 @@ struct Evaluate: ReviewCommand {
   static let configuration = CommandConfiguration(
     abstract: "Run the inspection over a labelled set of photos and say how well it did.",
     discussion: """
-      LABELS.csv has the columns file (relative to it) and reasons (codes with blanks between, empty for a good photo), and may have
-      identity (the document's picture), kind (of defect) and group (good photos of the groups are compared). A photo without an answer is an error.
-      A column label may say doubtful: such photos count in neither. --by compares photos by a column, such as their source, or by skin, the
-      thirds by the brightness of their skin. What the doubt model was made from it judges too kindly: --left-out names the doubts that
+      LABELS.csv has the columns file (relative to it) and reasons (codes with blanks between, empty for a good photo), and may have \
+      identity (the document's picture), kind (of defect) and group (good photos of the groups are compared). A photo without an answer is an error. \
+      A column label may say doubtful: such photos count in neither. --by compares photos by a column, such as their source, or by skin, the \
+      thirds by the brightness of their skin. What the doubt model was made from it judges too kindly: --left-out names the doubts that \
       `make calibrate` measured with each photo's source left out.
       Thresholds are on a scale with the rules' refer limit at 0 and their reject limit at 1.
 
-      With --documents the pictures are identity documents, and the columns are file and, each where known, kind, number, name, birth_date
+      With --documents the pictures are identity documents, and the columns are file and, each where known, kind, number, name, birth_date \
       (as printed) and group. Each document is compared with its own label, so that every contradiction is a false one.
 
       Example:

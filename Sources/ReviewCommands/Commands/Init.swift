@@ -2,7 +2,7 @@ import ArgumentParser
 import Casebook
 import Foundation
 
-struct Init: ReviewCommand {
+struct Init: HomeCommand {
   static let configuration = CommandConfiguration(
     abstract: "Make a home folder.",
     discussion: """

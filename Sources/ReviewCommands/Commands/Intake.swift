@@ -1,7 +1,7 @@
 import ArgumentParser
 import NightRun
 
-struct Intake: ReviewCommand {
+struct Intake: HomeCommand {
   static let configuration = CommandConfiguration(
     abstract: "Take in the inbox, without inspecting anything.",
     discussion: """

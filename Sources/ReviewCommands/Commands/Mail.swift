@@ -13,12 +13,12 @@ struct Mail: AsyncParsableCommand {
     subcommands: [MailList.self])
 }
 
-struct MailList: ReviewCommand {
+struct MailList: HomeCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
     abstract: "List mails, newest first.",
     discussion: """
-      Addresses are masked. `doubtful` marks addresses at which the agency's mail is known to get lost: such an applicant sees the
+      Addresses are masked. `doubtful` marks addresses at which the agency's mail is known to get lost: such an applicant sees the \
       answer in the app, or is called.
 
       Example:
@@ -37,8 +37,13 @@ struct MailList: ReviewCommand {
 
   func run(in context: CommandContext) async throws {
     let office = try home.office(in: context)
-    let mails = try office.casebook.notices(after: after, limit: limit).map(MailListAnswer.Line.init)
-    try context.print(MailListAnswer(mails: mails.filter { !doubtful || $0.deliveryDoubtful }), as: output.format)
+    let page = try office.casebook.notices(after: after, limit: limit).map(MailListAnswer.Line.init)
+    let options = (limit == 20 ? "" : " --limit \(limit)") + (doubtful ? " --doubtful" : "")
+    let further = page.count == limit ? page.last.map { home.hint("mail list --after \($0.number)\(options)") } : nil
+    let answer = MailListAnswer(
+      total: try office.casebook.deliveryCounts().values.reduce(0, +),
+      mails: page.filter { !doubtful || $0.deliveryDoubtful }, looked: page.count, further: further)
+    try context.print(answer, as: output.format)
   }
 }
 
@@ -70,18 +75,33 @@ private struct MailListAnswer: Answer {
     }
   }
 
+  /// How many there are, listed here or not.
+  let total: Int
   let mails: [Line]
+  /// How many were looked through for these.
+  let looked: Int
+  /// The command that goes on; nil where there are no more.
+  let further: String?
+
+  private enum CodingKeys: CodingKey {
+    case total, mails
+  }
 
   func text() -> String {
-    if mails.isEmpty { return "No mail.\n" }
-    var table = TextTable(header: ["NO.", "APPLICATION", "KIND", "TO", "STATUS", "TRIES", "CREATED", "REMARK"])
+    let goOn = (further.map { " Go on: \($0)" } ?? "") + "\n"
+    if looked == 0 { return "No mail.\n" }
+    if mails.isEmpty { return "None of these \(looked) is doubtful.\(goOn)" }
+    var table = TextTable(header: ["NO.", "APPLICATION", "KIND", "TO", "STATUS", "CREATED", "REMARK"])
     for mail in mails {
-      let remark = (mail.deliveryDoubtful ? ["doubtful"] : []) + (mail.detail.map { $0.isEmpty ? [] : [$0] } ?? [])
+      let remarks = [
+        mail.deliveryDoubtful ? "doubtful" : nil, mail.attempts > 1 ? "\(mail.attempts) tries" : nil, mail.detail,
+      ]
       table.add([
-        "\(mail.number)", mail.application, mail.kind.rawValue, mail.to, mail.status.rawValue, "\(mail.attempts)",
-        mail.createdAt.inTaiwan, remark.joined(separator: "; "),
+        "\(mail.number)", mail.application, mail.kind.rawValue, mail.to, mail.status.rawValue,
+        String(mail.createdAt.inTaiwan.prefix(16)),
+        remarks.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: "; "),
       ])
     }
-    return table.text()
+    return table.text() + "\(mails.count) of \(total) mails.\(goOn)"
   }
 }

@@ -8,7 +8,7 @@ struct PhotoCheck: ReviewCommand {
     commandName: "check",
     abstract: "Inspect photos and say what would become of them.",
     discussion: """
-      Prints measurements, the bands that spoke, and the verdict. Ends with 0 when every file got an answer, whatever the answer is.
+      Prints measurements, the bands that spoke, and the verdict. Ends with 0 when every file got an answer, whatever the answer is. \
       With --json one object a line: file, verdict (approve, reject, refer), reasons, measurements, evidence, bands.
 
       Example:

@@ -3,7 +3,7 @@ import Casebook
 import Foundation
 import ReviewDomain
 
-struct Queue: ReviewCommand {
+struct Queue: HomeCommand {
   static let configuration = CommandConfiguration(
     abstract: "List the applications that wait for a reviewer, oldest first.",
     discussion: """
@@ -31,7 +31,17 @@ struct Queue: ReviewCommand {
         application: entry.application.text, name: entry.name.masked, idNumber: entry.idNumber.masked,
         submittedAt: entry.submittedAt, answerDue: due?.iso, reasons: entry.reasons)
     }
-    try context.print(QueueAnswer(status: status, applications: lines, isFull: page.count == limit), as: output.format)
+    let answer = QueueAnswer(
+      status: status, total: try office.casebook.counts()[status] ?? 0, applications: lines, hints: hints(after: page))
+    try context.print(answer, as: output.format)
+  }
+
+  private func hints(after page: [QueueEntry]) -> QueueAnswer.Hints {
+    let options = limit == 20 ? "" : " --limit \(limit)"
+    let rest = "queue --status \(status.rawValue) --after \(page.last?.application.text ?? "")\(options)"
+    return QueueAnswer.Hints(
+      first: page.first.map { home.hint("show \($0.application)") } ?? "",
+      further: page.count == limit ? home.hint(rest) : nil)
   }
 }
 
@@ -47,16 +57,24 @@ private struct QueueAnswer: Answer {
   }
 
   let status: ApplicationStatus
+  /// How many there are, listed here or not.
+  let total: Int
   let applications: [Line]
-  /// Whether there may be more after these; for people only.
-  let isFull: Bool
+  let hints: Hints
+
+  /// Commands for people to go on with.
+  struct Hints {
+    let first: String
+    /// Nil where there are no more.
+    let further: String?
+  }
 
   private enum CodingKeys: CodingKey {
-    case status, applications
+    case status, total, applications
   }
 
   func text() -> String {
-    guard let last = applications.last else { return "No application is \(status.rawValue).\n" }
+    if applications.isEmpty { return "No application is \(status.rawValue).\n" }
     var table = TextTable(header: ["APPLICATION", "DUE", "ID NUMBER", "NAME", "REASONS"])
     for line in applications {
       table.add([
@@ -64,7 +82,8 @@ private struct QueueAnswer: Answer {
         line.reasons.map(\.rawValue).joined(separator: " "),
       ])
     }
-    let further = "Go on: card-review queue --status \(status.rawValue) --after \(last.application)\n"
-    return table.text() + "Look at one: card-review show \(applications[0].application)\n" + (isFull ? further : "")
+    let further = hints.further.map { " Go on: \($0)" } ?? ""
+    return table.text() + "\(applications.count) of \(total) that are \(status.rawValue).\(further)\n"
+      + "Look at one: \(hints.first)\n"
   }
 }

@@ -3,12 +3,12 @@ import Casebook
 import NightRun
 import ReviewDomain
 
-struct Reject: ReviewCommand {
+struct Reject: HomeCommand {
   static let configuration = CommandConfiguration(
     abstract: "Reject applications with every reason, and mail the applicants.",
     discussion: """
-      Without a reason, the command lists the agency's, with their details. A reason that may mean either upload needs the detail; of
-      the others, what the machine saw is told where none is given. A reason that another covers is left out. The reason `other`
+      Without a reason, the command lists the agency's, with their details. A reason that may mean either upload needs the detail; of \
+      the others, what the machine saw is told where none is given. A reason that another covers is left out. The reason `other` \
       needs a note, which is written into the mail.
 
       Example:
@@ -63,7 +63,7 @@ struct Reject: ReviewCommand {
       for reason in usable {
         list.add(["", reason.code.rawValue, reason.caption, reason.detailsInWords])
       }
-      throw CommandFailure(.usage, "\(problem); the reasons are:\(list.text())")
+      throw CommandFailure(.usage, "\(problem); the reasons are:\(TextLayout.wide.laidOut(list.text()))")
     }
     return ReasonChoice.gathered(reasons)
   }

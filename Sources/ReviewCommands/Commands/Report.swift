@@ -3,7 +3,7 @@ import Foundation
 import ReviewDomain
 import SupervisorReports
 
-struct Report: ReviewCommand {
+struct Report: HomeCommand {
   static let configuration = CommandConfiguration(
     abstract: "Report intake, decisions, backlog, the 7-working-day promise, and reasons.",
     discussion: """

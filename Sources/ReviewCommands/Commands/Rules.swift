@@ -15,12 +15,12 @@ struct Rules: AsyncParsableCommand {
     subcommands: [RulesCheck.self, RulesWeigh.self])
 }
 
-struct RulesCheck: ReviewCommand {
+struct RulesCheck: HomeCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Check a rules folder whole and list what it says.",
     discussion: """
-      Reads the folder that is named, or that of a home folder, config.yaml included, or the one that came with the program. Ends with 78
+      Reads the folder that is named, or that of a home folder, config.yaml included, or the one that came with the program. Ends with 78 \
       and every fault with file and line when something is wrong.
 
       Example:

@@ -9,8 +9,8 @@ struct RulesWeigh: ReviewCommand {
     commandName: "weigh",
     abstract: "Say for each rule what it costs in good photos and what it alone catches.",
     discussion: """
-      LABELS.csv has the columns of `card-review evaluate`. For each band: the good photos it stops and those that nothing else stops, the
-      defective ones it catches and those that nothing else catches, and what other limits would stop. A band that costs good photos and
+      LABELS.csv has the columns of `card-review evaluate`. For each band: the good photos it stops and those that nothing else stops, the \
+      defective ones it catches and those that nothing else catches, and what other limits would stop. A band that costs good photos and \
       alone catches nothing is evidence (doubt.yaml), and no rule. Weigh rules on photos that their limits were not chosen on.
 
       Example:

@@ -1,15 +1,15 @@
 import ArgumentParser
 import NightRun
 
-struct Run: ReviewCommand {
+struct Run: HomeCommand {
   static let configuration = CommandConfiguration(
     abstract: "Run the night: intake, inspection, decisions, mail.",
     discussion: """
-      Silent when all is well, unless standard error is a terminal, or with --summary or --json. A second run at the same time ends with
+      Silent when all is well, unless standard error is a terminal, or with --summary or --json. A second run at the same time ends with \
       75, unless both share the work. On SIGTERM or Ctrl-C it finishes the pictures at hand; the next run goes on from there.
 
       Example, in a crontab:
-        30 1 * * * card-review run --home /srv/card-review
+        30 1 * * * /usr/local/bin/card-review run --home /srv/card-review
       """)
 
   @OptionGroup var home: HomeOptions
@@ -47,7 +47,7 @@ struct Run: ReviewCommand {
     }
     bar.clear()
     if summary || output.json || context.showsProgress {
-      try context.print(RunAnswer(summary: result), as: output.format)
+      try context.print(RunAnswer(summary: result, queue: home.hint("queue")), as: output.format)
     }
     warn(of: result, context)
     if let reminder = office.calendarReminder { context.warn("card-review: \(reminder)") }
@@ -69,8 +69,10 @@ struct Run: ReviewCommand {
   /// What operations must hear of, one line each on standard error.
   private func warn(of result: NightSummary, _ context: CommandContext) {
     for bundle in result.intake.refused {
+      let further = bundle.faults.count - 1
+      let more = further > 0 ? " (\(further) more fault\(further > 1 ? "s" : "") in its refused.txt)" : ""
       context.warn(
-        "card-review: \(bundle.name.strippedOfControls) was refused, see refused/: \(bundle.faults.count) fault(s)")
+        "card-review: \(bundle.path.strippedOfControls) was refused: \(bundle.faults.first?.description ?? "")\(more)")
     }
     for bundle in result.intake.stuck {
       context.warn("card-review: \(bundle.name.strippedOfControls) \(bundle.problem.strippedOfControls)")
@@ -85,22 +87,24 @@ struct Run: ReviewCommand {
     }
     if !result.workersRefused.isEmpty {
       context.warn(
-        "card-review: this system refused the workers \(result.workersRefused.joined(separator: " and ")), see: card-review doctor"
+        "card-review: this system refused the workers \(result.workersRefused.joined(separator: " and ")), see: \(home.hint("doctor"))"
       )
     }
     if result.mail.failed > 0 {
-      context.warn("card-review: \(result.mail.failed) mail(s) failed for good: card-review mail list")
+      context.warn("card-review: \(result.mail.failed) mail(s) failed for good: \(home.hint("mail list"))")
     }
     if result.mail.unknown > 0 {
-      context.warn("card-review: \(result.mail.unknown) mail(s) may or may not have arrived: card-review mail list")
+      context.warn("card-review: \(result.mail.unknown) mail(s) may or may not have arrived: \(home.hint("mail list"))")
     }
   }
 }
 
 private struct RunAnswer: Answer {
   let summary: NightSummary
+  /// The command that lists what waits for a reviewer.
+  let queue: String
 
   func encode(to encoder: any Encoder) throws { try summary.encode(to: encoder) }
 
-  func text() -> String { SummaryText.night(summary) }
+  func text() -> String { SummaryText.night(summary, queue: queue) }
 }

@@ -4,7 +4,7 @@ import Foundation
 import NightRun
 import ReviewDomain
 
-struct Show: ReviewCommand {
+struct Show: HomeCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show one application: the form, where its pictures are, what was measured, and why it was referred.",
     discussion: """

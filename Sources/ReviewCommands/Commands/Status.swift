@@ -4,7 +4,7 @@ import Foundation
 import NightRun
 import ReviewDomain
 
-struct Status: ReviewCommand {
+struct Status: HomeCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show how many applications and mails stand where, and how the last night went.",
     discussion: """

@@ -3,13 +3,14 @@ import ReviewDomain
 
 /// The forms an answer can be printed in.
 enum OutputFormat: Sendable {
-  case text
+  /// - Parameter isWide: whether rows may be wider than the terminal.
+  case text(isWide: Bool)
   case json
 }
 
 /// An answer of a command: one value, two renderings.
 protocol Answer: Encodable {
-  /// For people; ends with a line end unless empty.
+  /// For people; ends with a line end unless empty. Its tables are laid out where it is printed.
   func text() -> String
 }
 
@@ -17,9 +18,16 @@ extension CommandContext {
   /// Prints an answer; the only place that knows the forms.
   func print(_ answer: some Answer, as format: OutputFormat) throws {
     switch format {
-    case .text: try write(answer.text())
+    case .text(let isWide): try write(layout(isWide: isWide).laidOut(answer.text()))
     case .json: try write(JSONText.of(answer) + "\n")
     }
+  }
+}
+
+extension CommandContext {
+  private func layout(isWide: Bool) -> TextLayout {
+    guard let outputColumns else { return .tabs }
+    return isWide ? .wide : .terminal(columns: outputColumns)
   }
 }
 

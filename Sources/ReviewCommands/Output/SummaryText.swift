@@ -4,31 +4,37 @@ import ReviewDomain
 /// The night's summary for people.
 enum SummaryText {
   static func intake(_ result: IntakeResult) -> String {
-    var text = "Intake      \(result.registered) taken in"
+    figures(of: result)
+      + result.refused.map { bundle in
+        "\t\(bundle.path.strippedOfControls): \(bundle.faults.map(\.description).joined(separator: " | "))\n"
+      }.joined()
+  }
+
+  private static func figures(of result: IntakeResult) -> String {
+    var text = "Intake\t\(result.registered) taken in"
     if result.superseded > 0 { text += ", \(result.superseded) superseded by a newer one" }
     if result.alreadyKnown > 0 { text += ", \(result.alreadyKnown) known already" }
     text += ", \(result.refused.count) refused\n"
-    for bundle in result.refused {
-      text +=
-        "            \(bundle.name.strippedOfControls): \(bundle.faults.map(\.description).joined(separator: " | "))\n"
-    }
     return text
   }
 
-  static func night(_ summary: NightSummary) -> String {
-    var text = intake(summary.intake)
+  /// Refused bundles are counted only: each has its line on standard error.
+  ///
+  /// - Parameter queue: the command that lists what waits for a reviewer.
+  static func night(_ summary: NightSummary, queue: String) -> String {
+    var text = figures(of: summary.intake)
     text +=
-      "Inspection  \(summary.inspected) applications: \(summary.approved) approved, \(summary.rejected) rejected, "
+      "Inspection\t\(summary.inspected) applications: \(summary.approved) approved, \(summary.rejected) rejected, "
     text += "\(summary.referred) referred to reviewers\n"
     let reasons = summary.reasons.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     if !reasons.isEmpty {
-      text += "Reasons     " + reasons.map { "\($0.key) \($0.value)" }.joined(separator: ", ") + "\n"
+      text += "Reasons\t" + reasons.map { "\($0.key) \($0.value)" }.joined(separator: ", ") + "\n"
     }
     text +=
-      "Mail        \(summary.mail.sent) sent, \(summary.mail.postponed) postponed, \(summary.mail.failed) failed"
+      "Mail\t\(summary.mail.sent) sent, \(summary.mail.postponed) postponed, \(summary.mail.failed) failed"
     text += (summary.mail.unknown > 0 ? ", \(summary.mail.unknown) unknown" : "") + "\n"
-    text += "Waiting     \(summary.waitingForReview) for a reviewer: card-review queue\n"
-    text += "Journal     head \(summary.journalHead)\n"
+    text += "Waiting\t\(summary.waitingForReview) for a reviewer: \(queue)\n"
+    text += "Journal\thead \(summary.journalHead)\n"
     return text
   }
 }

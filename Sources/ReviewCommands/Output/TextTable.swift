@@ -1,6 +1,6 @@
 import ReviewDomain
 
-/// Columns of text, aligned by what a terminal shows: Chinese characters take two columns.
+/// Rows of cells, each a line with tabs between its cells. `TextLayout` makes columns of them where people read.
 package struct TextTable {
   private var rows: [[String]]
 
@@ -13,15 +13,10 @@ package struct TextTable {
   }
 
   package func text() -> String {
-    let columns = rows.map(\.count).max() ?? 0
-    let widths = (0..<columns).map { column in
-      rows.map { column < $0.count ? $0[column].displayWidth : 0 }.max() ?? 0
-    }
+    let isOfOneColumn = rows.allSatisfy { $0.count < 2 }
     return rows.map { row in
-      let cells = row.enumerated().map { column, cell in
-        column == row.count - 1 ? cell : cell + String(repeating: " ", count: widths[column] - cell.displayWidth)
-      }
-      return cells.joined(separator: "  ") + "\n"
+      // A row of one cell among others is part of the table too.
+      row.joined(separator: "\t") + (row.count == 1 && !isOfOneColumn ? "\t" : "") + "\n"
     }.joined()
   }
 }

@@ -1,0 +1,99 @@
+import ReviewDomain
+
+/// How the rows of cells in a text stand: a row a line, its cells parted by tabs, as `TextTable` writes them.
+package enum TextLayout: Sendable, Hashable {
+  /// For other programs: as they are, a tab between cells and nothing padded.
+  case tabs
+  /// In aligned columns, however wide they become.
+  case wide
+  /// In aligned columns of a terminal, with cells wrapped where the row would not fit.
+  case terminal(columns: Int)
+
+  /// Lays out every run of lines with tabs; leaves other lines as they are.
+  package func laidOut(_ text: String) -> String {
+    guard self != .tabs else { return text }
+    var result = ""
+    var rows: [[String]] = []
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      if line.contains("\t") {
+        rows.append(line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init))
+        continue
+      }
+      result += columns(of: rows) + line + "\n"
+      rows = []
+    }
+    // The last line end of a text ends a line and begins none.
+    return String((result + columns(of: rows)).dropLast())
+  }
+
+  private func columns(of rows: [[String]]) -> String {
+    if rows.isEmpty { return "" }
+    let widths = widths(of: rows)
+    return rows.map { row in
+      let cells = row.enumerated().map { WrappedText.lines(of: $1, width: widths[$0]) }
+      return (0..<(cells.map(\.count).max() ?? 0)).map { line in
+        let padded = cells.enumerated().map { column, lines in
+          let words = line < lines.count ? lines[line] : ""
+          return words + String(repeating: " ", count: max(0, widths[column] - words.displayWidth))
+        }
+        return String(padded.joined(separator: "  ").reversed().drop { $0 == " " }.reversed()) + "\n"
+      }.joined()
+    }.joined()
+  }
+
+  /// Takes from the widest columns what is too much, down to what their longest words need, or so far that words must be broken.
+  private func widths(of rows: [[String]]) -> [Int] {
+    let count = rows.map(\.count).max() ?? 0
+    func widest(_ width: (String) -> Int) -> [Int] {
+      (0..<count).map { column in rows.map { column < $0.count ? width($0[column]) : 0 }.max() ?? 0 }
+    }
+    var widths = widest(\.displayWidth)
+    guard case .terminal(let columns) = self else { return widths }
+    let least = widest { min(Self.longestKeptWhole, WrappedText.longestWord(of: $0)) }
+    var excess = widths.reduce(0, +) + 2 * (count - 1) - columns
+    while excess > 0 {
+      guard let widest = (0..<count).filter({ widths[$0] > least[$0] }).max(by: { widths[$0] < widths[$1] }) else {
+        break
+      }
+      widths[widest] -= 1
+      excess -= 1
+    }
+    return widths
+  }
+
+  /// Longer words are broken where a row does not fit otherwise.
+  private static let longestKeptWhole = 24
+}
+
+/// Text in lines of some width, broken at blanks and between Chinese characters.
+enum WrappedText {
+  static func lines(of text: String, width: Int) -> [String] {
+    var lines: [String] = []
+    var line: [Character] = []
+    for character in text {
+      line.append(character)
+      guard String(line).displayWidth > width, line.count > 1 else { continue }
+      let end = (1..<line.count).last { mayBreak(line[$0 - 1], line[$0]) } ?? line.count - 1
+      lines.append(String(line[..<end]).trimmingSuffix())
+      line = Array(line[end...].drop { $0 == " " })
+    }
+    return lines + (line.isEmpty && !lines.isEmpty ? [] : [String(line)])
+  }
+
+  static func longestWord(of text: String) -> Int {
+    text.split(separator: " ").map { word in
+      word.contains { isWide($0) } ? 2 : String(word).displayWidth
+    }.max() ?? 0
+  }
+
+  private static func mayBreak(_ before: Character, _ after: Character) -> Bool {
+    if "，。、；：！？）」』】,.;:!?)".contains(after) { return false }
+    return before == " " || after == " " || isWide(before) || isWide(after)
+  }
+
+  private static func isWide(_ character: Character) -> Bool { String(character).displayWidth > 1 }
+}
+
+extension String {
+  fileprivate func trimmingSuffix() -> String { String(reversed().drop { $0 == " " }.reversed()) }
+}

@@ -1,0 +1,45 @@
+import Foundation
+import Testing
+
+@Suite("The history command", .timeLimit(.minutes(10)))
+struct HistoryTests {
+  private let home: ProgramHome
+
+  init() async throws {
+    home = try await ProgramHome()
+    try home.refer([1, 2])
+    let decisions = [
+      ["reject", "1", "--reason", "not_frontal", "--reason", "not_recent", "--note", "請正面拍照"],
+      ["approve", "2", "--note", "相符"], ["cancel", "2026-000002", "--note", "來電申請"], ["run"],
+    ]
+    for decision in decisions {
+      let outcome = try await Program.run(decision + ["--home", home.folder.url.path])
+      try #require(outcome.status == 0, "\(outcome)")
+    }
+  }
+
+  @Test("tells in words who did what, notes included")
+  func words() async throws {
+    let first = try await home.run("history", "2026-000001").output
+    for words in [
+      "taken in (general), submitted 2026-11-20 09:01:00", "inspected: refer", "referred for ",
+      "rejected for not_frontal, not_recent; note: 請正面拍照", "mail sent: received", "mail sent: rejected",
+      "\tthe machine\t",
+    ] { #expect(first.contains(words), "\(words) is not in:\n\(first)") }
+    let second = try await home.run("history", "2026-000002").output
+    for words in ["approved; note: 相符", "card cancelled (註銷); note: 來電申請"] {
+      #expect(second.contains(words), "\(words) is not in:\n\(second)")
+    }
+    for output in [first, second] { #expect(!output.contains("{") && !output.contains(/[0-9a-f]{32}/), "\(output)") }
+  }
+
+  @Test("has the journal's facts as JSON, not as a text that holds JSON")
+  func json() async throws {
+    let entries = try await home.run("history", "2026-000001", "--json").object()["entries"] as? [[String: Any]]
+    let rejected = try #require(entries?.first { $0["event"] as? String == "rejected" })
+    let detail = try #require(rejected["detail"] as? [String: Any])
+    #expect(detail["reasons"] as? [String] == ["not_frontal", "not_recent"])
+    #expect(detail["decision"] as? Int == 1)
+    #expect((rejected["at"] as? String)?.hasSuffix("Z") == true)
+  }
+}
