@@ -8,7 +8,7 @@ extension Office {
   ///
   /// Never for 2026-000136: whoever means an application that has been decided already must not reach another.
   ///
-  /// - Throws: `CasebookError.unknownApplication`; a `CommandFailure` where several are meant.
+  /// - Throws: `CasebookError.unknownApplication`; a `CommandFailure` where a number in the series means none or several.
   func record(typed number: ApplicationID) throws -> ApplicationRecord {
     if let record = try casebook.record(of: number) { return record }
     let meant = try waiting(underNumberInSeries: number)
@@ -16,10 +16,10 @@ extension Office {
       let list = meant.map(\.text).joined(separator: " or ")
       throw CommandFailure(.usage, "\(number) may be \(list); give the whole number")
     }
-    guard let only = meant.first, let record = try casebook.record(of: only) else {
-      throw CasebookError.unknownApplication(number)
-    }
-    return record
+    if let only = meant.first, let record = try casebook.record(of: only) { return record }
+    if UInt64(number.text) == nil { throw CasebookError.unknownApplication(number) }
+    throw CommandFailure(
+      .noInput, "no application \(number) waits for a reviewer; give the whole number of one that does not")
   }
 
   private func waiting(underNumberInSeries typed: ApplicationID) throws -> [ApplicationID] {

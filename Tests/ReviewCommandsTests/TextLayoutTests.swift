@@ -61,6 +61,34 @@ struct TextLayoutTests {
     #expect(lines.allSatisfy { TextLayoutTests.width(of: $0) <= columns }, "\(lines.joined(separator: "\n"))")
   }
 
+  @Test("takes room from columns that can be wrapped before it breaks a word")
+  func wordsFirst() {
+    var table = TextTable(header: ["MEASURE", "REASON"])
+    table.add(["document.same_as_identity_in_full", "at most 6 of the bits differ"])
+    #expect(
+      TextLayout.terminal(columns: 44).laidOut(table.text()) == """
+        MEASURE                            REASON
+        document.same_as_identity_in_full  at most 6
+                                           of the
+                                           bits
+                                           differ
+
+        """)
+  }
+
+  @Test("breaks a word after a sign in it where it has one")
+  func signs() {
+    var table = TextTable(header: ["REASON", "X"])
+    table.add(["features_unclear:eyes_closed", "y"])
+    #expect(
+      TextLayout.terminal(columns: 27).laidOut(table.text()) == """
+        REASON                    X
+        features_unclear:eyes_    y
+        closed
+
+        """)
+  }
+
   @Test("breaks a word only where nothing else helps, and loses none of it")
   func longWord() {
     var table = TextTable(header: ["", "WHAT", "FINDING"])

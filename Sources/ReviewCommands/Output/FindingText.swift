@@ -10,27 +10,27 @@ enum FindingText {
 
   /// One line a band: the reason, the measure with its value, and the limit that it crossed.
   static func bands(_ fired: [FiredBand], evidence: Evidence?, captions: [ReasonCode: String]) -> String {
-    var table = TextTable(header: ["", "REASON", "", "MEASURE", "VALUE", "LIMIT", "IN WORDS"])
+    var table = TextTable(header: ["", "REASON", "MEASURE", "VALUE, LIMIT", "IN WORDS"])
     for band in fired {
       let measurements = band.subject == .portrait ? evidence?.portrait : evidence?.identity
       let words = band.value.whyNot ?? measurements?[band.measure]?.evidence ?? ""
+      let detail = band.detail.map { ":\($0)" } ?? ""
+      let limit = band.band?.words ?? band.weight.map { "speaks \($0.fourDigits)" }
       table.add([
-        band.strength.rawValue, band.reason.rawValue + (band.detail.map { ":\($0)" } ?? ""),
-        captions[band.reason] ?? "",
+        band.strength.rawValue, "\(band.reason)\(detail) \(captions[band.reason] ?? "")",
         "\(band.subject.rawValue) \(band.measure)",
-        band.value.words, band.band?.words ?? band.weight.map { "speaks \($0.fourDigits)" } ?? "", words,
+        [band.value.words, limit].compactMap(\.self).joined(separator: ", "), words,
       ])
     }
     return table.text()
   }
 
   static func measurements(_ measurements: Measurements) -> String {
-    var table = TextTable(header: ["MEASURE", "VALUE", "UNIT", "IN WORDS"])
+    var table = TextTable(header: ["MEASURE", "VALUE", "IN WORDS"])
     for measurement in measurements.sorted {
-      table.add([
-        measurement.name.rawValue, measurement.value.words, measurement.unit,
-        measurement.value.whyNot ?? measurement.evidence,
-      ])
+      var value = measurement.value.words
+      if case .number = measurement.value { value += " \(measurement.unit)" }
+      table.add([measurement.name.rawValue, value, measurement.value.whyNot ?? measurement.evidence])
     }
     return table.text()
   }

@@ -41,7 +41,7 @@ package enum TextLayout: Sendable, Hashable {
     }.joined()
   }
 
-  /// Takes from the widest columns what is too much, down to what their longest words need, or so far that words must be broken.
+  /// Takes from the widest columns what is too much, down to what their longest words need; where that does not do, words are broken.
   private func widths(of rows: [[String]]) -> [Int] {
     let count = rows.map(\.count).max() ?? 0
     func widest(_ width: (String) -> Int) -> [Int] {
@@ -49,14 +49,15 @@ package enum TextLayout: Sendable, Hashable {
     }
     var widths = widest(\.displayWidth)
     guard case .terminal(let columns) = self else { return widths }
-    let least = widest { min(Self.longestKeptWhole, WrappedText.longestWord(of: $0)) }
     var excess = widths.reduce(0, +) + 2 * (count - 1) - columns
-    while excess > 0 {
-      guard let widest = (0..<count).filter({ widths[$0] > least[$0] }).max(by: { widths[$0] < widths[$1] }) else {
-        break
+    let words = widest(WrappedText.longestWord)
+    for least in [words, words.map { min(Self.longestKeptWhole, $0) }] {
+      while excess > 0 {
+        let shrinkable = (0..<count).filter { widths[$0] > least[$0] }
+        guard let widest = shrinkable.max(by: { widths[$0] < widths[$1] }) else { break }
+        widths[widest] -= 1
+        excess -= 1
       }
-      widths[widest] -= 1
-      excess -= 1
     }
     return widths
   }
@@ -65,7 +66,7 @@ package enum TextLayout: Sendable, Hashable {
   private static let longestKeptWhole = 24
 }
 
-/// Text in lines of some width, broken at blanks and between Chinese characters.
+/// Text in lines of some width, broken at blanks and between Chinese characters, and a longer word after one of its signs.
 enum WrappedText {
   static func lines(of text: String, width: Int) -> [String] {
     var lines: [String] = []
@@ -73,7 +74,10 @@ enum WrappedText {
     for character in text {
       line.append(character)
       guard String(line).displayWidth > width, line.count > 1 else { continue }
-      let end = (1..<line.count).last { mayBreak(line[$0 - 1], line[$0]) } ?? line.count - 1
+      let places = 1..<line.count
+      let end =
+        places.last { mayBreak(line[$0 - 1], line[$0]) } ?? places.last { "_.:/-".contains(line[$0 - 1]) } ?? line.count
+        - 1
       lines.append(String(line[..<end]).trimmingSuffix())
       line = Array(line[end...].drop { $0 == " " })
     }
