@@ -13,7 +13,8 @@ package struct YAMLReader {
     faults.append(RuleFault(file: file, line: node?.mark?.line, problem: problem))
   }
 
-  /// Parses the text; nil with a fault when it is no YAML mapping of schema 1.
+  /// Parses the text; nil with a fault when it is no YAML mapping, or one of another schema. One that names no schema is read on, so that
+  /// its other faults show too.
   package mutating func root(of text: String) -> Node.Mapping? {
     do {
       guard let node = try Yams.compose(yaml: text) else {
@@ -24,11 +25,10 @@ package struct YAMLReader {
         fault("expected `key: value` lines at the top level", at: node)
         return nil
       }
-      guard let schema = mapping["schema"], schema.int == 1 else {
-        fault("expected `schema: 1` (this version knows no other)", at: mapping["schema"] ?? node)
-        return nil
-      }
-      return mapping
+      let schema = mapping["schema"]
+      if schema?.int == 1 { return mapping }
+      fault("expected `schema: 1` (this version knows no other)", at: schema ?? node)
+      return schema == nil ? mapping : nil
     } catch let error as YamlError {
       faults.append(Self.fault(of: error, in: file))
     } catch {

@@ -157,6 +157,15 @@ struct BadRulesFolderTests {
     #expect(faults(of: copy).map(\.problem) == ["`most_defective_approved` must be a share from 0 to 1, such as 0.005"])
   }
 
+  @Test("names the other faults of a file that lacks its schema as well")
+  func noSchema() throws {
+    let copy = try folder()
+    try copy.write("subject: nobody\nrules: []\n", to: "photo.yaml")
+    let problems = faults(of: copy).map(\.problem)
+    #expect(
+      problems.contains { $0.contains("`schema: 1`") } && problems.contains { $0.contains("`subject`") }, "\(problems)")
+  }
+
   @Test("names all faults of all files at once")
   func allAtOnce() throws {
     let copy = try folder()

@@ -42,6 +42,16 @@ struct FaultsTests {
     #expect(outcome.errors.split(separator: "\n").allSatisfy { $0.hasPrefix("card-review: ") }, "\(outcome.errors)")
   }
 
+  @Test("are one where the rules folder is not there at all", arguments: ["run", "rules check", "photo check a.jpg"])
+  func noFolder(command: String) async throws {
+    let absent = home.folder.url.appending(path: "absent").path
+    let outcome = try await Program.run(
+      command.split(separator: " ").map(String.init) + ["--rules", absent]
+        + (command.contains("photo") ? [] : ["--home", home.folder.url.path]))
+    #expect(outcome.status == 78, "\(outcome)")
+    #expect(outcome.errors.contains("\(absent)") && !outcome.errors.contains("reasons.yaml"), "\(outcome.errors)")
+  }
+
   @Test("do not keep doctor from looking at everything else")
   func doctor() async throws {
     let outcome = try await home.run("doctor")

@@ -72,6 +72,8 @@ struct InboxPermissionTests {
       #expect(result["registered"] as? Int == (night == 1 ? 2 : 0))
       #expect(result["alreadyKnown"] as? Int == (night == 1 ? 0 : 1))
     }
+    let words = try await Program.run(["intake", "--home", home.folder.url.path], launcher: Self.withoutPrivileges)
+    #expect(words.output.contains("\tforeign cannot be taken out of the inbox"), "\(words.output)")
     #expect(try home.folder.waitingBundles().sorted() == ["foreign", "foreign-and-faulty"])
   }
 

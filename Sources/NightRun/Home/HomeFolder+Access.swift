@@ -13,7 +13,10 @@ extension HomeFolder {
         problem: "is gone, though there is a casebook beside it; put it back from a backup: it names the rules and the "
           + "mail's sender")
     }
-    throw HomeFault(path: url.path, problem: "is no home folder of card-review; make one: card-review init --home DIR")
+    throw HomeFault(
+      path: url.path,
+      problem: "is no home folder of card-review; name yours with --home or CARD_REVIEW_HOME, or make one: "
+        + "card-review init --home DIR")
   }
 
   /// Whether there is a casebook, as in every home in which `init` came to its end.

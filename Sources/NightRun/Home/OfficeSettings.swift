@@ -20,17 +20,24 @@ public struct OfficeSettings: Sendable {
       configuration = nil
       configurationFaults = error.faults
     }
-    do {
-      let folder = try Office.rulesFolder(chosen ?? Configuration.rulesFolder(namedIn: home.configuration), program)
-      rules = try CheckedRules(at: folder)
+    let chosen = chosen ?? Configuration.rulesFolder(namedIn: home.configuration)
+    do throws(RuleFaults) {
+      rules = try Self.rules(in: chosen, program)
       rulesFaults = []
-    } catch let error as RuleFaults {
-      rules = nil
-      rulesFaults = error.faults
     } catch {
       rules = nil
-      rulesFaults = [RuleFault(file: program.executable.path, line: nil, problem: "\(error)")]
+      rulesFaults = error.faults
     }
+  }
+
+  private static func rules(in chosen: URL?, _ program: ProgramFiles) throws(RuleFaults) -> CheckedRules {
+    let folder: URL
+    do throws(HomeFault) {
+      folder = try Office.rulesFolder(chosen, program)
+    } catch {
+      throw RuleFaults([RuleFault(file: error.path, line: nil, problem: error.problem)])
+    }
+    return try CheckedRules(at: folder)
   }
 
   /// - Throws: everything that is wrong, at once.

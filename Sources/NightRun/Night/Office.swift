@@ -33,7 +33,13 @@ public struct Office: Sendable {
 
   /// The rules folder chosen, or the one that came with the program.
   public static func rulesFolder(_ chosen: URL?, _ program: ProgramFiles) throws(HomeFault) -> URL {
-    if let chosen { return chosen }
+    if let chosen {
+      var isFolder: ObjCBool = false
+      guard FileManager.default.fileExists(atPath: chosen.path, isDirectory: &isFolder), isFolder.boolValue else {
+        throw HomeFault(path: chosen.path, problem: "is no folder, let alone one with rules")
+      }
+      return chosen
+    }
     guard let shipped = program.rules else {
       throw HomeFault(
         path: program.executable.path, problem: "has no rules beside it; name the folder with --rules or in config.yaml"

@@ -8,6 +8,7 @@ enum SummaryText {
       + result.refused.map { bundle in
         "\t\(bundle.path.strippedOfControls): \(bundle.faults.map(\.description).joined(separator: " | "))\n"
       }.joined()
+      + result.stuck.map { "\t\($0.name.strippedOfControls) \($0.problem.strippedOfControls)\n" }.joined()
   }
 
   private static func figures(of result: IntakeResult) -> String {
