@@ -13,8 +13,8 @@ public protocol Casebook: Sendable {
   /// Takes in a batch of applications, in order, in one transaction. Answers one outcome each, in the same order.
   ///
   /// A newer application (by submission time, then by number) of the same person supersedes that person's undecided
-  /// older one; an older one that arrives late is recorded as superseded itself, whatever has become of the newer. The
-  /// receipt notice is put into the outbox only where the outcome is `registered`.
+  /// older one, whose undelivered mail is taken back; an older one that arrives late is recorded as superseded itself,
+  /// whatever has become of the newer. The receipt notice is put into the outbox only where the outcome is `registered`.
   func register(_ batch: [NewApplication], at time: Date) throws(CasebookError) -> [RegistrationOutcome]
 
   // MARK: The night's work
@@ -29,7 +29,7 @@ public protocol Casebook: Sendable {
   func heartbeat(_ claims: [Claim], lease: TimeInterval, at time: Date) throws(CasebookError) -> [Claim]
 
   /// Records inspections with their judgements and the portraits' hashes, and decision and notice where the verdict is
-  /// not `refer`, all in one transaction. An entry whose claim is not current any more (other attempt or holder, superseded, decided meanwhile)
+  /// not `refer` (the notice takes the place of mail that has not been delivered), all in one transaction. An entry whose claim is not current any more (other attempt or holder, superseded, decided meanwhile)
   /// changes nothing and is answered as `.stale`.
   func complete(_ completions: [Completion], at time: Date) throws(CasebookError) -> [CompletionOutcome]
 
@@ -49,14 +49,18 @@ public protocol Casebook: Sendable {
 
   // MARK: Reviewers
 
-  /// Records a reviewer's decision with its notice, and ends the machine's lease. Refused as `.stale` when the
+  /// Records a reviewer's decision with its notice, takes back what mail of the application has not been delivered, and ends
+  /// the machine's lease. Refused as `.stale` when the
   /// application has been decided since `expecting` (its next decision number) was read, `.illegal` when its state does
   /// not allow it, `.unknownApplication`.
   func decide(_ decision: ReviewerAction, expecting decisionNumber: Int, notice: RenderedNotice, at time: Date)
     throws(CasebookError)
 
-  /// Records the cancellation (註銷) of an approved card.
-  func cancel(_ application: ApplicationID, by actor: String, note: String?, at time: Date) throws(CasebookError)
+  /// Records the cancellation (註銷) of an approved card with its notice, and takes back what mail of the application has not
+  /// been delivered.
+  func cancel(
+    _ application: ApplicationID, by actor: String, note: String?, notice: RenderedNotice, at time: Date
+  ) throws(CasebookError)
 
   // MARK: Mail
 
@@ -64,8 +68,11 @@ public protocol Casebook: Sendable {
   func pendingNotices(limit: Int, at time: Date) throws(CasebookError) -> [OutboxEntry]
 
   /// Records what became of delivery attempts, all in one transaction. Entries that are no longer pending are left as
-  /// they are.
+  /// they are, but for those taken back meanwhile that have gone out all the same.
   func recordDeliveries(_ deliveries: [Delivery], at time: Date) throws(CasebookError)
+
+  /// One notice. Nil when there is none of that number.
+  func notice(_ id: OutboxEntry.ID) throws(CasebookError) -> OutboxEntry?
 
   /// All notices, newest first, from `after` (exclusive; nil = from the newest).
   func notices(after: OutboxEntry.ID?, limit: Int) throws(CasebookError) -> [OutboxEntry]

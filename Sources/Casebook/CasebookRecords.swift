@@ -51,16 +51,21 @@ public struct DecisionRecord: Sendable, Hashable {
   public let number: Int
   public let decision: ReviewerDecision
   public let reasons: [ReasonCode]
+  /// What the reviewer told the applicant; of decisions before schema 5 this stands in `note`.
+  public let message: String?
+  /// What the reviewer noted for the record.
   public let note: String?
   public let decidedBy: Actor
   public let decidedAt: Date
 
   public init(
-    number: Int, decision: ReviewerDecision, reasons: [ReasonCode], note: String?, decidedBy: Actor, decidedAt: Date
+    number: Int, decision: ReviewerDecision, reasons: [ReasonCode], message: String? = nil, note: String?,
+    decidedBy: Actor, decidedAt: Date
   ) {
     self.number = number
     self.decision = decision
     self.reasons = reasons
+    self.message = message
     self.note = note
     self.decidedBy = decidedBy
     self.decidedAt = decidedAt
@@ -114,7 +119,7 @@ public struct QueueEntry: Sendable, Hashable {
   public let idNumber: IdentityNumber
   public let submittedAt: Date
   public let status: ApplicationStatus
-  /// The reasons of the last judgement.
+  /// The reasons of the last decision; where there is none, of the last judgement.
   public let reasons: [ReasonCode]
 
   public init(
@@ -206,19 +211,28 @@ public struct ReportFact: Sendable, Hashable {
   /// The machine's last verdict; nil before an inspection.
   public let machineVerdict: Verdict?
   public let machineReasons: [ReasonCode]
+  /// When that was; nil before an inspection.
+  public let inspectedAt: Date?
   /// The first decision.
   public let decision: DecisionRecord?
+  /// When the later of it and its successor came in; nil where it has none.
+  public let supersededAt: Date?
+  /// Nil unless the card was cancelled.
+  public let cancelledAt: Date?
 
   public init(
     status: ApplicationStatus, submittedAt: Date, receivedAt: Date, machineVerdict: Verdict?,
-    machineReasons: [ReasonCode],
-    decision: DecisionRecord?
+    machineReasons: [ReasonCode], inspectedAt: Date? = nil, decision: DecisionRecord?, supersededAt: Date? = nil,
+    cancelledAt: Date? = nil
   ) {
     self.status = status
     self.submittedAt = submittedAt
     self.receivedAt = receivedAt
     self.machineVerdict = machineVerdict
     self.machineReasons = machineReasons
+    self.inspectedAt = inspectedAt
     self.decision = decision
+    self.supersededAt = supersededAt
+    self.cancelledAt = cancelledAt
   }
 }

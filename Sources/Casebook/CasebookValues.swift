@@ -111,16 +111,21 @@ public struct ReviewerAction: Sendable, Hashable {
   public let decision: ReviewerDecision
   /// Empty for an approval.
   public let reasons: [ReasonCode]
+  /// Words that the mail tells the applicant.
+  public let message: String?
+  /// Words for the record alone.
   public let note: String?
   /// The operating system's user name.
   public let reviewer: String
 
   public init(
-    application: ApplicationID, decision: ReviewerDecision, reasons: [ReasonCode], note: String?, reviewer: String
+    application: ApplicationID, decision: ReviewerDecision, reasons: [ReasonCode], message: String? = nil,
+    note: String?, reviewer: String
   ) {
     self.application = application
     self.decision = decision
     self.reasons = reasons
+    self.message = message
     self.note = note
     self.reviewer = reviewer
   }
@@ -158,6 +163,8 @@ public enum DeliveryStatus: String, Sendable, Hashable, Codable, CaseIterable {
   case failed
   /// The link was lost after the message was handed over: it may or may not have arrived.
   case unknown
+  /// Taken back before it was handed over: a later word on the application took its place.
+  case withdrawn
 }
 
 /// The result of one delivery attempt.

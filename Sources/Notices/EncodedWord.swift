@@ -30,6 +30,16 @@ package enum EncodedWord {
     return words
   }
 
+  /// The text that `words(_:firstRoom:)` was given, out of its words with spaces between; other text as it is.
+  static func text(of words: String) -> String {
+    let parts = words.split(separator: " ").map { part in
+      part.hasPrefix(opening) && part.hasSuffix(closing)
+        ? Data(base64Encoded: String(part.dropFirst(opening.count).dropLast(closing.count))) : nil
+    }
+    guard !parts.isEmpty, parts.allSatisfy({ $0 != nil }) else { return words }
+    return String(decoding: parts.compactMap { $0 }.joined(), as: UTF8.self)
+  }
+
   /// The number of bytes a word of that length carries.
   private static func capacity(_ length: Int) -> Int {
     (length - opening.count - closing.count) / 4 * 3

@@ -10,13 +10,13 @@ public enum NoticeError: Error, Sendable, Hashable, CustomStringConvertible {
   case noReasons
   /// Neither the machine nor a reviewer may reject for it, so it is nothing to tell an applicant.
   case reasonNotForApplicants(ReasonCode)
-  /// The reason `other` tells nothing without a note.
-  case noteMissing
+  /// The reason `other` tells nothing without a message.
+  case messageMissing
   case forbidden(ForbiddenText, in: Field)
 
   /// Where in a mail something stands.
   public enum Field: Sendable, Hashable {
-    case note
+    case message
     case reason(ReasonCode)
     /// Only the parts together read as such a thing.
     case wholeText
@@ -28,7 +28,7 @@ public enum NoticeError: Error, Sendable, Hashable, CustomStringConvertible {
     case .recipientAddress: "the applicant's address contains =?, which mail readers would decode"
     case .noReasons: "a rejection needs at least one reason"
     case .reasonNotForApplicants(let code): "the reason \(code) is not one to tell an applicant"
-    case .noteMissing: "the reason other needs a note that tells the applicant what is wrong"
+    case .messageMissing: "the reason other needs a message that tells the applicant what is wrong"
     case .forbidden(let text, let field): "\(field) contains \(text): the agency's mails never do"
     }
   }
@@ -37,7 +37,7 @@ public enum NoticeError: Error, Sendable, Hashable, CustomStringConvertible {
 extension NoticeError.Field: CustomStringConvertible {
   public var description: String {
     switch self {
-    case .note: "the note"
+    case .message: "the message"
     case .reason(let code): "the reason \(code)"
     case .wholeText: "the mail's text"
     }

@@ -7,14 +7,16 @@ public enum NoticeMessage: Sendable, Hashable {
   /// - Parameters:
   ///   - reasons: all of them at once, in the order in which they are told.
   ///   - mentioned: what may stop the applicant the next time, though it is no reason now.
-  ///   - note: a reviewer's own words for the applicant; needed with the reason `other`.
-  case rejected(reasons: [ToldReason], mentioned: [ToldReason] = [], note: String?)
+  ///   - message: a reviewer's own words for the applicant; needed with the reason `other`.
+  case rejected(reasons: [ToldReason], mentioned: [ToldReason] = [], message: String?)
+  case cancelled
 
   public var kind: NoticeKind {
     switch self {
     case .received: .received
     case .approved: .approved
     case .rejected: .rejected
+    case .cancelled: .cancelled
     }
   }
 }

@@ -24,16 +24,20 @@ public struct NoticeRenderer: Sendable {
   /// mail is left out of it.
   ///
   /// - Parameters:
-  ///   - decisionNumber: 0 for the receipt, then 1, 2, …
+  ///   - decisionNumber: 0 for the receipt, then 1, 2, …; of a cancellation that of the decision it ends.
+  ///   - submittedAt: tells the applicant which of several applications is meant.
   ///   - date: the mail's date, to the second.
   public func render(
     _ message: NoticeMessage, application: ApplicationID, decisionNumber: Int, name: PersonName, email: EmailAddress,
-    at date: Date
+    submittedAt: Date, at date: Date
   ) throws(NoticeError) -> RenderedNotice {
     guard !email.text.contains("=?") else { throw .recipientAddress }
     let addressee = Self.harmless(name)
     let template = templates[message.kind]
-    let body = template.text(with: try Self.values(of: message, addressee: addressee ?? "申請人"))
+    var values = try Self.values(of: message)
+    values.name = addressee ?? "申請人"
+    values.submitted = SubmissionTime.text(submittedAt)
+    let body = template.text(with: values)
     if let found = ForbiddenText.first(in: body) { throw .forbidden(found, in: .wholeText) }
 
     let id = MessageID.derive(
@@ -53,8 +57,8 @@ public struct NoticeRenderer: Sendable {
       bytes: MIMEMessage.bytes(fields: fields, body: body))
   }
 
-  private static func values(of message: NoticeMessage, addressee: String) throws(NoticeError) -> NoticeValues {
-    guard case .rejected(let reasons, let mentioned, let note) = message else { return NoticeValues(name: addressee) }
+  private static func values(of message: NoticeMessage) throws(NoticeError) -> NoticeValues {
+    guard case .rejected(let reasons, let mentioned, let words) = message else { return NoticeValues() }
     guard !reasons.isEmpty else { throw .noReasons }
     for told in reasons + mentioned {
       let reason = told.reason
@@ -63,13 +67,12 @@ public struct NoticeRenderer: Sendable {
         throw .forbidden(found, in: .reason(reason.code))
       }
     }
-    let words = SingleLine.of(note ?? "")
-    if words.isEmpty, reasons.contains(where: { $0.reason.code == .other }) { throw .noteMissing }
-    if let found = ForbiddenText.first(in: words) { throw .forbidden(found, in: .note) }
+    let lines = SingleLine.each(of: words ?? "")
+    if lines.isEmpty, reasons.contains(where: { $0.reason.code == .other }) { throw .messageMissing }
+    let text = lines.joined(separator: "\n")
+    if let found = ForbiddenText.first(in: text) { throw .forbidden(found, in: .message) }
     return NoticeValues(
-      name: addressee,
-      reasons: reasons.map(Self.texts), mentioned: mentioned.map(Self.texts),
-      note: words.isEmpty ? nil : words)
+      reasons: reasons.map(Self.texts), mentioned: mentioned.map(Self.texts), message: lines.isEmpty ? nil : text)
   }
 
   private static func texts(of told: ToldReason) -> NoticeValues.Reason {

@@ -5,9 +5,9 @@ import ReviewDomain
 
 /// The template of one mail: `Subject: …`, an empty line, then the text with its tags.
 ///
-/// The tags are `{{name}}`, and for a rejection `{{#reasons}}…{{/reasons}}` around `{{ordinal}}`, `{{caption}}` and
+/// The tags are `{{name}}`, `{{submitted}}` (when the application was sent), and for a rejection `{{#reasons}}…{{/reasons}}` around `{{ordinal}}`, `{{caption}}` and
 /// `{{advice}}`, `{{#mentioned}}…{{/mentioned}}` once around `{{#mentions}}…{{/mentions}}`, which is around the same three, and
-/// `{{#note}}…{{/note}}` around `{{note}}`. `{{! … }}` is a comment. Values are put in as they are: the mail is
+/// `{{#message}}…{{/message}}` around `{{message}}`. `{{! … }}` is a comment. Values are put in as they are: the mail is
 /// plain text, and a value is never read as a template.
 package struct NoticeTemplate: Sendable {
   package let subject: String
@@ -51,15 +51,18 @@ package struct NoticeTemplate: Sendable {
 struct NoticeValues {
   typealias Reason = (caption: String, advice: String)
 
-  let name: String
+  var name = ""
+  var submitted = ""
   var reasons: [Reason] = []
   var mentioned: [Reason] = []
-  var note: String?
+  var message: String?
 
   fileprivate var context: [String: Any] {
-    var context: [String: Any] = ["name": name, "reasons": Self.numbered(reasons)]
+    var context: [String: Any] = [
+      "name": name, "submitted": submitted, "reasons": Self.numbered(reasons),
+    ]
     if !mentioned.isEmpty { context["mentioned"] = ["mentions": Self.numbered(mentioned)] as [String: Any] }
-    context["note"] = note
+    context["message"] = message
     return context
   }
 

@@ -6,8 +6,9 @@ public struct NoticeTemplates: Sendable {
   private let received: NoticeTemplate
   private let approved: NoticeTemplate
   private let rejected: NoticeTemplate
+  private let cancelled: NoticeTemplate
 
-  /// Reads `received.mustache`, `approved.mustache` and `rejected.mustache`.
+  /// Reads `received.mustache`, `approved.mustache`, `rejected.mustache` and `cancelled.mustache`.
   ///
   /// - Parameter directory: such as rules/mail.
   /// - Throws: every fault of every file, at once.
@@ -35,6 +36,7 @@ public struct NoticeTemplates: Sendable {
     case .received: received
     case .approved: approved
     case .rejected: rejected
+    case .cancelled: cancelled
     }
   }
 
@@ -54,11 +56,13 @@ public struct NoticeTemplates: Sendable {
       }
       return nil
     }
-    let (received, approved, rejected) = (load(.received), load(.approved), load(.rejected))
-    guard let received, let approved, let rejected else { throw TemplateFaults(faults: faults) }
+    let (received, approved) = (load(.received), load(.approved))
+    let (rejected, cancelled) = (load(.rejected), load(.cancelled))
+    guard let received, let approved, let rejected, let cancelled else { throw TemplateFaults(faults: faults) }
     self.received = received
     self.approved = approved
     self.rejected = rejected
+    self.cancelled = cancelled
   }
 
   private enum ReadResult {

@@ -1,5 +1,12 @@
 /// Text from people made fit for one line of a mail, a header's or the body's.
 package enum SingleLine {
+  /// The lines that somebody wrote, each made fit, with no empty one at either end and never two in a row.
+  package static func each(of text: String) -> [String] {
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { of(String($0)) }
+    let paragraphs = lines.split(separator: "").map(Array.init)
+    return Array(paragraphs.joined(separator: [""]))
+  }
+
   /// Controls and line ends of every alphabet become spaces, invisible format characters (such as those that turn the
   /// direction of writing) go, spaces at both ends go, and a run of ASCII spaces becomes one.
   ///

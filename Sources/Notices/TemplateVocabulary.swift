@@ -16,18 +16,18 @@ struct TemplateVocabulary {
   let required: [String]
 
   init(_ kind: NoticeKind) {
-    values = ["name"]
+    values = ["name", "submitted"]
     switch kind {
-    case .received, .approved:
+    case .received, .approved, .cancelled:
       sections = []
-      required = ["name"]
+      required = values
     case .rejected:
       let told = ["ordinal", "caption", "advice"]
       sections = [
         Section(name: "reasons", values: told), Section(name: "mentioned", values: []),
-        Section(name: "mentions", values: told), Section(name: "note", values: ["note"]),
+        Section(name: "mentions", values: told), Section(name: "message", values: ["message"]),
       ]
-      required = ["name", "reasons", "caption", "advice", "mentions", "note"]
+      required = values + ["reasons", "caption", "advice", "mentions", "message"]
     }
   }
 

@@ -31,9 +31,9 @@ struct CommandFailure: Error, Sendable {
     switch error {
     case let failure as CommandFailure: self = failure
     case let faults as RuleFaults: self.init(.configuration, messages: faults.faults.map(\.description))
-    case NoticeError.noteMissing: self.init(.usage, "the reason `other` needs a --note for the applicant")
-    case NoticeError.forbidden(let found, in: .note):
-      self.init(.usage, "the note contains \(found), which the agency's mail never does; write it without")
+    case NoticeError.messageMissing: self.init(.usage, "the reason `other` needs a --message for the applicant")
+    case NoticeError.forbidden(let found, in: .message):
+      self.init(.usage, "the message contains \(found), which the agency's mail never does; write it without")
     case ToldReasonFault.unknownDetail(let detail, let reason):
       self.init(.usage, "`\(detail)` is no detail of `\(reason.code)`; \(Self.details(of: reason))")
     case ToldReasonFault.detailMissing(let reason):

@@ -5,6 +5,8 @@ public enum NoticeKind: String, Sendable, Hashable, Codable, CaseIterable {
   case received
   case approved
   case rejected
+  /// 註銷: the approved card was cancelled.
+  case cancelled
 }
 
 /// A mail rendered once, to be stored and sent from the store byte for byte.

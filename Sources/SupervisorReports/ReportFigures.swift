@@ -4,10 +4,10 @@ import ReviewDomain
 /// The figures of a report, and the JSON contract of `card-review report --json`: keys are the property names, fields are only ever
 /// added, and a figure that does not exist is absent rather than null.
 ///
-/// All counts are of applications submitted within `period`. Shares are given as their two counts, so that a share of nothing needs
+/// All counts but those of `weeks` are of applications submitted, or decided, within `period`. Shares are given as their two counts, so that a share of nothing needs
 /// no value.
 public struct ReportFigures: Sendable, Hashable, Codable {
-  /// The moment to which ages and due dates are counted; in JSON as RFC 3339, like every time the program prints.
+  /// The moment of which the figures tell, and to which ages and due dates are counted; in JSON as RFC 3339, like every time the program prints.
   public let asOf: Date
   public let period: ReportPeriod
   public package(set) var intake = Intake()
@@ -18,6 +18,10 @@ public struct ReportFigures: Sendable, Hashable, Codable {
   /// One entry a reason that was given, the most frequent in rejections first, then in referrals, then by code.
   public package(set) var reasons: [ReasonCount] = []
   public package(set) var referrals = Referrals()
+  /// In the order of their names.
+  public package(set) var reviewers: [ReviewerCount] = []
+  /// The last eight, oldest first.
+  public package(set) var weeks: [Week] = []
 
   package init(asOf: Date, period: ReportPeriod) {
     self.asOf = asOf

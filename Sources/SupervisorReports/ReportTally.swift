@@ -10,10 +10,13 @@ package struct ReportTally {
   private var calendarDays = AgeHistogram()
   private var reasons: [ReasonCode: ReportFigures.ReasonCount] = [:]
   private var referrals: [ReasonCode: ReportFigures.ReferralOutcome] = [:]
+  private var reviewers: [String: ReportFigures.ReviewerCount] = [:]
+  private var weeks: WeekTally
 
   package init(calendar: WorkingCalendar, asOf: Date, period: ReportPeriod) {
     let sums = ReportFigures(asOf: asOf, period: period)
     self.sums = sums
+    weeks = WeekTally(asOf: asOf)
     days = SubmissionDays(calendar: calendar, asOf: asOf, period: period, promisedDays: sums.promise.workingDays)
   }
 
@@ -22,7 +25,14 @@ package struct ReportTally {
 
   package mutating func add(_ fact: ReportFact) {
     let day = days.day(of: fact.submittedAt)
-    guard day.isInPeriod else { return }
+    weeks.add(fact, due: day.due)
+    guard let fact = fact.asItStood(at: sums.asOf) else { return }
+    switch sums.period.by {
+    case .submission:
+      guard day.isInPeriod else { return }
+    case .decision:
+      guard let decision = fact.decision, sums.period.contains(CivilDate(of: decision.decidedAt)) else { return }
+    }
     sums.intake.total += 1
     sums.intake.byStatus[fact.status] += 1
     let standing = Standing(fact)
@@ -42,6 +52,8 @@ package struct ReportTally {
     figures.reasons = reasons.values.sorted {
       ($1.rejected, $1.referred, $0.reason) < ($0.rejected, $0.referred, $1.reason)
     }
+    figures.reviewers = reviewers.values.sorted { $0.reviewer < $1.reviewer }
+    figures.weeks = weeks.weeks
     figures.referrals.byReason = referrals.sorted { $0.key < $1.key }.map { .init(reason: $0.key, outcome: $0.value) }
     return figures
   }
@@ -57,6 +69,12 @@ package struct ReportTally {
     case (.reject, .person):
       sums.decided.rejectedByPeople += 1
       forEachDistinct(decision.reasons) { reasons[$0, default: .init(reason: $0)].rejectedByPeople += 1 }
+    }
+    if case .person(let name) = decision.decidedBy {
+      switch decision.decision {
+      case .approve: reviewers[name, default: .init(reviewer: name)].approved += 1
+      case .reject: reviewers[name, default: .init(reviewer: name)].rejected += 1
+      }
     }
     guard let due = day.due else {
       sums.promise.dueDateUnknown += 1

@@ -16,30 +16,38 @@ public struct ReportText: Sendable {
   public var text: String {
     guard figures.intake.total > 0 else { return (heading + ["", nothing]).map { $0 + "\n" }.joined() }
     let sections = [
-      heading, intake, decided, machine, promise, backlog, reasonsSection, referrals,
-    ]
+      heading, intake, decided, reviewers, machine, promise, backlog, reasonsSection, referrals, weeks,
+    ].filter { !$0.isEmpty }
     return sections.joined(separator: [""]).map { $0 + "\n" }.joined()
   }
 
   private var heading: [String] {
     [
       "Review of virtual NHI card applications",
-      "As of \(figures.asOf.inTaiwan.prefix(16)) (Asia/Taipei), \(submitted)",
+      "As of \(figures.asOf.inTaiwan.prefix(16)) (Asia/Taipei), \(applications)",
     ]
   }
 
-  private var submitted: String {
-    switch (figures.period.from, figures.period.to) {
-    case (nil, nil): "all applications"
-    case (let from?, nil): "applications submitted from \(from.iso) on"
-    case (nil, let to?): "applications submitted up to \(to.iso)"
-    case (let from?, let to?): "applications submitted \(from.iso) to \(to.iso)"
+  private var applications: String {
+    let what = "applications \(chosen)"
+    return switch (figures.period.from, figures.period.to) {
+    case (nil, nil): figures.period == .allTime ? "all applications" : "all \(what)"
+    case (let from?, nil): "\(what) from \(from.iso) on"
+    case (nil, let to?): "\(what) up to \(to.iso)"
+    case (let from?, let to?): "\(what) \(from.iso) to \(to.iso)"
+    }
+  }
+
+  private var chosen: String {
+    switch figures.period.by {
+    case .submission: "submitted"
+    case .decision: "decided"
     }
   }
 
   private var nothing: String {
     figures.period == .allTime
-      ? "No application has been taken in yet." : "No application was submitted in this period."
+      ? "No application has been taken in yet." : "No application was \(chosen) in this period."
   }
 
   private var intake: [String] {
@@ -59,6 +67,25 @@ public struct ReportText: Sendable {
       table.add(label, machine, people, machine + people)
     }
     return ["Decided"] + table.lines
+  }
+
+  private var reviewers: [String] {
+    if figures.reviewers.isEmpty { return [] }
+    var table = TextColumns(header: ["reviewer", "approved", "rejected", "total"])
+    for count in figures.reviewers {
+      table.add(count.reviewer, count.approved, count.rejected, count.approved + count.rejected)
+    }
+    return ["Decided by people"] + table.lines
+  }
+
+  private var weeks: [String] {
+    var table = TextColumns(
+      header: ["week from", "taken in", "by machine", "by people", "undecided at its end", "past due"])
+    for week in figures.weeks {
+      table.add(
+        week.from.iso, week.takenIn, week.decidedByMachine, week.decidedByPeople, week.undecided, week.pastDue)
+    }
+    return figures.weeks.isEmpty ? [] : ["Week by week, all applications as they stood"] + table.lines
   }
 
   private var machine: [String] {

@@ -9,9 +9,8 @@ public enum SupervisorReport {
   /// Two calls over the same casebook with the same arguments give equal figures. An application whose due date or age the calendar
   /// does not tell is counted as such, never guessed and never a reason to stop.
   /// - Parameters:
-  ///   - asOf: The moment to which ages and due dates are counted. The rest is the casebook as it stands, which keeps no time for
-  ///     every change: a moment in the past does not bring back the backlog of that day.
-  ///   - period: Which applications count, by day of submission.
+  ///   - asOf: The moment of which the figures tell. One in the past brings back what stood then.
+  ///   - period: Which applications count, by day of submission or of decision.
   /// - Throws: What the casebook throws.
   public static func figures(
     from casebook: any Casebook, calendar: WorkingCalendar, asOf: Date, period: ReportPeriod = .allTime

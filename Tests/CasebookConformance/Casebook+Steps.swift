@@ -24,13 +24,22 @@ extension Casebook {
 
   /// A reviewer's decision with the notice that belongs to it.
   package func review(
-    _ decision: ReviewerDecision, _ number: Int, expecting decisionNumber: Int = 1, note: String? = nil,
-    reviewer: String = "reviewer1", at time: Date = Samples.hour(2)
+    _ decision: ReviewerDecision, _ number: Int, expecting decisionNumber: Int = 1, message: String? = nil,
+    note: String? = nil, reviewer: String = "reviewer1", at time: Date = Samples.hour(2)
   ) throws {
     let application = try Samples.application(number)
     try decide(
-      Samples.action(decision, on: application.id, note: note, reviewer: reviewer), expecting: decisionNumber,
+      Samples.action(decision, on: application.id, message: message, note: note, reviewer: reviewer),
+      expecting: decisionNumber,
       notice: Samples.notice(decision == .approve ? .approved : .rejected, of: application, decision: decisionNumber),
+      at: time)
+  }
+
+  /// A cancellation with the notice that belongs to it.
+  package func cancelSample(_ number: Int, note: String? = nil, at time: Date) throws {
+    let application = try Samples.application(number)
+    try cancel(
+      application.id, by: "clerk1", note: note, notice: Samples.notice(.cancelled, of: application, decision: 1),
       at: time)
   }
 

@@ -29,8 +29,8 @@ extension ConformanceCheck {
         ])
       #expect(
         try (1...3).map { try casebook.journal(of: Samples.id($0), after: 0, limit: 9).map(\.event) } == [
-          ["registered", "inspected", "approved"], ["registered", "inspected", "rejected"],
-          ["registered", "inspected", "referred"],
+          ["registered", "inspected", "notice_withdrawn", "approved"],
+          ["registered", "inspected", "notice_withdrawn", "rejected"], ["registered", "inspected", "referred"],
         ])
     },
     ConformanceCheck("evidence and judgement come back as they were, a referral's too") { casebook in

@@ -8,14 +8,14 @@ extension ConformanceCheck {
     ConformanceCheck("a reviewer decides a referred application") { casebook in
       try casebook.registerSamples(1)
       try casebook.inspectNext(.refer)
-      try casebook.review(.reject, 1, note: "照片過暗", at: Samples.hour(3))
+      try casebook.review(.reject, 1, message: "請開燈", note: "照片過暗", at: Samples.hour(3))
       let record = try #require(try casebook.record(of: Samples.id(1)))
       #expect(record.status == .rejected)
       #expect(
         record.decisions == [
           DecisionRecord(
-            number: 1, decision: .reject, reasons: ["head_cropped"], note: "照片過暗", decidedBy: .person("reviewer1"),
-            decidedAt: Samples.hour(3))
+            number: 1, decision: .reject, reasons: ["head_cropped"], message: "請開燈", note: "照片過暗",
+            decidedBy: .person("reviewer1"), decidedAt: Samples.hour(3))
         ])
       #expect(record.nextDecision == 2)
       #expect(record.notices.map(\.notice.kind) == [.received, .rejected])
@@ -51,7 +51,7 @@ extension ConformanceCheck {
     ConformanceCheck("an unknown application can be neither decided nor cancelled") { casebook in
       try casebook.expectRefusal(.unknownApplication(Samples.id(7))) { try casebook.review(.approve, 7) }
       try casebook.expectRefusal(.unknownApplication(Samples.id(7))) {
-        try casebook.cancel(Samples.id(7), by: "clerk1", note: nil, at: Samples.start)
+        try casebook.cancelSample(7, at: Samples.start)
       }
     },
     ConformanceCheck("a decision that does not fit its notice or reasons is refused") { casebook in
@@ -75,27 +75,39 @@ extension ConformanceCheck {
       try casebook.expectInconsistent { try decide(.approve, [], Samples.notice(.approved, of: other, decision: 1)) }
       #expect(try casebook.status(1) == .received)
     },
-    ConformanceCheck("a cancellation is kept with who, when and why, and sends no mail") { casebook in
+    ConformanceCheck("a cancellation is kept with who, when and why, and its mail") { casebook in
       try casebook.registerSamples(1)
       try casebook.inspectNext(.approve)
-      try casebook.cancel(Samples.id(1), by: "clerk1", note: "來電註銷", at: Samples.hour(5))
+      try casebook.cancelSample(1, note: "來電註銷", at: Samples.hour(5))
       let record = try #require(try casebook.record(of: Samples.id(1)))
       #expect(record.status == .cancelled)
       #expect(
         record.cancellation
           == CancellationRecord(cancelledBy: .person("clerk1"), cancelledAt: Samples.hour(5), note: "來電註銷"))
-      #expect(record.notices.map(\.notice.kind) == [.received, .approved])
+      #expect(record.notices.map(\.notice.kind) == [.received, .approved, .cancelled])
       #expect(record.decisions.count == 1)
+    },
+    ConformanceCheck("a cancellation whose notice tells of something else is refused") { casebook in
+      try casebook.registerSamples(1)
+      try casebook.inspectNext(.approve)
+      let application = try Samples.application(1)
+      for (kind, decision) in [(NoticeKind.approved, 1), (.cancelled, 2), (.cancelled, 0)] {
+        try casebook.expectInconsistent {
+          try casebook.cancel(
+            application.id, by: "clerk1", note: nil,
+            notice: Samples.notice(kind, of: application, decision: decision), at: Samples.hour(5))
+        }
+      }
     },
     ConformanceCheck("only an approved card can be cancelled, and once") { casebook in
       try casebook.registerSamples(4)
       for verdict in Verdict.allCases { try casebook.inspectNext(verdict) }
       let approved = 1 + (Verdict.allCases.firstIndex(of: .approve) ?? 0)
-      try casebook.cancel(Samples.id(approved), by: "clerk1", note: nil, at: Samples.hour(5))
+      try casebook.cancelSample(approved, at: Samples.hour(5))
       for number in 1...4 {
         let status = try #require(try casebook.status(number))
         try casebook.expectRefusal(.illegal(Samples.id(number), status: status, wanted: "cancel")) {
-          try casebook.cancel(Samples.id(number), by: "clerk1", note: nil, at: Samples.hour(6))
+          try casebook.cancelSample(number, at: Samples.hour(6))
         }
       }
     },

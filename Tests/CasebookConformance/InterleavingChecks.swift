@@ -110,8 +110,11 @@ private struct RandomNight {
   }
 
   private mutating func cancel() throws {
-    guard random.below(3) == 0, let entry = try casebook.page(of: .approved, after: nil, limit: 1).first else { return }
-    try casebook.cancel(entry.application, by: "clerk1", note: nil, at: now)
+    guard random.below(3) == 0, let entry = try casebook.page(of: .approved, after: nil, limit: 1).first,
+      let application = try casebook.record(of: entry.application)?.application
+    else { return }
+    let notice = Samples.notice(.cancelled, of: application, decision: 1)
+    try casebook.cancel(application.id, by: "clerk1", note: nil, notice: notice, at: now)
   }
 
   func check() throws {
@@ -138,6 +141,8 @@ private struct RandomNight {
         notices += record.notices.map {
           [entry.application.text, String($0.notice.decisionNumber), $0.notice.kind.rawValue]
         }
+        let waiting = record.notices.filter { $0.status == .pending }.map(\.id)
+        #expect(waiting == record.notices.suffix(1).map(\.id) || waiting.isEmpty, "a mail waits that is overtaken")
         if status.isUndecided || status == .approved { undecided[entry.idNumber, default: 0] += 1 }
       }
     }

@@ -26,6 +26,20 @@ extension ConformanceCheck {
         ])
       #expect(try casebook.page(of: .received, after: nil, limit: 9).map(\.reasons) == [[]])
     },
+    ConformanceCheck("a queue line tells the decision's reasons once there is one, and the machine's before") {
+      casebook in
+      try casebook.registerSamples(3)
+      try casebook.inspectNext(.refer)
+      try casebook.inspectNext(.refer)
+      try casebook.inspectNext(.reject)
+      try casebook.review(.reject, 1)
+      try casebook.review(.approve, 2)
+      #expect(
+        try casebook.page(of: .rejected, after: nil, limit: 9).map(\.reasons) == [
+          ["head_cropped"], ["head_too_small", "picture_dark"],
+        ])
+      #expect(try casebook.page(of: .approved, after: nil, limit: 9).map(\.reasons) == [[]])
+    },
     ConformanceCheck("pages follow each other by submission without gaps or repeats, equal times included") {
       casebook in
       let batch = try (1...20).map { try Samples.new($0, submitted: Double($0 / 4)) }
@@ -80,7 +94,22 @@ extension ConformanceCheck {
       #expect(facts.map(\.machineReasons.count) == [0, 2, 2, 0])
       #expect(facts.map(\.decision?.decidedBy) == [.machine, .person("reviewer1"), .machine, nil])
       #expect(facts[1].decision?.decidedAt == Samples.hour(5))
+      #expect(facts.map(\.inspectedAt) == [Samples.hour(1), Samples.hour(1), Samples.hour(1), nil])
       #expect(facts[2].decision?.reasons == ["head_too_small", "picture_dark"])
+    },
+    ConformanceCheck("report facts tell when an application was superseded and a card cancelled") { casebook in
+      try casebook.registerSamples(2)
+      _ = try casebook.register([Samples.new(4, person: 1, submitted: 9)], at: Samples.hour(9))
+      // Older than the one it finds, and later there.
+      _ = try casebook.register([Samples.new(3, person: 4, submitted: 8)], at: Samples.hour(10))
+      _ = try casebook.register([Samples.new(5, person: 4, submitted: 7)], at: Samples.hour(11))
+      try casebook.review(.approve, 2)
+      try casebook.cancelSample(2, at: Samples.hour(12))
+      var facts: [ReportFact] = []
+      try casebook.forEachReportFact { facts.append($0) }
+      #expect(facts.map(\.status) == [.superseded, .cancelled, .superseded, .received, .received])
+      #expect(facts.map(\.supersededAt) == [Samples.hour(9), nil, Samples.hour(11), nil, nil])
+      #expect(facts.map(\.cancelledAt) == [nil, Samples.hour(12), nil, nil, nil])
     },
     ConformanceCheck("an error of whoever reads the facts comes back as it was") { casebook in
       struct EnoughRead: Error {}

@@ -26,7 +26,7 @@ extension ConformanceCheck {
       let before = try casebook.portraits()
       try casebook.review(.reject, 1)
       _ = try casebook.register([Samples.new(9, person: 2, submitted: 9)], at: Samples.hour(9))
-      try casebook.cancel(Samples.id(3), by: "clerk1", note: nil, at: Samples.hour(9))
+      try casebook.cancelSample(3, at: Samples.hour(9))
       #expect(try (1...3).map { try casebook.status($0) } == [.rejected, .superseded, .cancelled])
       #expect(try casebook.portraits() == before)
       #expect(before.count == 3)

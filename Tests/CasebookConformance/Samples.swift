@@ -103,10 +103,11 @@ public enum Samples {
   }
 
   public static func action(
-    _ decision: ReviewerDecision, on application: ApplicationID, note: String? = nil, reviewer: String = "reviewer1"
+    _ decision: ReviewerDecision, on application: ApplicationID, message: String? = nil, note: String? = nil,
+    reviewer: String = "reviewer1"
   ) -> ReviewerAction {
     ReviewerAction(
-      application: application, decision: decision, reasons: decision == .approve ? [] : ["head_cropped"], note: note,
-      reviewer: reviewer)
+      application: application, decision: decision, reasons: decision == .approve ? [] : ["head_cropped"],
+      message: message, note: note, reviewer: reviewer)
   }
 }

@@ -43,7 +43,7 @@ extension ConformanceCheck {
         _ = try casebook.register([Samples.new(person, submitted: 5)], at: Samples.hour(5))
         try casebook.inspectNext(verdict, at: Samples.hour(6))
       }
-      try casebook.cancel(Samples.id(12), by: "clerk1", note: nil, at: Samples.hour(7))
+      try casebook.cancelSample(12, at: Samples.hour(7))
       let late = try [Samples.new(1, person: 11, submitted: 4), Samples.new(2, person: 12, submitted: 4)]
       #expect(
         try casebook.register(late, at: Samples.hour(8)) == [
@@ -85,7 +85,7 @@ extension ConformanceCheck {
       #expect(try casebook.register([again], at: Samples.hour(5)) == [.cardAlreadyApproved(Samples.id(1))])
       #expect(try casebook.snapshot() == before)
       #expect(try casebook.record(of: Samples.id(2)) == nil)
-      try casebook.cancel(Samples.id(1), by: "clerk1", note: nil, at: Samples.hour(6))
+      try casebook.cancelSample(1, at: Samples.hour(6))
       #expect(try casebook.register([again], at: Samples.hour(7)) == [.registered(superseding: [])])
     },
     ConformanceCheck("a rejected person may apply again") { casebook in

@@ -13,4 +13,10 @@ import Testing
     let outcomes: [Delivery.Outcome] = [.sent, .temporary(retryAt: .distantFuture), .permanent, .unknown]
     #expect(outcomes.allSatisfy { status.after($0) == nil })
   }
+
+  /// A run may have been handing it over.
+  @Test func withdrawnTakesWhatHasHappenedToIt() {
+    let outcomes: [Delivery.Outcome] = [.sent, .temporary(retryAt: .distantFuture), .permanent, .unknown]
+    #expect(outcomes.map { DeliveryStatus.withdrawn.after($0) } == [.sent, nil, nil, .unknown])
+  }
 }

@@ -29,7 +29,7 @@ import Testing
     Operation("approve") { try $0.review(.approve, 5) },
     Operation("approve and cancel") {
       try $0.review(.approve, 5)
-      try $0.cancel(Samples.id(5), by: "clerk1", note: nil, at: Samples.hour(3))
+      try $0.cancelSample(5, at: Samples.hour(3))
     },
     Operation("register") { _ = try $0.register([Samples.new(9_999)], at: Samples.hour(3)) },
     Operation("register a newer one") { _ = try $0.register([Samples.new(9_999, person: 5)], at: Samples.hour(3)) },

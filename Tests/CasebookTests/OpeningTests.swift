@@ -32,7 +32,7 @@ import Testing
   @Test func newCasebookIsEmptyAndHealthy() throws {
     let diagnostics = try open(create: true).diagnostics()
     #expect(diagnostics.isHealthy)
-    #expect(diagnostics.schemaVersion == "4")
+    #expect(diagnostics.schemaVersion == "5")
     #expect(diagnostics.journal == .intact(sequence: 0, hash: ""))
     #expect(diagnostics.bytes > 0)
     #expect(diagnostics.sqliteVersion.hasPrefix("3."))
@@ -43,24 +43,37 @@ import Testing
     #expect(try open(create: true).counts()[.received] == 1)
   }
 
-  /// Mails were not counted before schema 3.
-  @Test func casebookOfSchema2IsBroughtUpToDate() throws {
-    let casebook = try open(create: true)
-    _ = try casebook.register((1...3).map { try Samples.new($0) }, at: Samples.start)
-    let due = try casebook.pendingNotices(limit: 1, at: Samples.start)
-    try casebook.recordDeliveries(due.map { Delivery(entry: $0.id, outcome: .sent, detail: "") }, at: Samples.start)
-    try casebook.queue.writeWithoutTransaction { db in
+  /// Before schema 3 mails were not counted; before schema 5 no mail was taken back, and no cancellation mailed.
+  @Test(arguments: ["1", "2", "3", "4"])
+  func casebookOfAnOlderSchemaIsBroughtUpToDate(schema: String) throws {
+    let queue = try DatabaseQueue(path: folder.path())
+    try CasebookSchema.migrator.migrate(queue, upTo: schema)
+    let application = try Samples.application(1)
+    let (time, applicant) = ("2026-11-20T01:00:00.000Z", application.applicant)
+    try queue.write { db in
       try db.execute(
         sql: """
-          DROP TABLE night; DROP TABLE delivery_count; DROP TRIGGER delivery_counted; DROP TRIGGER delivery_recounted;
-          DELETE FROM grdb_migrations WHERE identifier = '3';
+          INSERT INTO application (id, id_number, status, submitted_at, received_at, next_decision)
+            VALUES ('\(application.id)', '\(applicant.idNumber.text)', 'approved', '\(time)', '\(time)', 2);
+          INSERT INTO submission VALUES (1, 'general', '\(time)', '\(applicant.name.text)', '1981-01-01', '0912345678',
+            '\(applicant.email.text)', 'national_id', NULL, 'a.jpg', 'b.jpg', x'', '', '', '');
+          INSERT INTO decision VALUES (1, 1, 'approve', '', '說明', 'machine', '\(time)');
+          INSERT INTO notice VALUES (7, 1, 0, 'received', '\(applicant.email.text)', 'a', '\(time)', x'00');
+          INSERT INTO notice VALUES (8, 1, 1, 'approved', '\(applicant.email.text)', 'b', '\(time)', x'01');
+          INSERT INTO delivery VALUES (7, 'sent', 1, NULL, '\(time)', '');
+          INSERT INTO delivery VALUES (8, 'pending', 0, '\(time)', NULL, NULL);
           """)
     }
-    try casebook.queue.close()
+    try queue.close()
     let reopened = try open()
-    #expect(try reopened.deliveryCounts() == [.pending: 2, .sent: 1, .failed: 0, .unknown: 0])
-    #expect(try reopened.lastNight() == nil)
     #expect(try reopened.diagnostics().isHealthy)
+    #expect(try reopened.deliveryCounts() == [.pending: 1, .sent: 1, .failed: 0, .unknown: 0, .withdrawn: 0])
+    #expect(try reopened.lastNight() == nil)
+    let before = try #require(try reopened.record(of: application.id))
+    #expect(before.decisions.map(\.note) == ["說明"] && before.decisions.map(\.message) == [nil])
+    #expect(before.notices.map(\.id) == [7, 8] && before.notices.map(\.notice.bytes) == [Data([0]), Data([1])])
+    try reopened.cancelSample(1, at: Samples.hour(1))
+    #expect(try reopened.record(of: application.id)?.notices.map(\.status) == [.sent, .withdrawn, .pending])
   }
 
   /// A process killed right after the file was made leaves it empty.

@@ -17,7 +17,7 @@ import Testing
     let claims = try casebook.claim(limit: 2, holder: "a", lease: 60, at: Samples.start)
     _ = try casebook.complete(
       claims.map { Samples.completion(of: $0, .approve, hash: Samples.hash(1)) }, at: Samples.start)
-    try casebook.cancel(Samples.id(1), by: "clerk1", note: nil, at: Samples.start)
+    try casebook.cancelSample(1, at: Samples.start)
   }
 
   private func expectRefused(
@@ -117,16 +117,27 @@ import Testing
     ("UPDATE application SET holder = 'a' WHERE id = '2026-000003'", "lease_until IS NULL"),
     ("UPDATE application SET holder = 'a', lease_until = submitted_at WHERE id = '2026-000002'", "status = 'received'"),
     ("UPDATE application SET verdict = NULL WHERE id = '2026-000002'", "verdict IS NULL"),
-    ("UPDATE delivery SET status = 'sent'", "due_at IS NOT NULL"),
+    ("UPDATE delivery SET status = 'sent' WHERE status = 'pending'", "due_at IS NOT NULL"),
+    ("UPDATE delivery SET due_at = last_attempt_at", "due_at IS NOT NULL"),
+    ("UPDATE delivery SET status = 'lost'", "status IN"),
     ("UPDATE delivery SET status = 'sent', due_at = NULL", "attempts > 0"),
-    ("INSERT INTO decision VALUES (3, 1, 'reject', '', NULL, 'machine', '2026-11-20T01:00:00.000Z')", "reasons = ''"),
-    ("INSERT INTO decision VALUES (3, 1, 'refer', 'x', NULL, 'machine', '2026-11-20T01:00:00.000Z')", "decision IN"),
-    ("INSERT INTO decision VALUES (3, 1, 'reject', 'x', NULL, 'machine', 'yesterday')", "length(decided_at)"),
+    (
+      "INSERT INTO decision VALUES (3, 1, 'reject', '', NULL, 'machine', '2026-11-20T01:00:00.000Z', NULL)",
+      "reasons = ''"
+    ),
+    (
+      "INSERT INTO decision VALUES (3, 1, 'refer', 'x', NULL, 'machine', '2026-11-20T01:00:00.000Z', NULL)",
+      "decision IN"
+    ),
+    ("INSERT INTO decision VALUES (3, 1, 'reject', 'x', NULL, 'machine', 'yesterday', NULL)", "length(decided_at)"),
     ("INSERT INTO portrait VALUES (3, 3, x'00', NULL)", "length(hash)"),
     ("INSERT INTO portrait VALUES (3, 3, zeroblob(32), x'00')", "length(face)"),
     ("INSERT INTO portrait VALUES (99, 3, zeroblob(32), NULL)", "FOREIGN KEY"),
     ("INSERT INTO portrait VALUES (3, 99, zeroblob(32), NULL)", "FOREIGN KEY"),
-    ("INSERT INTO decision VALUES (99, 1, 'reject', 'x', NULL, 'machine', '2026-11-20T01:00:00.000Z')", "FOREIGN KEY"),
+    (
+      "INSERT INTO decision VALUES (99, 1, 'reject', 'x', NULL, 'machine', '2026-11-20T01:00:00.000Z', NULL)",
+      "FOREIGN KEY"
+    ),
   ])
   func contradictionsAreRefused(_ sql: String, _ words: String) throws {
     try expectRefused(sql, words)

@@ -80,7 +80,7 @@ struct DuplicatePhotoTests {
     try put(2, hour: 0.1, hash: Samples.hash(2), headHeight: 0.05)
     try put(3, hour: 0.2, hash: Samples.hash(3), headHeight: 0.15)
     try await night(at: 1)
-    try office.casebook.cancel(Samples.id(1), by: "clerk1", note: nil, at: Samples.hour(2))
+    try office.casebook.cancelSample(1, at: Samples.hour(2))
     try put(13, person: 3, hour: 2, hash: Samples.hash(13))
     try await night(at: 3)
     #expect(try (1...3).map { try office.status($0) } == [.cancelled, .rejected, .superseded])

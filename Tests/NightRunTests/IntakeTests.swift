@@ -99,7 +99,9 @@ struct IntakeTests {
     #expect(reason.contains(first.id.text) && reason.contains("註銷"))
     #expect(try office.status(2) == nil)
 
-    try office.casebook.cancel(first.id, by: "reviewer1", note: nil, at: Samples.hour(5))
+    try office.casebook.cancel(
+      first.id, by: "reviewer1", note: nil, notice: Samples.notice(.cancelled, of: first, decision: 1),
+      at: Samples.hour(5))
     try FileManager.default.moveItem(
       at: office.home.refused.appending(path: "second"), to: office.home.inbox.appending(path: "second"))
     #expect(try office.takeIn(at: Samples.hour(6)).registered == 1)

@@ -25,7 +25,7 @@ struct InterruptedProgramTests {
   @Test("is finished by the next with the same decisions and mails, each once", arguments: Ending.allCases)
   func interrupted(by ending: Ending) async throws {
     let (calls, expected) = try await Self.undisturbed.value
-    #expect(expected.night.items.count == 6 && expected.mails.count >= 8, "the night does too little to prove anything")
+    #expect(expected.night.items.count == 6 && expected.mails.count >= 5, "the night does too little to prove anything")
     var strikes = 0
     for number in SystemCalls.chosen(of: calls, count: 2, atMost: 20) {
       let home = try await SamplesHome(Self.samples)

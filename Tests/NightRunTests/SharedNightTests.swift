@@ -45,8 +45,8 @@ struct SharedNightTests {
     #expect(summaries.reduce(0) { $0 + $1.stale } == 0)
     let counts = try office.casebook.counts()
     #expect(counts[.approved] == pairs && counts[.referred] == pairs, "\(counts)")
-    #expect(summaries.reduce(0) { $0 + $1.mail.sent } == 3 * pairs)
-    #expect(try office.mails().count == 3 * pairs)
+    #expect(summaries.reduce(0) { $0 + $1.mail.sent } == 2 * pairs)
+    #expect(try office.mails().count == 2 * pairs)
     #expect(try office.casebook.diagnostics().isHealthy)
   }
 }

@@ -3,21 +3,21 @@ import Notices
 import ReviewDomain
 import Testing
 
-@Suite("The three mails, byte for byte")
+@Suite("The four mails, byte for byte")
 struct GoldenMailTests {
-  private let messages: [NoticeMessage] = [
-    .received, .approved,
+  static let messages: [NoticeMessage] = [
+    .received, .approved, .cancelled,
     .rejected(
       reasons: [NoticeFixtures.fileTooLarge, NoticeFixtures.headCropped, NoticeFixtures.other],
       mentioned: [
         ToldReason(Reason(code: "document_unclear", caption: "身分證件不清楚", advice: "請重拍證件。", machineMayReject: true))
       ],
-      note: "證件上有手指遮住出生日期。"),
+      message: "證件上有手指遮住出生日期。\n請重拍。"),
   ]
 
   @Test("the shipped templates make the golden files")
   func golden() throws {
-    for message in messages {
+    for message in Self.messages {
       let mail = try NoticeFixtures.mail(message, number: message.kind == .received ? 0 : 1)
       let file = NoticeFixtures.tests.appendingPathComponent("Golden/\(message.kind).eml")
       let expected = try? Data(contentsOf: file)
@@ -32,7 +32,7 @@ struct GoldenMailTests {
 
   @Test("an independent parser reads what the agency says")
   func judged() throws {
-    let judged = try MailJudge.read(messages.map { try NoticeFixtures.mail($0).bytes })
+    let judged = try MailJudge.read(Self.messages.map { try NoticeFixtures.mail($0).bytes })
     for mail in judged {
       #expect(mail.fields == MailJudge.expectedFields)
       #expect(mail.defects == [])
@@ -40,19 +40,22 @@ struct GoldenMailTests {
       #expect(mail.to == [.init(name: "甄健康", address: "a@example.tw")])
       #expect(mail.date == "2026-11-23T09:05:00+08:00")
       #expect((mail.contentType, mail.charset, mail.isMultipart) == ("text/plain", "utf-8", false))
-      #expect(mail.body.hasPrefix("甄健康 您好：\r\n\r\n一、感謝您申請虛擬健保卡"))
-      #expect(mail.body.hasSuffix("祝您 健康、快樂\r\n\r\n衛生福利部中央健康保險署敬啟\r\n<本MAIL係以系統傳送請勿直接回信>\r\n"))
+      #expect(mail.body.hasPrefix("甄健康 您好：\r\n\r\n一、"))
+      #expect(mail.body.hasSuffix("祝您 健康、快樂\r\n\r\n衛生福利部中央健康保險署敬啟\r\n本信由系統自動寄發，請勿直接回覆。\r\n"))
     }
     #expect(
-      judged.map(\.subject) == ["【中央健康保險署】已受理申請虛擬健保卡", "【中央健康保險署】虛擬健保卡申請審核完畢", "【中央健康保險署】虛擬健保卡申請審核結果"])
+      judged.map(\.subject) == [
+        "【中央健康保險署】已受理申請虛擬健保卡", "【中央健康保險署】虛擬健保卡申請已審核通過", "【中央健康保險署】虛擬健保卡已註銷",
+        "【中央健康保險署】虛擬健保卡申請未通過審核，請調整後重新申請",
+      ])
   }
 
   @Test("a rejection tells every reason with its advice, the note, the way back and the help lines")
   func rejection() throws {
-    let body = try MailJudge.read([try NoticeFixtures.mail(messages[2]).bytes])[0].body
+    let body = try MailJudge.read([try NoticeFixtures.mail(Self.messages[3]).bytes])[0].body
     let parts = [
       "一、", "（一）檔案過大：相片\r\n檔案須小於 5 MB（5,000,000 位元組）。\r\n\r\n", "（二）頭部被裁切\r\n請重拍一張，讓整個頭部都在畫面中。\r\n\r\n",
-      "（三）其他\r\n", "系統另外看到下列可能的問題", "．身分證件不清楚\r\n請重拍證件。\r\n\r\n", "審核人員說明：證件上有手指遮住出生日期。\r\n\r\n", "二、",
+      "（三）其他\r\n", "系統另外看到下列可能的問題", "．身分證件不清楚\r\n請重拍證件。\r\n\r\n", "審核人員說明：\r\n證件上有手指遮住出生日期。\r\n請重拍。\r\n\r\n", "二、",
       "全民健保快易通|健康存摺APP", "虛擬健保卡", "重新申請", "三、", "四、",
       "0800-030-598", "4128-678（手機請撥02-4128-678）",
     ]
@@ -65,7 +68,7 @@ struct GoldenMailTests {
 
   @Test("without a note there is no empty place for one")
   func noNote() throws {
-    let mail = try NoticeFixtures.mail(.rejected(reasons: [NoticeFixtures.headCropped], note: nil))
+    let mail = try NoticeFixtures.mail(.rejected(reasons: [NoticeFixtures.headCropped], message: nil))
     let body = try MailJudge.read([mail.bytes])[0].body
     #expect(!body.contains("審核人員說明") && !body.contains("系統另外看到"))
     #expect(body.contains("頭部都在畫面中。\r\n\r\n二、"))

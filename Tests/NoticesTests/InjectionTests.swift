@@ -76,22 +76,36 @@ struct InjectionTests {
       try Self.payloads.map { ($0, try NoticeFixtures.mail(by: NoticeFixtures.renderer(senderName: $0))) })
   }
 
-  @Test("the texts of a reason and the reviewer's note")
-  func reasonsAndNote() throws {
+  @Test("the texts of a reason")
+  func reasons() throws {
     let renderer = try NoticeFixtures.renderer()
     let other = NoticeFixtures.other
-    let plain = try lineCount(NoticeFixtures.mail(.rejected(reasons: [other], note: "a"), by: renderer))
-    var cases: [(String, RenderedNotice)] = []
-    for payload in Self.payloads {
+    let plain = try lineCount(NoticeFixtures.mail(.rejected(reasons: [other], message: "a"), by: renderer))
+    let cases = try Self.payloads.map { payload in
       let reason = ToldReason(Reason(code: .other, caption: payload, advice: payload, machineMayReject: false))
-      cases.append((payload, try NoticeFixtures.mail(.rejected(reasons: [reason], note: "a"), by: renderer)))
-      // A note of nothing but line ends is no note, which the reason other needs.
-      cases.append((payload, try NoticeFixtures.mail(.rejected(reasons: [other], note: "a\(payload)"), by: renderer)))
+      return (payload, try NoticeFixtures.mail(.rejected(reasons: [reason], message: "a"), by: renderer))
     }
     try expectUnharmed(cases)
     for (index, mail) in try MailJudge.read(cases.map(\.1.bytes)).enumerated() {
       let lines = mail.body.components(separatedBy: "\r\n")
       #expect(lines.count == plain, "a new line by \(cases[index].0.debugDescription)")
+    }
+  }
+
+  @Test("a reviewer's message, whose lines stay in the body")
+  func message() throws {
+    let renderer = try NoticeFixtures.renderer()
+    // A message of nothing but line ends is none, which the reason other needs.
+    let cases = try Self.payloads.map { payload in
+      let message = NoticeMessage.rejected(reasons: [NoticeFixtures.other], message: "a\(payload)")
+      return (payload, try NoticeFixtures.mail(message, by: renderer))
+    }
+    try expectUnharmed(cases)
+    for (index, mail) in try MailJudge.read(cases.map(\.1.bytes)).enumerated() {
+      let lines = mail.body.replacingOccurrences(of: "\r\n", with: "\n").unicodeScalars
+      #expect(
+        lines.allSatisfy { $0 == "\n" || $0.properties.generalCategory != .control },
+        "a control character by \(cases[index].0.debugDescription)")
     }
   }
 

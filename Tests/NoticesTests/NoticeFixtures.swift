@@ -11,6 +11,9 @@ enum NoticeFixtures {
   /// 2026-11-23 09:05:00 in Taipei.
   static let date = Date(timeIntervalSince1970: 1_795_395_900)
 
+  /// 2026-11-20 00:05:59 in Taipei, the day before elsewhere.
+  static let submitted = Date(timeIntervalSince1970: 1_795_104_359)
+
   static let headCropped = ToldReason(
     Reason(code: "head_cropped", caption: "頭部被裁切", advice: "請重拍一張，讓整個頭部都在畫面中。", machineMayReject: true))
   static let fileTooLarge = ToldReason(
@@ -46,6 +49,7 @@ enum NoticeFixtures {
     by renderer: NoticeRenderer? = nil
   ) throws -> RenderedNotice {
     try (try renderer ?? self.renderer()).render(
-      message, application: id(), decisionNumber: number, name: self.name(name), email: self.email(email), at: date)
+      message, application: id(), decisionNumber: number, name: self.name(name), email: self.email(email),
+      submittedAt: submitted, at: date)
   }
 }

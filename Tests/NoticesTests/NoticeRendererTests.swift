@@ -8,7 +8,7 @@ struct NoticeRendererTests {
   @Test("the same input makes the same bytes")
   func deterministic() throws {
     let reasons = [NoticeFixtures.fileTooLarge, NoticeFixtures.headCropped]
-    let mails = try (0..<20).map { _ in try NoticeFixtures.mail(.rejected(reasons: reasons, note: "請重拍")) }
+    let mails = try (0..<20).map { _ in try NoticeFixtures.mail(.rejected(reasons: reasons, message: "請重拍")) }
     #expect(Set(mails).count == 1)
   }
 
@@ -24,7 +24,7 @@ struct NoticeRendererTests {
       try NoticeFixtures.mail(by: NoticeFixtures.renderer(templates: otherTemplates())).messageID,
       try renderer.render(
         .received, application: NoticeFixtures.id("2026-000124"), decisionNumber: 1, name: NoticeFixtures.name(),
-        email: NoticeFixtures.email(), at: NoticeFixtures.date
+        email: NoticeFixtures.email(), submittedAt: NoticeFixtures.submitted, at: NoticeFixtures.date
       ).messageID,
     ]
     #expect(Set(others + [received]).count == 5)
@@ -77,20 +77,21 @@ struct NoticeRendererTests {
 
   @Test("a rejection needs reasons that may be told, and words for the reason other")
   func refusals() throws {
-    func rejecting(_ reasons: [ToldReason], _ note: String? = nil) -> NoticeMessage {
-      .rejected(reasons: reasons, note: note)
+    func rejecting(_ reasons: [ToldReason], _ message: String? = nil) -> NoticeMessage {
+      .rejected(reasons: reasons, message: message)
     }
     let hidden = ToldReason(
       Reason(code: .undetermined, caption: "系統無法判定", advice: "", machineMayReject: false, reviewerMayReject: false))
     let linked = ToldReason(Reason(code: "x", caption: "請上www.x", advice: "", machineMayReject: true))
     let refused: [(NoticeMessage, NoticeError)] = [
       (rejecting([]), .noReasons), (rejecting([hidden]), .reasonNotForApplicants(.undetermined)),
-      (rejecting([NoticeFixtures.other]), .noteMissing), (rejecting([NoticeFixtures.other], " \r\n"), .noteMissing),
-      (rejecting([NoticeFixtures.other], "請看https://x"), .forbidden(.link, in: .note)),
-      (rejecting([NoticeFixtures.other], "證號A123456785不符"), .forbidden(.identityNumber, in: .note)),
+      (rejecting([NoticeFixtures.other]), .messageMissing),
+      (rejecting([NoticeFixtures.other], " \r\n"), .messageMissing),
+      (rejecting([NoticeFixtures.other], "請看https://x"), .forbidden(.link, in: .message)),
+      (rejecting([NoticeFixtures.other], "證號A123456785不符"), .forbidden(.identityNumber, in: .message)),
       (rejecting([linked]), .forbidden(.link, in: .reason("x"))),
       (
-        .rejected(reasons: [NoticeFixtures.headCropped], mentioned: [hidden], note: nil),
+        .rejected(reasons: [NoticeFixtures.headCropped], mentioned: [hidden], message: nil),
         .reasonNotForApplicants(.undetermined)
       ),
     ]
@@ -102,14 +103,45 @@ struct NoticeRendererTests {
   @Test("a link put together from parts is found in the whole")
   func linkAcrossParts() throws {
     var texts = try shippedTexts()
-    texts[.received] = "Subject: a\n\nexample.{{name}}\n"
+    texts[.received] = "Subject: a\n\nexample.{{name}} {{submitted}}\n"
     let renderer = try NoticeFixtures.renderer(templates: NoticeTemplates(texts: texts))
     #expect(throws: NoticeError.forbidden(.link, in: .wholeText)) { try NoticeFixtures.mail(name: "tw", by: renderer) }
   }
 
+  @Test("the line breaks of a message stay, of whatever alphabet, and no more than one empty line in between")
+  func lines() throws {
+    let message = "\n請重拍：\r\n1. 取下口罩\u{2028}2.\t開燈 \u{B}\n \n\n謝謝\n\n"
+    let mail = try NoticeFixtures.mail(.rejected(reasons: [NoticeFixtures.other], message: message))
+    #expect(
+      try MailJudge.read([mail.bytes])[0].body.contains(
+        "審核人員說明：\r\n請重拍：\r\n1. 取下口罩\r\n2. 開燈\r\n\r\n謝謝\r\n\r\n二、"))
+  }
+
+  @Test("every mail tells the day of submission as it was in Taiwan")
+  func submission() throws {
+    for message in GoldenMailTests.messages {
+      let mail = try NoticeFixtures.mail(message)
+      #expect(try #require(NoticeContent(mail)).body.contains("民國115年11月20日0時5分"), "\(message.kind)")
+    }
+  }
+
+  @Test("what is read out of a mail's bytes is what an independent parser reads")
+  func content() throws {
+    let mails = try GoldenMailTests.messages.map { try NoticeFixtures.mail($0) }
+    for (mail, judged) in zip(mails, try MailJudge.read(mails.map(\.bytes))) {
+      let content = try #require(NoticeContent(mail))
+      #expect(content.subject == judged.subject)
+      #expect(content.body == judged.body.replacingOccurrences(of: "\r\n", with: "\n"))
+    }
+    let broken = RenderedNotice(
+      kind: .received, application: try NoticeFixtures.id(), decisionNumber: 0, recipient: try NoticeFixtures.email(),
+      messageID: "a", bytes: Data("no mail".utf8))
+    #expect(NoticeContent(broken) == nil)
+  }
+
   @Test("no mail carries the application's number")
   func noApplicationNumber() throws {
-    let mail = try NoticeFixtures.mail(.rejected(reasons: [NoticeFixtures.headCropped], note: nil))
+    let mail = try NoticeFixtures.mail(.rejected(reasons: [NoticeFixtures.headCropped], message: nil))
     let judged = try MailJudge.read([mail.bytes])[0]
     #expect(!(judged.subject + judged.body + judged.messageID).contains("000123"))
     #expect(!String(decoding: mail.bytes, as: UTF8.self).contains("000123"))

@@ -14,7 +14,10 @@ struct ShippedRulesTests {
 
   @Test(
     "no link and no identity number",
-    arguments: ["mail/received.mustache", "mail/approved.mustache", "mail/rejected.mustache", "reasons.yaml"])
+    arguments: [
+      "mail/received.mustache", "mail/approved.mustache", "mail/rejected.mustache", "mail/cancelled.mustache",
+      "reasons.yaml",
+    ])
   func nothingForbidden(file: String) throws {
     let text = try String(contentsOf: NoticeFixtures.rules.appendingPathComponent(file), encoding: .utf8)
     for (what, pattern) in Self.suspicious {
@@ -22,7 +25,8 @@ struct ShippedRulesTests {
     }
   }
 
-  @Test("the guide's wording of the two mails it shows")
+  @Test(
+    "the guide's two mails, which also tell when the application was sent, the outcome, and which of several counts")
   func guide() throws {
     func body(_ kind: NoticeKind) throws -> String {
       let file = NoticeFixtures.rules.appendingPathComponent("mail/\(NoticeTemplates.fileName(kind))")
@@ -33,22 +37,29 @@ struct ShippedRulesTests {
       try body(.received) == """
         Subject: 【中央健康保險署】已受理申請虛擬健保卡
         {{name}} 您好：
-        一、感謝您申請虛擬健保卡，為確保您的就醫權益，本署正在審核您提供的文件，請等待7個工作日。
+        一、感謝您於{{submitted}}申請虛擬健保卡，為確保您的就醫權益，本署正在審核您提供的文件，請等待7個工作日。
         二、審核結果會再以電子郵件通知或您可至本署全民健保快易通|健康存摺APP點選虛擬健保卡查看。
+        三、如您先後送出多次申請，本署以最後送出的申請為準，先前的申請不再審核。
         祝您 健康、快樂
         衛生福利部中央健康保險署敬啟
-        <本MAIL係以系統傳送請勿直接回信>
+        本信由系統自動寄發，請勿直接回覆。
         """)
     #expect(
       try body(.approved) == """
-        Subject: 【中央健康保險署】虛擬健保卡申請審核完畢
+        Subject: 【中央健康保險署】虛擬健保卡申請已審核通過
         {{name}} 您好：
-        一、感謝您申請虛擬健保卡，本署已審核完畢。
+        一、感謝您於{{submitted}}申請虛擬健保卡，本署已審核通過。
         二、您已可至本署全民健保快易通|健康存摺APP點選虛擬健保卡使用。
         祝您 健康、快樂
         衛生福利部中央健康保險署敬啟
-        <本MAIL係以系統傳送請勿直接回信>
+        本信由系統自動寄發，請勿直接回覆。
         """)
+  }
+
+  @Test("no 近年 without a number of years")
+  func recentYears() throws {
+    let text = try String(contentsOf: NoticeFixtures.rules.appendingPathComponent("reasons.yaml"), encoding: .utf8)
+    #expect(!text.contains("近年") && text.contains("近2年內"))
   }
 
   @Test("every reason's caption and advice can stand in a mail")

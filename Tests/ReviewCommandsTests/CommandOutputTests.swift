@@ -6,7 +6,8 @@ import Testing
 struct CommandOutputTests {
   static let readers: [[String]] = [
     ["status"], ["queue"], ["queue", "--status", "received"], ["show", "2026-1"], ["show", "2026-1", "--measurements"],
-    ["history", "2026-1"], ["report"], ["mail", "list"], ["mail", "list", "--doubtful"], ["doctor"],
+    ["history", "2026-1"], ["report"], ["mail", "list"], ["mail", "list", "--doubtful"], ["mail", "show", "1"],
+    ["approve", "2026-1", "--uninspected", "--dry-run"], ["doctor"],
   ]
 
   @Test("is JSON with the documented keys, and nothing on standard error")
@@ -33,6 +34,7 @@ struct CommandOutputTests {
           "deliveryDoubtful", "documentKind", "portrait", "identity", "reasons", "bands", "decisions", "answerDue",
         ]
       ),
+      (["approve", "2026-1", "--uninspected", "--dry-run"], ["application", "kind", "to", "subject", "body"]),
       (["approve", "2026-1", "--uninspected"], ["application", "status", "reasons", "reviewer"]),
       (["cancel", "2026-1"], ["application", "status", "reasons", "reviewer"]),
       (
@@ -41,6 +43,7 @@ struct CommandOutputTests {
       ),
       (["history", "2026-1"], ["application", "entries"]),
       (["mail", "list"], ["mails"]),
+      (["mail", "show", "1"], ["number", "application", "kind", "to", "status", "createdAt", "subject", "body"]),
       (["doctor"], ["healthy", "checks"]),
       (
         ["run"],
@@ -102,8 +105,9 @@ struct CommandOutputTests {
     try Data("no picture".utf8).write(to: picture)
     let outcomes = [
       try await home.run("run", "--summary"),
-      try await home.run("reject", "2026-1", "--reason", "other", "--note", "請重拍\(escape)"),
+      try await home.run("reject", "2026-1", "--reason", "other", "--message", "請重拍\(escape)", "--note", "\(escape)"),
       try await home.run("show", "2026-1"), try await home.run("history", "2026-1"),
+      try await home.run("mail", "show", "1"),
       try await home.run("reject", "2026-1", "--reason", "no\(escape)"),
       try await Program.run(["photo", "check", picture.path, "absent\(escape).jpg"]),
       try await Program.run(["rules", "check", "--rules", "absent\(escape)"]),

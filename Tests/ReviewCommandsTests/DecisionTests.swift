@@ -71,7 +71,7 @@ struct DecisionTests {
 
   @Test("stop at what would keep all of them, and name those that were not tried")
   func allFail() async throws {
-    let outcome = try await home.run("reject", "36", "42", "--reason", "no_face", "--note", "見 www.example.tw")
+    let outcome = try await home.run("reject", "36", "42", "--reason", "no_face", "--message", "見 www.example.tw")
     #expect(outcome.status == 64, "\(outcome)")
     #expect(outcome.errors.contains("not tried after that: 42"), "\(outcome.errors)")
     #expect(try statuses(36, 42) == [.referred, .referred])

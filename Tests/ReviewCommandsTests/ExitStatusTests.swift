@@ -10,7 +10,7 @@ struct ExitStatusTests {
       ["--no-such-option"], ["no-such-command"], ["run", "--hoem", "x"], ["show"], ["show", "not a number!"],
       ["queue", "--limit", "0"], ["queue", "--status", "lost"], ["mail", "list", "--limit", "1001"],
       ["reject", "2026-1", "--reason", "other"],
-      ["reject", "2026-1", "--reason", "other", "--note", ""], ["photo", "check"],
+      ["reject", "2026-1", "--reason", "other", "--message", ""], ["photo", "check"],
       ["photo", "check", "a.jpg", "b.jpg", "--annotate", "c.png"], ["photo", "check", "a.jpg", "--workers", "0"],
       ["report", "--from", "someday"],
     ])

@@ -9,7 +9,7 @@ struct HistoryTests {
     home = try await ProgramHome()
     try home.refer([1, 2])
     let decisions = [
-      ["reject", "1", "--reason", "not_frontal", "--reason", "not_recent", "--note", "請正面拍照"],
+      ["reject", "1", "--reason", "not_frontal", "--reason", "not_recent", "--message", "請正面拍照"],
       ["approve", "2", "--note", "相符"], ["cancel", "2026-000002", "--note", "來電申請"], ["run"],
     ]
     for decision in decisions {
@@ -23,7 +23,8 @@ struct HistoryTests {
     let first = try await home.run("history", "2026-000001").output
     for words in [
       "taken in (general), submitted 2026-11-20 09:01:00", "inspected: refer", "referred for ",
-      "rejected for not_frontal, not_recent; note: 請正面拍照", "mail sent: received", "mail sent: rejected",
+      "rejected for not_frontal, not_recent; told the applicant: 請正面拍照", "mail taken back: received",
+      "mail sent: rejected",
       "\tthe machine\t",
     ] { #expect(first.contains(words), "\(words) is not in:\n\(first)") }
     let second = try await home.run("history", "2026-000002").output

@@ -16,12 +16,12 @@ struct RejectTests {
   }
 
   @Test(
-    "refuses a note that no mail may carry, and decides nothing",
+    "refuses a message that no mail may carry, and decides nothing",
     arguments: ["見 https://example.tw", "www.example.tw", "您的字號是 A123456789", "ask a@example.tw"])
-  func forbiddenNote(note: String) async throws {
-    let outcome = try await home.run("reject", id.text, "--reason", "no_face", "--note", note, "--uninspected")
+  func forbiddenMessage(message: String) async throws {
+    let outcome = try await home.run("reject", id.text, "--reason", "no_face", "--message", message, "--uninspected")
     #expect(outcome.status == 64, "\(outcome)")
-    #expect(outcome.errors.contains("note"))
+    #expect(outcome.errors.contains("message"))
     #expect(try home.casebook().record(of: id)?.status == .received)
   }
 
@@ -37,9 +37,10 @@ struct RejectTests {
   }
 
   @Test(
-    "refuses `other` with a note of blanks, and reasons that are none",
+    "refuses `other` with a message of blanks, and reasons that are none",
     arguments: [
-      ["--reason", "other", "--note", "  "], ["--reason", "no_such"], ["--reason", "inspection_failed"],
+      ["--reason", "other", "--message", "  "], ["--reason", "other", "--note", "請重拍"], ["--reason", "no_such"],
+      ["--reason", "inspection_failed"],
       ["--reason", "no_face", "--reason", "undetermined"], ["--reason", "too_few_pixels"],
       ["--reason", "features_unclear:hat"], ["--reason", "features_unclear:"], ["--reason", "no_face:left"],
     ])
@@ -71,31 +72,32 @@ struct RejectTests {
   }
 
   @Test(
-    "refuses a note that is not UTF-8, as from a terminal set to Big5, and decides nothing",
-    arguments: ["reject", "approve"])
-  func noteInBig5(command: String) async throws {
-    let script = #"program=$1; shift; exec "$program" "$@" --note "$(printf '\275\320\305\123')""#
-    let reason = command == "reject" ? ["--reason", "other"] : []
+    "refuses words that are not UTF-8, as from a terminal set to Big5, and decides nothing",
+    arguments: [("reject", "--message"), ("reject", "--note"), ("approve", "--note")])
+  func wordsInBig5(command: String, option: String) async throws {
+    let script = #"program=$1; shift; exec "$program" "$@" "$(printf '\275\320\305\123')""#
+    let reason = command == "reject" ? ["--reason", "no_face"] : []
     let outcome = try await Program.run(
-      [command, id.text, "--home", home.folder.url.path] + reason, launcher: ["sh", "-c", script, "sh"])
+      [command, id.text, "--home", home.folder.url.path] + reason + [option], launcher: ["sh", "-c", script, "sh"])
     #expect(outcome.status == 64, "\(outcome)")
-    #expect(outcome.errors.contains("UTF-8"))
+    #expect(outcome.errors.contains("UTF-8") && outcome.errors.contains(option))
     #expect(try home.casebook().record(of: id)?.status == .received)
   }
 
   @Test(
-    "records every reason once in the order of reasons.yaml without those another covers, who decided, and the note")
+    "records every reason once in the order of reasons.yaml without those another covers, who decided, and both words")
   func records() async throws {
     let outcome = try await home.run(
       "reject", id.text, "--reason", "document_unclear", "--reason", "not_frontal", "--reason", "no_face", "--reason",
-      "no_face", "--reason", "too_few_pixels:identity", "--note", "請正面拍照", "--uninspected", "--json")
+      "no_face", "--reason", "too_few_pixels:identity", "--message", "請正面拍照", "--note", "來電", "--uninspected",
+      "--json")
     #expect(outcome.status == 0, "\(outcome)")
     #expect(try outcome.object()["reasons"] as? [String] == ["too_few_pixels", "no_face", "document_unclear"])
     let record = try #require(try home.casebook().record(of: id))
     #expect(record.status == .rejected)
     let decision = try #require(record.decisions.first)
     #expect(decision.reasons == ["too_few_pixels", "no_face", "document_unclear"])
-    #expect(decision.note == "請正面拍照")
+    #expect(decision.message == "請正面拍照" && decision.note == "來電")
     #expect(decision.decidedBy == .person(try #require(getpwuid(getuid()).map { String(cString: $0.pointee.pw_name) })))
     #expect(record.notices.map(\.notice.kind) == [.received, .rejected])
   }

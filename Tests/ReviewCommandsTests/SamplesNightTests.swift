@@ -62,7 +62,9 @@ struct SamplesNightTests {
       guard let record else { continue }
       let kinds = record.notices.map(\.notice.kind)
       #expect(kinds == [.received] + record.decisions.map(\.mailKind), "\(sample.bundle) has the mails \(kinds)")
-      mails.formUnion(record.notices.map(\.notice.messageID))
+      let sent = record.notices.filter { $0.status == .sent }
+      #expect(sent.count == (sample.outcome == "superseded" ? 0 : 1), "\(sample.bundle) was sent \(sent.count) mails")
+      mails.formUnion(sent.map(\.notice.messageID))
     }
     #expect(Set(traces.mails.keys) == mails, "outbox/new and the casebook differ")
     #expect(traces.inbox == [], "bundles stayed in the inbox")

@@ -1,3 +1,4 @@
+import Casebook
 import ReviewDomain
 import SupervisorReports
 import Testing
@@ -50,7 +51,12 @@ import Testing
   }
 
   @Test func aSubmissionAfterTheReportIsOfAgeZero() throws {
-    let figures = try ReportFixtures.figures([ReportFixtures.fact(.received, "2026-12-09T10:00:00+08:00")])
+    // The sender's clock is ahead.
+    let fact = ReportFact(
+      status: .received, submittedAt: try ReportFixtures.time("2026-12-08T08:00:00+08:00"),
+      receivedAt: try ReportFixtures.time(ReportFixtures.monday), machineVerdict: nil, machineReasons: [], decision: nil
+    )
+    let figures = try ReportFixtures.figures([fact])
     #expect(figures.backlog.workingDays?.max == 0)
     #expect(figures.backlog.calendarDays?.max == 0)
   }

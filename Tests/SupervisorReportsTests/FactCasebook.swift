@@ -38,11 +38,12 @@ final class FactCasebook: Casebook {
   func decide(_ decision: ReviewerAction, expecting decisionNumber: Int, notice: RenderedNotice, at time: Date)
     throws(CasebookError)
   { unexpected() }
-  func cancel(_ application: ApplicationID, by actor: String, note: String?, at time: Date) throws(CasebookError) {
-    unexpected()
-  }
+  func cancel(
+    _ application: ApplicationID, by actor: String, note: String?, notice: RenderedNotice, at time: Date
+  ) throws(CasebookError) { unexpected() }
   func pendingNotices(limit: Int, at time: Date) throws(CasebookError) -> [OutboxEntry] { unexpected() }
   func recordDeliveries(_ deliveries: [Delivery], at time: Date) throws(CasebookError) { unexpected() }
+  func notice(_ id: OutboxEntry.ID) throws(CasebookError) -> OutboxEntry? { unexpected() }
   func notices(after: OutboxEntry.ID?, limit: Int) throws(CasebookError) -> [OutboxEntry] { unexpected() }
   func record(of application: ApplicationID) throws(CasebookError) -> ApplicationRecord? { unexpected() }
   func page(of status: ApplicationStatus, after: ApplicationID?, limit: Int) throws(CasebookError) -> [QueueEntry] {

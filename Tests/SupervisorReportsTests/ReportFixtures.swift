@@ -26,13 +26,13 @@ enum ReportFixtures {
 
   static func fact(
     _ status: ApplicationStatus, _ submitted: String, machine: Verdict? = nil, _ reasons: [ReasonCode] = [],
-    decision: DecisionRecord? = nil
+    inspected: String? = nil, decision: DecisionRecord? = nil, superseded: String? = nil, cancelled: String? = nil
   ) throws -> ReportFact {
     let submittedAt = try time(submitted)
     return ReportFact(
       status: status, submittedAt: submittedAt, receivedAt: submittedAt.addingTimeInterval(3600),
-      machineVerdict: machine,
-      machineReasons: reasons, decision: decision)
+      machineVerdict: machine, machineReasons: reasons, inspectedAt: try inspected.map(time), decision: decision,
+      supersededAt: try superseded.map(time), cancelledAt: try cancelled.map(time))
   }
 
   static func decision(
@@ -92,8 +92,13 @@ enum ReportFixtures {
       ("file_too_large", "檔案過大"), ("head_cropped", "頭部被裁切"), (ReasonCode.undetermined, "系統無法判定"),
     ].map { ($0, Reason(code: $0, caption: $1, advice: "請重新上傳。", machineMayReject: true)) })
 
-  static func golden(_ name: String) throws -> String {
+  /// Compares with a file in Golden/; where they differ, the text just made is left beside other temporary files.
+  static func expect(_ text: String, toBe name: String) throws {
     let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Golden")
-    return String(decoding: try Data(contentsOf: folder.appendingPathComponent(name)), as: UTF8.self)
+    let golden = String(decoding: try Data(contentsOf: folder.appendingPathComponent(name)), as: UTF8.self)
+    if text == golden { return }
+    let actual = FileManager.default.temporaryDirectory.appendingPathComponent(name)
+    try Data(text.utf8).write(to: actual)
+    Issue.record("\(name) differs from what was just made, which is now in \(actual.path)")
   }
 }

@@ -7,7 +7,7 @@ import Testing
 @Suite struct ReportTextTests {
   @Test func textIsTheGoldenText() throws {
     let figures = try ReportFixtures.figures(ReportFixtures.office())
-    #expect(try ReportText(figures, reasons: ReportFixtures.reasons).text == ReportFixtures.golden("office.txt"))
+    try ReportFixtures.expect(ReportText(figures, reasons: ReportFixtures.reasons).text, toBe: "office.txt")
   }
 
   @Test func jsonIsTheGoldenJSON() throws {
@@ -20,7 +20,7 @@ import Testing
       try container.encode(RFC3339.text(date))
     }
     let json = try encoder.encode(figures)
-    #expect(try String(decoding: json, as: UTF8.self) + "\n" == ReportFixtures.golden("office.json"))
+    try ReportFixtures.expect(String(decoding: json, as: UTF8.self) + "\n", toBe: "office.json")
   }
 
   @Test func emptyCasebookGivesOneSentence() throws {
@@ -45,6 +45,18 @@ import Testing
         No application was submitted in this period.
 
         """)
+  }
+
+  @Test func periodOfDecisionsSaysSo() throws {
+    func heading(_ from: String?, _ to: String?) throws -> Substring {
+      let period = try #require(
+        ReportPeriod(from: from.map(ReportFixtures.day), to: to.map(ReportFixtures.day), by: .decision))
+      let figures = try ReportFixtures.figures(ReportFixtures.office(), period: period)
+      return ReportText(figures, reasons: [:]).text.split(separator: "\n")[1]
+    }
+    let asOf = "As of 2026-12-07 09:00 (Asia/Taipei), "
+    #expect(try heading("2026-12-01", "2026-12-02") == asOf + "applications decided 2026-12-01 to 2026-12-02")
+    #expect(try heading(nil, nil) == asOf + "all applications decided")
   }
 
   @Test func sharesOfNothingAreWords() throws {

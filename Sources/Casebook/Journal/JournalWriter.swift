@@ -15,6 +15,7 @@ enum JournalEvent: String {
   case noticeDeferred = "notice_deferred"
   case noticeFailed = "notice_failed"
   case noticeUnknown = "notice_unknown"
+  case noticeWithdrawn = "notice_withdrawn"
 }
 
 /// Appends to the journal within one write transaction.

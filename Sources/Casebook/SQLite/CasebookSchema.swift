@@ -1,11 +1,11 @@
 import GRDB
 
 /// The database's migrations. One that has been released is never changed: a new one is added.
-enum CasebookSchema {
+package enum CasebookSchema {
   /// Marks the file as a casebook, in the header field that SQLite keeps for that: ASCII `NHIv`.
   static let applicationID: Int64 = 0x4E48_4976
 
-  static let migrator: DatabaseMigrator = {
+  package static let migrator: DatabaseMigrator = {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1", foreignKeyChecks: .immediate) { db in
       try db.execute(sql: "PRAGMA application_id = \(applicationID)")
@@ -26,6 +26,10 @@ enum CasebookSchema {
     }
     migrator.registerMigration("4", foreignKeyChecks: .immediate) { db in
       try db.execute(sql: CasebookSchema4.changes)
+    }
+    migrator.registerMigration("5", foreignKeyChecks: .immediate) { db in
+      try db.execute(sql: CasebookSchema5.changes)
+      try SchemaAmendment.make(CasebookSchema5.amendments, db)
     }
     return migrator
   }()

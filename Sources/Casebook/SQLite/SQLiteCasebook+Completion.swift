@@ -70,8 +70,8 @@ private struct StoredInspection {
       return .recorded(status)
     }
     try StoredDecision(
-      decision: decision, reasons: decision == .approve ? [] : completion.judgement.reasons, note: nil, actor: .machine,
-      notice: notice
+      decision: decision, reasons: decision == .approve ? [] : completion.judgement.reasons, message: nil, note: nil,
+      actor: .machine, notice: notice
     ).insert(state, at: time, db, &journal)
     return .recorded(status)
   }

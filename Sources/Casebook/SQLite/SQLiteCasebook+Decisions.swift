@@ -18,29 +18,36 @@ extension SQLiteCasebook {
           """
       ).execute(arguments: [status.rawValue, state.key])
       try StoredDecision(
-        decision: action.decision, reasons: action.reasons, note: action.note, actor: .person(action.reviewer),
+        decision: action.decision, reasons: action.reasons, message: action.message, note: action.note,
+        actor: .person(action.reviewer),
         notice: notice
       ).insert(state, at: StoredTime(time), db, &journal)
     }
   }
 
   public func cancel(
-    _ application: ApplicationID, by actor: String, note: String?, at time: Date
+    _ application: ApplicationID, by actor: String, note: String?, notice: RenderedNotice, at time: Date
   ) throws(CasebookError) {
     try record(at: time) { db, journal in
       guard let state = try StoredState.find(application, db) else {
         throw CasebookError.unknownApplication(application)
       }
       let status = try StoredState.step(state.status, .cancelled, "cancel", of: application)
+      // It tells of the decision that it ends.
+      try notice.requireToTell(of: application, .cancelled, decision: state.nextDecision - 1)
       try db.cachedStatement(sql: "UPDATE application SET status = ? WHERE key = ?")
         .execute(arguments: [status.rawValue, state.key])
       let actor = Actor.person(actor)
       try db.cachedStatement(
         sql: "INSERT INTO cancellation (application, note, cancelled_by, cancelled_at) VALUES (?, ?, ?, ?)"
       ).execute(arguments: [state.key, note, actor.text, StoredTime(time).text])
+      try StoredNotice.replace(with: notice, of: state, by: actor, at: StoredTime(time), db, &journal)
       try journal.append(
         .cancelled, of: application, by: actor,
-        JournalDetail(["note": note.map { .text(journal.salt.hash("note", $0)) }]))
+        JournalDetail([
+          "mail": .text(journal.salt.hash("mail", notice.bytes)),
+          "note": note.map { .text(journal.salt.hash("note", $0)) },
+        ]))
     }
   }
 }

@@ -30,9 +30,10 @@ extension SQLiteCasebook {
     try journal.append(
       .registered, of: application.id, by: .machine, detail(of: new, receipt: new.receipt, journal.salt))
     for older in superseded {
-      try journal.append(.superseded, of: older, by: .machine, JournalDetail(["by": .text(application.id.text)]))
+      try StoredNotice.withdraw(of: older, by: .machine, db, &journal)
+      try journal.append(.superseded, of: older.id, by: .machine, JournalDetail(["by": .text(application.id.text)]))
     }
-    return .registered(superseding: superseded)
+    return .registered(superseding: superseded.map(\.id))
   }
 
   private func contentSHA256(of id: ApplicationID, _ db: Database) throws -> String? {
@@ -68,7 +69,7 @@ extension SQLiteCasebook {
   /// first.
   private func supersedeUndecided(
     before application: Application, _ db: Database
-  ) throws -> [ApplicationID] {
+  ) throws -> [StoredState] {
     let undecided = try String.fetchAll(
       db.cachedStatement(
         sql: """
@@ -82,7 +83,7 @@ extension SQLiteCasebook {
           UPDATE application SET status = ?, superseded_by = ?, holder = NULL, lease_until = NULL WHERE key = ?
           """
       ).execute(arguments: [status.rawValue, application.id.text, state.key])
-      return older
+      return state
     }
   }
 

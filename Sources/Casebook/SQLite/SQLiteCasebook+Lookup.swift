@@ -43,7 +43,7 @@ extension SQLiteCasebook {
     try Row.fetchAll(
       db.cachedStatement(
         sql: """
-          SELECT number, decision, reasons, note, decided_by, decided_at FROM decision
+          SELECT number, decision, reasons, message, note, decided_by, decided_at FROM decision
           WHERE application = ? ORDER BY number
           """), arguments: [key]
     ).map { row in
@@ -85,8 +85,9 @@ extension SQLiteCasebook {
       return try Row.fetchAll(
         db.cachedStatement(
           sql: """
-            SELECT a.id, s.name, a.id_number, a.submitted_at, a.reasons
+            SELECT a.id, s.name, a.id_number, a.submitted_at, coalesce(d.reasons, a.reasons) AS reasons
             FROM application AS a JOIN submission AS s ON s.application = a.key
+              LEFT JOIN decision AS d ON d.application = a.key AND d.number = a.next_decision - 1
             WHERE a.status = ? AND (a.submitted_at, a.id) > (?, ?) ORDER BY a.submitted_at, a.id LIMIT ?
             """), arguments: [status.rawValue, start.0, start.1, max(limit, 0)]
       ).map { row in
@@ -124,14 +125,15 @@ extension SQLiteCasebook {
 }
 
 extension StoredColumns {
-  /// Reads number, decision, reasons, note, decided_by and decided_at.
+  /// Reads number, decision, reasons, message, note, decided_by and decided_at.
   mutating func decision() throws(CasebookError) -> DecisionRecord {
     let number = Int(try self.number())
     let decision = try convert(ReviewerDecision.init(rawValue:))
     let reasons = StoredValues.reasons(try text())
+    let message = try optionalText()
     let note = try optionalText()
     return DecisionRecord(
-      number: number, decision: decision, reasons: reasons, note: note, decidedBy: try convert(Actor.init(text:)),
-      decidedAt: try time())
+      number: number, decision: decision, reasons: reasons, message: message, note: note,
+      decidedBy: try convert(Actor.init(text:)), decidedAt: try time())
   }
 }

@@ -53,6 +53,15 @@ extension SQLiteCasebook {
       ]))
   }
 
+  public func notice(_ id: OutboxEntry.ID) throws(CasebookError) -> OutboxEntry? {
+    try read { db in
+      try Row.fetchOne(
+        db.cachedStatement(sql: "SELECT \(StoredNotice.columns) FROM \(StoredNotice.joined) WHERE n.id = ?"),
+        arguments: [id]
+      ).map(StoredNotice.entry)
+    }
+  }
+
   public func notices(after: OutboxEntry.ID?, limit: Int) throws(CasebookError) -> [OutboxEntry] {
     try read { db in
       try Row.fetchAll(

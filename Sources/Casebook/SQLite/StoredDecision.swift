@@ -6,6 +6,7 @@ import ReviewDomain
 struct StoredDecision {
   let decision: ReviewerDecision
   let reasons: [ReasonCode]
+  let message: String?
   let note: String?
   let actor: Actor
   let notice: RenderedNotice
@@ -18,19 +19,20 @@ struct StoredDecision {
     }
     try db.cachedStatement(
       sql: """
-        INSERT INTO decision (application, number, decision, reasons, note, decided_by, decided_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO decision (application, number, decision, reasons, message, note, decided_by, decided_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: [
-      state.key, state.nextDecision, decision.rawValue, StoredValues.text(reasons, of: state.id), note, actor.text,
-      time.text,
+      state.key, state.nextDecision, decision.rawValue, StoredValues.text(reasons, of: state.id), message, note,
+      actor.text, time.text,
     ])
-    try StoredNotice.insert(notice, of: state.key, at: time, db)
+    try StoredNotice.replace(with: notice, of: state, by: actor, at: time, db, &journal)
     try journal.append(
       decision == .approve ? .approved : .rejected, of: state.id, by: actor,
       JournalDetail([
         "decision": .number(state.nextDecision),
         "mail": .text(journal.salt.hash("mail", notice.bytes)),
+        "message": message.map { .text(journal.salt.hash("message", $0)) },
         "note": note.map { .text(journal.salt.hash("note", $0)) },
         "reasons": decision == .approve ? nil : .texts(reasons.map(\.rawValue)),
       ]))

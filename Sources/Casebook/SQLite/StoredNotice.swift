@@ -36,6 +36,37 @@ enum StoredNotice {
       status: status, createdAt: createdAt, attempts: attempts, lastAttemptAt: lastAttemptAt, lastDetail: lastDetail)
   }
 
+  /// Puts the mail that tells how an application now stands into the outbox, in place of all that would still be sent of it.
+  static func replace(
+    with notice: RenderedNotice, of state: StoredState, by actor: Actor, at time: StoredTime, _ db: Database,
+    _ journal: inout JournalWriter
+  ) throws {
+    try withdraw(of: state, by: actor, db, &journal)
+    try insert(notice, of: state.key, at: time, db)
+  }
+
+  /// Takes back the mails of an application that have not been delivered.
+  static func withdraw(
+    of state: StoredState, by actor: Actor, _ db: Database, _ journal: inout JournalWriter
+  ) throws {
+    let find = try db.cachedStatement(
+      sql: """
+        SELECT n.id, n.kind, n.decision_number FROM notice AS n JOIN delivery AS d ON d.notice = n.id
+        WHERE n.application = ? AND d.status = 'pending' ORDER BY n.id
+        """)
+    for row in try Row.fetchAll(find, arguments: [state.key]) {
+      var columns = StoredColumns(row, of: state.id.text)
+      let id = try columns.number()
+      let kind = try columns.text()
+      let decisionNumber = Int(try columns.number())
+      try db.cachedStatement(sql: "UPDATE delivery SET status = 'withdrawn', due_at = NULL WHERE notice = ?")
+        .execute(arguments: [id])
+      try journal.append(
+        .noticeWithdrawn, of: state.id, by: actor,
+        JournalDetail(["decision": .number(decisionNumber), "kind": .text(kind)]))
+    }
+  }
+
   /// Puts a mail into the outbox, due at once.
   static func insert(_ notice: RenderedNotice, of key: Int64, at time: StoredTime, _ db: Database) throws {
     try db.cachedStatement(

@@ -110,12 +110,12 @@ struct InspectionRound: Sendable {
     case .refer: return nil
     case .approve: message = .approved
     case .reject:
-      message = .rejected(reasons: rules.told(judgement), mentioned: rules.mentioned(judgement), note: nil)
+      message = .rejected(reasons: rules.told(judgement), mentioned: rules.mentioned(judgement), message: nil)
     }
     let applicant = claim.application.applicant
     return try notices.render(
       message, application: claim.application.id, decisionNumber: claim.nextDecision, name: applicant.name,
-      email: applicant.email, at: time)
+      email: applicant.email, submittedAt: claim.application.submittedAt, at: time)
   }
 
   private func count(_ completion: Completion, _ outcome: CompletionOutcome, into summary: inout NightSummary) {

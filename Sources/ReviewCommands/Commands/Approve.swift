@@ -13,6 +13,7 @@ struct Approve: HomeCommand {
       Example:
         card-review approve 2026-000123
         card-review approve 123 124 130
+        card-review approve 2026-000123 --dry-run
       """)
 
   @OptionGroup var home: HomeOptions
@@ -20,20 +21,13 @@ struct Approve: HomeCommand {
   @Argument(
     help: ArgumentHelp("The applications' numbers.", valueName: "application"), transform: ArgumentText.application)
   var applications: [ApplicationID]
-  @Option(help: "Words for the record; the applicant does not see them.")
-  var note: String?
+  @OptionGroup var decision: DecisionOptions
   @Flag(help: "Decide also what no worker has inspected yet.")
   var uninspected = false
-
-  func validate() throws {
-    try requireReadable(note)
-  }
 
   func run(in context: CommandContext) async throws {
     let office = try home.office(in: context)
     try DecisionSteps(office: office, home: home, output: output, context: context)
-      .take(.approved, with: applications) { application in
-        try office.decide(application, .approve(note: note), reviewer: context.user(), uninspected: uninspected).reasons
-      }
+      .take(.approve(note: decision.note), with: applications, uninspected: uninspected, dryRun: decision.dryRun)
   }
 }

@@ -5,7 +5,7 @@ import ReviewDomain
 
 struct Cancel: HomeCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Record that approved cards were cancelled (註銷), so that their holders may apply again.",
+    abstract: "Record that approved cards were cancelled (註銷) and mail their holders, who may apply again.",
     discussion: """
       Example:
         card-review cancel 2026-000123 --note '來電申請'
@@ -17,19 +17,11 @@ struct Cancel: HomeCommand {
     help: ArgumentHelp("The numbers of the approved applications.", valueName: "application"),
     transform: ArgumentText.application)
   var applications: [ApplicationID]
-  @Option(help: "Words for the record.")
-  var note: String?
-
-  func validate() throws {
-    try requireReadable(note)
-  }
+  @OptionGroup var decision: DecisionOptions
 
   func run(in context: CommandContext) async throws {
     let office = try home.office(in: context)
     try DecisionSteps(office: office, home: home, output: output, context: context)
-      .take(.cancelled, with: applications) { application in
-        try office.casebook.cancel(application, by: context.user(), note: note, at: context.now())
-        return []
-      }
+      .take(.cancel(note: decision.note), with: applications, dryRun: decision.dryRun)
   }
 }

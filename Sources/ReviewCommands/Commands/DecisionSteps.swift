@@ -9,15 +9,15 @@ struct DecisionSteps {
   let output: OutputOptions
   let context: CommandContext
 
-  /// Takes the same step with each application, in a transaction of its own, and prints what became of it.
+  /// Says the same of each application, in a transaction of its own, and prints what became of it.
   ///
   /// - Parameters:
-  ///   - wanted: what the applications are to become.
-  ///   - step: answers the reasons that were recorded.
+  ///   - uninspected: whether to decide also what no worker has inspected.
+  ///   - dryRun: whether to print the mails and record nothing.
   /// - Throws: at the end, what kept single applications from it, with the exit code of the first; at once, what would keep all others from
   ///   it as well.
   func take(
-    _ wanted: ApplicationStatus, with numbers: [ApplicationID], _ step: (ApplicationID) throws -> [ReasonCode]
+    _ word: ReviewersWord, with numbers: [ApplicationID], uninspected: Bool = false, dryRun: Bool
   ) throws {
     var typed: Set<ApplicationID> = []
     let numbers = numbers.filter { typed.insert($0).inserted }
@@ -28,12 +28,17 @@ struct DecisionSteps {
         let record = try office.record(typed: number)
         let application = record.application.id
         if !done.insert(application).inserted { continue }
-        let reasons = try explained(wanted, application) { try step(application) }
+        let prepared = try explained(word.status, application) {
+          try office.prepare(word, on: application, reviewer: context.user(), uninspected: uninspected)
+        }
+        if dryRun {
+          try context.print(try MailAnswer(prepared.notice), as: output.format)
+          continue
+        }
+        try office.record(prepared)
         let hint = place == numbers.count - 1 ? try next(after: application) : nil
         try context.print(
-          DecisionAnswer(
-            application: application, name: record.application.applicant.name, status: wanted, reasons: reasons,
-            reviewer: context.user(), next: hint), as: output.format)
+          DecisionAnswer(prepared, of: record.application.applicant.name, next: hint), as: output.format)
       } catch {
         failures.append(CommandFailure(from: error, hint: home.hint))
         if isOfOneApplication(error) { continue }

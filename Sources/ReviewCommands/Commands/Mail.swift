@@ -9,8 +9,32 @@ struct Mail: AsyncParsableCommand {
     discussion: """
       Example:
         card-review mail list --limit 100
+        card-review mail show 17
       """,
-    subcommands: [MailList.self])
+    subcommands: [MailList.self, MailShow.self])
+}
+
+struct MailShow: HomeCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: "Show one mail as its applicant reads it.",
+    discussion: """
+      Example:
+        card-review mail show 17
+      """)
+
+  @OptionGroup var home: HomeOptions
+  @OptionGroup var output: OutputOptions
+  @Argument(help: "The mail's number, as in `mail list`.")
+  var number: Int64
+
+  func run(in context: CommandContext) async throws {
+    let office = try home.office(in: context)
+    guard let entry = try office.casebook.notice(number) else {
+      throw CommandFailure(.noInput, "there is no mail \(number); card-review mail list names those there are")
+    }
+    try context.print(try MailAnswer(entry), as: output.format)
+  }
 }
 
 struct MailList: HomeCommand {

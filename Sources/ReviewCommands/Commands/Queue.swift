@@ -29,7 +29,8 @@ struct Queue: HomeCommand {
       let due = try? office.rules.calendar.answerDue(submitted: CivilDate(of: entry.submittedAt))
       return QueueAnswer.Line(
         application: entry.application.text, name: entry.name.masked, idNumber: entry.idNumber.masked,
-        submittedAt: entry.submittedAt, answerDue: due?.iso, reasons: entry.reasons)
+        submittedAt: entry.submittedAt, answerDue: due?.iso, reasons: entry.reasons,
+        referredByPolicy: entry.status == .referred && entry.reasons.isEmpty)
     }
     let answer = QueueAnswer(
       status: status, total: try office.casebook.counts()[status] ?? 0, applications: lines, hints: hints(after: page))
@@ -53,7 +54,10 @@ private struct QueueAnswer: Answer {
     let submittedAt: Date
     /// The day the answer is due; absent where the office calendar does not reach so far.
     let answerDue: String?
+    /// Those of the decision; before one, those that the machine referred for.
     let reasons: [ReasonCode]
+    /// Whether it waits only because policy.yaml lets the machine approve nothing.
+    let referredByPolicy: Bool
   }
 
   let status: ApplicationStatus
@@ -79,7 +83,7 @@ private struct QueueAnswer: Answer {
     for line in applications {
       table.add([
         line.application, line.answerDue ?? "unknown", line.idNumber, line.name,
-        line.reasons.map(\.rawValue).joined(separator: " "),
+        line.referredByPolicy ? PolicyReferral.words : line.reasons.map(\.rawValue).joined(separator: " "),
       ])
     }
     let further = hints.further.map { " Go on: \($0)" } ?? ""

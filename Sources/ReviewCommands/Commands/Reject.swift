@@ -9,13 +9,13 @@ struct Reject: HomeCommand {
     discussion: """
       Without a reason, the command lists the agency's, with their details. A reason that may mean either upload needs the detail; of \
       the others, what the machine saw is told where none is given. A reason that another covers is left out. The reason `other` \
-      needs a note, which is written into the mail.
+      needs a message, which is written into the mail; line breaks stay.
 
       Example:
         card-review reject 2026-000123 --reason not_recent
         card-review reject 123 124 130 --reason not_recent
         card-review reject 2026-000123 --reason features_unclear:covered,dark --reason file_too_large:portrait
-        card-review reject 2026-000123 --reason head_cropped --reason other --note '請勿戴口罩拍照'
+        card-review reject 2026-000123 --reason head_cropped --reason other --message '請勿戴口罩拍照' --dry-run
       """)
 
   @OptionGroup var home: HomeOptions
@@ -28,14 +28,15 @@ struct Reject: HomeCommand {
     help: ArgumentHelp("A reason, perhaps with details; may be repeated.", valueName: "code[:detail,…]"))
   var reasons: [ReasonChoice] = []
   @Option(help: "Words for the applicant, written into the mail.")
-  var note: String?
+  var message: String?
+  @OptionGroup var decision: DecisionOptions
   @Flag(help: "Decide also what no worker has inspected yet.")
   var uninspected = false
 
   func validate() throws {
-    try requireReadable(note)
-    if reasons.contains(where: { $0.code == .other }) && (note ?? "").isEmpty {
-      throw ValidationError("the reason `other` needs a --note for the applicant")
+    try requireReadable(message, in: "--message")
+    if reasons.contains(where: { $0.code == .other }) && (message ?? "").isEmpty {
+      throw ValidationError("the reason `other` needs a --message for the applicant")
     }
   }
 
@@ -43,11 +44,9 @@ struct Reject: HomeCommand {
     let office = try home.office(in: context)
     let chosen = try chosen(from: office.rules.ruleSet)
     try DecisionSteps(office: office, home: home, output: output, context: context)
-      .take(.rejected, with: applications) { application in
-        try office.decide(
-          application, .reject(chosen, note: note), reviewer: context.user(), uninspected: uninspected
-        ).reasons
-      }
+      .take(
+        .reject(chosen, message: message, note: decision.note), with: applications, uninspected: uninspected,
+        dryRun: decision.dryRun)
   }
 
   /// - Throws: what the agency's reasons are, where one was given that is none of them, or none at all.

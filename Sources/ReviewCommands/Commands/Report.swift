@@ -7,29 +7,34 @@ struct Report: HomeCommand {
   static let configuration = CommandConfiguration(
     abstract: "Report intake, decisions, backlog, the 7-working-day promise, and reasons.",
     discussion: """
-      Ages and due dates are counted to now, or to --as-of; the rest is the casebook as it stands.
+      The figures are those of now, or of the end of the day --as-of as they stood then. The last eight weeks stand below.
 
       Example:
         card-review report --home /srv/card-review
+        card-review report --by decision --from 2026-11-16 --to 2026-11-22
+        card-review report --as-of 2026-11-22
         card-review report --from 2026-11-01 --to 2026-11-30 --json
       """)
 
   @OptionGroup var home: HomeOptions
   @OptionGroup var output: OutputOptions
   @Option(
-    help: ArgumentHelp("Only applications submitted on this day or later.", valueName: "day"),
+    help: ArgumentHelp("Only applications of this day or later.", valueName: "day"),
     transform: ArgumentText.typed)
   var from: CivilDate?
   @Option(
-    help: ArgumentHelp("Only applications submitted on this day or earlier.", valueName: "day"),
+    help: ArgumentHelp("Only applications of this day or earlier.", valueName: "day"),
     transform: ArgumentText.typed)
   var to: CivilDate?
+  @Option(help: "Which day counts for --from and --to.")
+  var by: ReportPeriod.Basis = .submission
   @Option(
-    help: ArgumentHelp("Count ages to the end of this day.", valueName: "day"), transform: ArgumentText.typed)
+    help: ArgumentHelp("The figures as they stood at the end of this day.", valueName: "day"),
+    transform: ArgumentText.typed)
   var asOf: CivilDate?
 
   func run(in context: CommandContext) async throws {
-    guard let period = ReportPeriod(from: from, to: to) else {
+    guard let period = ReportPeriod(from: from, to: to, by: by) else {
       throw CommandFailure(.usage, "--to lies before --from")
     }
     let office = try home.office(in: context)
@@ -39,6 +44,8 @@ struct Report: HomeCommand {
     try context.print(ReportAnswer(figures: figures, rendered: text), as: output.format)
   }
 }
+
+extension ReportPeriod.Basis: ExpressibleByArgument {}
 
 private struct ReportAnswer: Answer {
   let figures: ReportFigures

@@ -8,7 +8,8 @@ struct Show: HomeCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show one application: the form, where its pictures are, what was measured, and why it was referred.",
     discussion: """
-      The identity number's last four characters are hidden unless asked for.
+      The identity number's last four characters are hidden unless asked for; where the document has another number, those that
+      differ are shown.
 
       Example:
         card-review show 2026-000123
@@ -17,6 +18,7 @@ struct Show: HomeCommand {
 
   @OptionGroup var home: HomeOptions
   @OptionGroup var output: OutputOptions
+  @OptionGroup var language: LanguageOptions
   @Argument(help: "The application's number.", transform: ArgumentText.application)
   var application: ApplicationID
   @Flag(help: "Show the whole identity number.")
@@ -26,10 +28,13 @@ struct Show: HomeCommand {
 
   func run(in context: CommandContext) async throws {
     let office = try home.office(in: context)
+    let record = try office.record(typed: application)
+    let named = record.evidence.flatMap { record.judgement?.likePortraits(in: $0) } ?? []
     let answer = ShowAnswer(
-      record: try office.record(typed: application), rules: office.rules,
-      pictures: PictureStore(folder: office.home.pictures), links: PictureLinks(of: office.home), wholeID: wholeID,
-      allMeasurements: measurements)
+      record: record, likenesses: try named.compactMap(office.casebook.record(of:)), rules: office.rules,
+      pictures: PictureStore(folder: office.home.pictures), links: PictureLinks(of: office.home),
+      today: CivilDate(of: context.now()), wholeID: wholeID, allMeasurements: measurements,
+      language: language.language(in: context))
     try context.print(answer, as: output.format)
   }
 }

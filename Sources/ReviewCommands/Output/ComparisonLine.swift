@@ -8,23 +8,25 @@ struct ComparisonLine: Encodable {
   /// What the document says: as typed where the two agree; nil where it could not be read.
   let onDocument: String?
 
-  /// - Parameter wholeID: whether identity numbers are shown to their last character.
+  /// - Parameter wholeID: whether identity numbers are shown to their last character. Otherwise, where two numbers differ, the
+  ///   characters that do are shown, wherever they stand.
   init(_ comparison: FieldComparison, claim: DocumentClaim, wholeID: Bool) {
     field = comparison.field
     outcome = comparison.outcome
-    typed = Self.typed(comparison.field, claim, wholeID: wholeID)
-    onDocument =
-      switch comparison.outcome {
-      case .unread: nil
-      case .match: typed
-      case .contradiction: Self.read(comparison, wholeID: wholeID)
-      }
+    let read = comparison.outcome == .contradiction ? comparison.readText : nil
+    var typed = Self.typed(comparison.field, claim)
+    var onDocument = comparison.outcome == .match ? typed : read
+    if comparison.field == .number, !wholeID {
+      (typed, onDocument) = Self.masked(typed, beside: onDocument)
+    }
+    self.typed = typed
+    self.onDocument = onDocument
   }
 
-  private static func typed(_ field: DocumentField, _ claim: DocumentClaim, wholeID: Bool) -> String {
+  private static func typed(_ field: DocumentField, _ claim: DocumentClaim) -> String {
     switch field {
     case .kind: claim.kind?.rawValue ?? ""
-    case .number: (wholeID ? claim.number?.text : claim.number?.masked) ?? ""
+    case .number: claim.number?.text ?? ""
     case .name: claim.name?.text ?? ""
     case .birthDate: claim.birthDate?.iso ?? ""
     case .validity: "valid on \(claim.submittedOn.iso)"
@@ -32,20 +34,36 @@ struct ComparisonLine: Encodable {
     }
   }
 
-  private static func read(_ comparison: FieldComparison, wholeID: Bool) -> String? {
-    guard comparison.field == .number, !wholeID else { return comparison.readText }
-    return comparison.readText.flatMap { try? IdentityNumber(typed: $0) }?.masked
+  /// The last four characters hidden, but for those in which the two differ.
+  private static func masked(_ typed: String, beside read: String?) -> (typed: String, read: String?) {
+    let (left, right) = (Array(typed), Array(read ?? typed))
+    func masked(_ own: [Character], beside other: [Character]) -> String {
+      String(
+        own.enumerated().map { place, character in
+          let differs = own.count == other.count && other[place] != character
+          return place >= own.count - 4 && !differs ? "*" : character
+        })
+    }
+    return (masked(left, beside: right), read.map { _ in masked(right, beside: left) })
   }
 
-  static func text(_ lines: [ComparisonLine]) -> String {
+  static func text(_ lines: [ComparisonLine], in language: Language = .english) -> String {
     var table = TextTable(header: ["FIELD", "OUTCOME", "TYPED", "ON THE DOCUMENT"])
     for line in lines {
-      // Two numbers may differ only where they are masked.
-      let hidden = line.outcome == .contradiction && line.onDocument == line.typed ? " (see --whole-id)" : ""
       table.add([
-        line.field.rawValue, line.outcome.rawValue, line.typed, (line.onDocument ?? "could not be read") + hidden,
+        language.words(line.field), language.words(line.outcome), line.inWords(line.typed, in: language),
+        line.onDocument.map { line.inWords($0, in: language) } ?? "could not be read",
       ])
     }
     return table.text()
+  }
+
+  /// Typed dates in both calendars, kinds in the reader's language; what a document says stays as it was read.
+  private func inWords(_ text: String, in language: Language) -> String {
+    switch field {
+    case .kind: IdentityDocumentKind(rawValue: text).map(language.words) ?? text
+    case .birthDate: CivilDate(iso: text)?.inBothCalendars ?? text
+    case .number, .name, .validity, .age: text
+    }
   }
 }

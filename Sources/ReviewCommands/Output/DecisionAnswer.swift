@@ -1,3 +1,4 @@
+import NightRun
 import ReviewDomain
 
 /// What a reviewer's command did with one application.
@@ -25,24 +26,21 @@ struct DecisionAnswer: Answer {
   }
 
   /// - Parameter next: nil where none waits, or where the command goes on with another.
-  init(
-    application: ApplicationID, name: PersonName, status: ApplicationStatus, reasons: [ReasonCode], reviewer: String,
-    next: Next?
-  ) {
-    self.application = application
+  init(_ word: PreparedWord, of name: PersonName, next: Next?) {
+    application = word.application
     self.name = name.masked
-    self.status = status
-    self.reasons = reasons
-    self.reviewer = reviewer
+    status = word.status
+    reasons = word.reasons
+    reviewer = word.reviewer
     self.next = next
     nextApplication = next?.application
   }
 
   func text() -> String {
     let why = reasons.isEmpty ? "" : " (\(reasons.map(\.rawValue).joined(separator: ", ")))"
-    let mail = status == .cancelled ? "" : "; the mail goes out with the next run"
     let done =
-      "\(application) \(name) is \(status.rawValue)\(why), recorded for \(reviewer.strippedOfControls)\(mail).\n"
+      "\(application) \(name) is \(status.rawValue)\(why), recorded for \(reviewer.strippedOfControls); "
+      + "the mail goes out with the next run.\n"
     return done + (next.map { "Next of \($0.waiting): \($0.command)\n" } ?? "")
   }
 }

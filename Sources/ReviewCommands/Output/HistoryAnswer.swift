@@ -11,14 +11,26 @@ struct HistoryAnswer: Answer {
     let event: String
     let detail: [String: JournalFact]
     let hash: String
+    /// What a reviewer told the applicant; the journal has its hash alone.
+    let message: String?
+    /// What was noted for the record; the same.
+    let note: String?
 
-    init(_ entry: JournalEntry) throws {
+    init(_ entry: JournalEntry, of record: ApplicationRecord) throws {
       sequence = entry.sequence
       at = entry.at
       actor = entry.actor.text
       event = entry.event
-      detail = try JSONDecoder().decode([String: JournalFact].self, from: Data(entry.detail.utf8))
+      let detail = try JSONDecoder().decode([String: JournalFact].self, from: Data(entry.detail.utf8))
+      self.detail = detail
       hash = entry.hash
+      switch (entry.event, detail["decision"]) {
+      case ("cancelled", _): (message, note) = (nil, record.cancellation?.note)
+      case ("approved", .number(let number)?), ("rejected", .number(let number)?):
+        let decision = record.decisions.first { $0.number == number }
+        (message, note) = (decision?.message, decision?.note)
+      default: (message, note) = (nil, nil)
+      }
     }
   }
 
@@ -33,8 +45,8 @@ struct HistoryAnswer: Answer {
 
   init(_ record: ApplicationRecord, _ journal: [JournalEntry]) throws {
     application = record.application.id
-    entries = try journal.map(Line.init)
-    words = entries.map { HistoryWords(record: record, event: $0.event, detail: $0.detail).text }
+    entries = try journal.map { try Line($0, of: record) }
+    words = entries.map { HistoryWords(line: $0).text }
   }
 
   func text() -> String {
@@ -75,11 +87,10 @@ enum JournalFact: Codable {
 
 /// One entry of the journal in words. The journal has hashes in place of personal data; notes stand in the record.
 private struct HistoryWords {
-  let record: ApplicationRecord
-  let event: String
-  let detail: [String: JournalFact]
+  let line: HistoryAnswer.Line
 
   var text: String {
+    let event = line.event
     let kind = fact("kind") ?? ""
     let reasons = fact("reasons").map { $0.isEmpty ? "" : " for \($0)" } ?? ""
     switch event {
@@ -88,25 +99,27 @@ private struct HistoryWords {
       return "taken in (\(fact("channel") ?? ""))\(submitted)"
     case "superseded": return "superseded by \(fact("by") ?? "a newer application")"
     case "inspected": return "inspected: \(fact("verdict") ?? "")\(laterAttempt)"
-    case "cancelled": return "card cancelled (註銷)\(noted(record.cancellation?.note))"
+    case "cancelled": return "card cancelled (註銷)\(told)"
     case "notice_sent": return "mail sent: \(kind)\(laterAttempt)"
     case "notice_deferred": return "mail put off: \(kind)\(laterAttempt)"
     case "notice_failed": return "mail failed for good: \(kind)"
+    case "notice_withdrawn": return "mail taken back: \(kind)"
     case "notice_unknown": return "mail may or may not have arrived: \(kind)"
-    default:
-      guard case .number(let number)? = detail["decision"] else { return "\(event)\(reasons)" }
-      return "\(event)\(reasons)\(noted(record.decisions.first { $0.number == number }?.note))"
+    default: return "\(event)\(reasons)\(told)"
     }
   }
 
   private var laterAttempt: String {
-    if case .number(let attempt)? = detail["attempt"], attempt > 1 { ", attempt \(attempt)" } else { "" }
+    if case .number(let attempt)? = line.detail["attempt"], attempt > 1 { ", attempt \(attempt)" } else { "" }
   }
 
-  private func noted(_ note: String?) -> String { note.map { "; note: \($0)" } ?? "" }
+  /// What was said with a decision.
+  private var told: String {
+    (line.message.map { "; told the applicant: \($0)" } ?? "") + (line.note.map { "; note: \($0)" } ?? "")
+  }
 
   private func fact(_ key: String) -> String? {
-    switch detail[key] {
+    switch line.detail[key] {
     case .number(let number): "\(number)"
     case .text(let text): text
     case .texts(let texts): texts.joined(separator: ", ")

@@ -20,6 +20,9 @@ struct ShowAnswer: Answer {
     let reasons: [ReasonCode]
     let by: String
     let at: Date
+    /// What the applicant was told beside the reasons.
+    let message: String?
+    /// For the record alone.
     let note: String?
 
     init(_ record: DecisionRecord) {
@@ -28,58 +31,115 @@ struct ShowAnswer: Answer {
       reasons = record.reasons
       by = record.decidedBy.text
       at = record.decidedAt
+      message = record.message
       note = record.note
     }
+  }
+
+  struct CancellationLine: Encodable {
+    let by: String
+    let at: Date
+    let note: String?
+
+    init(_ record: CancellationRecord) {
+      by = record.cancelledBy.text
+      at = record.cancelledAt
+      note = record.note
+    }
+  }
+
+  /// How the applicant's device was certified, where the form says so.
+  struct Device: Codable {
+    let method: String?
+    let certifiedAt: String?
+
+    /// - Returns: nil where the form says nothing of it that can be read.
+    init?(form: Data) {
+      struct Form: Decodable { let device: Device? }
+      guard let device = (try? JSONDecoder().decode(Form.self, from: form))?.device else { return nil }
+      self = device
+    }
+  }
+
+  /// Another person's application whose photo this one's is like.
+  struct Likeness: Encodable {
+    let application: String
+    let name: String
+    let status: ApplicationStatus
+    let picture: String
   }
 
   let application: String
   let status: ApplicationStatus
   let submittedAt: Date
+  let consentAt: Date
   let answerDue: String?
+  /// Whether it is undecided and the day the answer was due is over.
+  let overdue: Bool
   let channel: Channel
+  let device: Device?
   let name: String
   let idNumber: String
   let birthDate: String
+  /// Completed years on the day of submission.
+  let age: Int
   let phone: String
   let email: String
   let deliveryDoubtful: Bool
   let documentKind: IdentityDocumentKind
+  /// As typed; absent where the form has none.
+  let documentIssueDate: String?
   let supersededBy: String?
   let portrait: Upload
   let identity: Upload
   /// The form's fields beside the document's.
   let comparisons: [ComparisonLine]
   let verdict: Verdict?
+  /// Whether the machine found nothing, and policy.yaml let it approve nothing.
+  let referredByPolicy: Bool
   let reasons: [ReasonCode]
   let bands: [BandLine]
+  let likenesses: [Likeness]
   let decisions: [DecisionLine]
+  let cancellation: CancellationLine?
   private let captions: [ReasonCode: String]
   private let fired: [FiredBand]
   private let evidence: Evidence?
   private let allMeasurements: Bool
+  private let language: Language
 
   private enum CodingKeys: CodingKey {
-    case application, status, submittedAt, answerDue, channel, name, idNumber, birthDate, phone, email, deliveryDoubtful
-    case documentKind, supersededBy, portrait, identity, comparisons, verdict, reasons, bands, decisions
+    case application, status, submittedAt, consentAt, answerDue, overdue, channel, device, name, idNumber, birthDate,
+      age
+    case phone, email, deliveryDoubtful, documentKind, documentIssueDate, supersededBy, portrait, identity, comparisons
+    case verdict, referredByPolicy, reasons, bands, likenesses, decisions, cancellation
   }
 
+  /// - Parameter likenesses: the other people's applications that `Judgement.likePortraits` names.
   init(
-    record: ApplicationRecord, rules: RulesFolder, pictures: PictureStore, links: PictureLinks, wholeID: Bool,
-    allMeasurements: Bool
+    record: ApplicationRecord, likenesses: [ApplicationRecord], rules: RulesFolder, pictures: PictureStore,
+    links: PictureLinks, today: CivilDate, wholeID: Bool, allMeasurements: Bool, language: Language
   ) {
     let form = record.application
+    let submittedOn = CivilDate(of: form.submittedAt)
     application = form.id.text
     status = record.status
     submittedAt = form.submittedAt
-    answerDue = try? rules.calendar.answerDue(submitted: CivilDate(of: form.submittedAt)).iso
+    consentAt = form.consentAt
+    let due = try? rules.calendar.answerDue(submitted: submittedOn)
+    answerDue = due?.iso
+    overdue = record.status.isUndecided && due.map { $0 < today } == true
     channel = form.channel
+    device = Device(form: record.form)
     name = form.applicant.name.text
     idNumber = wholeID ? form.applicant.idNumber.text : form.applicant.idNumber.masked
     birthDate = form.applicant.birthDate.iso
+    age = form.applicant.birthDate.age(on: submittedOn)
     phone = form.applicant.phone.text
     email = form.applicant.email.text
     deliveryDoubtful = form.applicant.email.deliveryDoubtful
     documentKind = form.identityDocument.kind
+    documentIssueDate = form.identityDocument.issueDate?.iso
     supersededBy = record.supersededBy?.text
     portrait = Upload(
       kind: "portrait", path: pictures.url(of: record.portraitSHA256).path,
@@ -92,47 +152,87 @@ struct ShowAnswer: Answer {
     let claim = DocumentClaim(form)
     comparisons = (record.evidence?.comparisons ?? []).map { ComparisonLine($0, claim: claim, wholeID: wholeID) }
     verdict = record.judgement?.verdict
+    referredByPolicy = record.judgement?.isByPolicy == true
     reasons = record.judgement?.reasons ?? []
     fired = record.judgement?.fired ?? []
     bands = fired.map(BandLine.init)
+    self.likenesses = likenesses.map {
+      Likeness(
+        application: $0.application.id.text, name: $0.application.applicant.name.masked, status: $0.status,
+        picture: links.link(to: $0.portraitSHA256, of: $0.application.id, as: "photo").path)
+    }
     decisions = record.decisions.map(DecisionLine.init)
+    cancellation = record.cancellation.map(CancellationLine.init)
     captions = rules.ruleSet.reasons.mapValues(\.caption)
     evidence = record.evidence
     self.allMeasurements = allMeasurements
+    self.language = language
   }
 
   func text() -> String {
     var text = TextTable(header: ["application", application])
-    text.add(["status", status.rawValue + (supersededBy.map { " by \($0)" } ?? "")])
-    text.add(["submitted", "\(submittedAt.inTaiwan), answer due \(answerDue ?? "unknown (no calendar)")"])
-    text.add(["channel", channel.rawValue])
+    text.add(["status", language.words(status) + (supersededBy.map { " by \($0)" } ?? "")])
+    text.add(["submitted", "\(Self.day(of: submittedAt)), consent \(consentAt.inTaiwan)"])
+    text.add(["answer due", Self.day(answerDue, orElse: "unknown (no calendar)") + (overdue ? " OVERDUE" : "")])
+    text.add(["channel", language.words(channel)])
+    text.add(["device", deviceInWords])
     text.add(["name", name])
     text.add(["ID number", idNumber])
-    text.add(["birth date", birthDate])
+    text.add(["birth date", "\(Self.day(birthDate, orElse: "")), \(age) years old"])
     text.add(["phone", phone])
     text.add(["e-mail", email + (deliveryDoubtful ? " (delivery doubtful)" : "")])
-    text.add(["document", documentKind.rawValue])
+    text.add(["document", language.words(documentKind)])
+    text.add(["issued", Self.day(documentIssueDate, orElse: "not typed")])
     text.add(["photo", portrait.link])
     text.add(["document's picture", identity.link])
-    text.add(["machine's verdict", verdict?.rawValue ?? "not inspected yet"])
+    text.add([
+      "machine's verdict",
+      (verdict.map(language.words) ?? "not inspected yet") + (referredByPolicy ? " (\(PolicyReferral.words))" : ""),
+    ])
     for decision in decisions {
       let why = decision.reasons.map(\.rawValue).joined(separator: ", ")
       text.add([
         "decision \(decision.number)",
-        "\(decision.decision.rawValue) by \(decision.by) at \(decision.at.inTaiwan) \(why)",
+        "\(language.words(decision.decision)) by \(decision.by) at \(decision.at.inTaiwan) \(why)",
       ])
+      if let message = decision.message { text.add(["told the applicant", message]) }
       if let note = decision.note { text.add(["note", note]) }
     }
-    return text.text() + comparisonText() + firedText() + measurementText()
+    if let cancellation {
+      text.add(["cancelled", "by \(cancellation.by) at \(cancellation.at.inTaiwan)"])
+      if let note = cancellation.note { text.add(["note", note]) }
+    }
+    return text.text() + comparisonText() + firedText() + likenessText() + measurementText()
+  }
+
+  private static func day(of time: Date) -> String {
+    "\(time.inTaiwan), \(CivilDate(of: time).inBothCalendars)"
+  }
+
+  private static func day(_ iso: String?, orElse none: String) -> String {
+    iso.flatMap(CivilDate.init(iso:))?.inBothCalendars ?? none
+  }
+
+  private var deviceInWords: String {
+    guard let device else { return "not told" }
+    let at = device.certifiedAt.map { time in ", certified \(RFC3339.date(time)?.inTaiwan ?? time)" } ?? ""
+    return (device.method ?? "unknown") + at
   }
 
   private func comparisonText() -> String {
-    comparisons.isEmpty ? "" : "\nTyped and on the document:\n" + ComparisonLine.text(comparisons)
+    comparisons.isEmpty ? "" : "\nTyped and on the document:\n" + ComparisonLine.text(comparisons, in: language)
   }
 
   private func firedText() -> String {
     if fired.isEmpty { return "" }
     return "\nWhat spoke:\n" + FindingText.bands(fired, evidence: evidence, captions: captions)
+  }
+
+  private func likenessText() -> String {
+    if likenesses.isEmpty { return "" }
+    var table = TextTable(header: ["APPLICATION", "NAME", "STATUS", "PHOTO"])
+    for other in likenesses { table.add([other.application, other.name, language.words(other.status), other.picture]) }
+    return "\nOther people's applications with a photo like this:\n" + table.text()
   }
 
   private func measurementText() -> String {

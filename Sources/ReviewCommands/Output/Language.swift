@@ -1,0 +1,20 @@
+import ArgumentParser
+
+/// The language in which kinds and states are told to people. JSON keeps its own words.
+enum Language: String, CaseIterable, ExpressibleByArgument {
+  case english = "en"
+  case chinese = "zh-TW"
+
+  /// That of the locale, as the C library has it.
+  init(locale variable: (String) -> String?) {
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap(variable).first { !$0.isEmpty }
+    self = locale?.hasPrefix("zh") == true ? .chinese : .english
+  }
+}
+
+struct LanguageOptions: ParsableArguments {
+  @Option(help: "The language of kinds and states; without it the locale's.")
+  var lang: Language?
+
+  func language(in context: CommandContext) -> Language { lang ?? Language(locale: context.variable) }
+}

@@ -1,0 +1,33 @@
+import Casebook
+import Foundation
+import ReviewDomain
+
+extension ReportFact {
+  /// The same as the casebook told it at a moment in the past; nil before it had come in.
+  ///
+  /// What has no time of its own counts as done when it came in.
+  func asItStood(at moment: Date) -> ReportFact? {
+    func isDone(_ time: Date?) -> Bool { time ?? receivedAt <= moment }
+    guard receivedAt <= moment else { return nil }
+    let verdict = isDone(inspectedAt) ? machineVerdict : nil
+    let decision = self.decision.flatMap { isDone($0.decidedAt) ? $0 : nil }
+    let isCancelled = status == .cancelled && isDone(cancelledAt)
+    let stood: ApplicationStatus =
+      if decision != nil {
+        status == .cancelled && !isCancelled ? .approved : status
+      } else if status == .superseded, isDone(supersededAt) {
+        .superseded
+      } else {
+        verdict == nil ? .received : .referred
+      }
+    return ReportFact(
+      status: stood, submittedAt: submittedAt, receivedAt: receivedAt, machineVerdict: verdict,
+      machineReasons: verdict == nil ? [] : machineReasons, inspectedAt: inspectedAt, decision: decision,
+      supersededAt: stood == .superseded ? supersededAt : nil, cancelledAt: isCancelled ? cancelledAt : nil)
+  }
+
+  /// When it ceased to wait; nil while it does.
+  var closedAt: Date? {
+    decision?.decidedAt ?? (status.isUndecided ? nil : supersededAt ?? receivedAt)
+  }
+}
