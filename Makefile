@@ -12,12 +12,14 @@ PHOTOS ?= samples/inbox
 
 # The labelled photos' folder, for train-looks and calibrate.
 PICTURES ?=
+# The labelled photos of people of whom there are several, for likeness.
+PEOPLE ?=
 # The classifiers' weights, compiled into the program.
 LOOKS := Sources/PortraitMeasures/Classifiers/head-looks.json
 WEIGHTS := Sources/PortraitMeasures/Classifiers/face-classifiers.json
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build test test-crash fuzz demo install lint format docs docs-check accuracy bench bench-casebook train train-looks calibrate training clean
+.PHONY: help deps build test test-crash fuzz demo install lint format docs docs-check accuracy bench bench-casebook train train-looks calibrate likeness training clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -87,6 +89,10 @@ calibrate: build training ## weigh the measures anew: make calibrate PICTURES=fo
 	@test -n "$(PICTURES)" || { echo "name the folder of the labelled photos with PICTURES="; exit 64; }
 	@.deps/training/bin/python Training/calibrate.py --program $(BIN) --rules rules --pictures "$(PICTURES)" \
 	  --looks Training/looks-left-out.csv --left-out Training/left-out.csv Training/labels.csv
+
+likeness: build training ## fit how faces tell people apart: make likeness PEOPLE=people.csv
+	@test -n "$(PEOPLE)" || { echo "name the label file of the people with PEOPLE="; exit 64; }
+	@.deps/training/bin/python Training/likeness.py --program $(BIN) --people "$(PEOPLE)"
 
 training:
 	@test -x .deps/training/bin/python || python3 -m venv .deps/training

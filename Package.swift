@@ -55,8 +55,10 @@ let package = Package(
       name: "DocumentReading", dependencies: ["ReviewDomain", "PictureReading"],
       swiftSettings: strict + openvinoSwift),
     .target(
+      name: "FaceComparison", dependencies: ["ReviewDomain", "PictureReading"], swiftSettings: strict + openvinoSwift),
+    .target(
       name: "UploadInspection",
-      dependencies: ["ReviewDomain", "PictureReading", "PortraitMeasures", "DocumentReading"],
+      dependencies: ["ReviewDomain", "PictureReading", "PortraitMeasures", "DocumentReading", "FaceComparison"],
       swiftSettings: strict + openvinoSwift),
     .target(
       name: "Casebook",
@@ -88,7 +90,8 @@ let package = Package(
     .target(
       name: "ReviewCommands",
       dependencies: [
-        "ReviewDomain", "DurableFiles", "AgencyRules", "PictureReading", "PortraitMeasures", "UploadInspection",
+        "ReviewDomain", "DurableFiles", "AgencyRules", "PictureReading", "PortraitMeasures", "FaceComparison",
+        "UploadInspection",
         "Casebook", "Notices", "NightRun", "SupervisorReports", "PhotoEvaluation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -138,10 +141,14 @@ let package = Package(
       dependencies: ["DocumentReading", "PictureReading", "ReviewDomain", "SeededRandom", "TestPictures"],
       swiftSettings: strict + openvinoSwift, linkerSettings: openvinoLink),
     .testTarget(
+      name: "FaceComparisonTests",
+      dependencies: ["FaceComparison", "PictureReading", "ReviewDomain", "TestPictures"],
+      swiftSettings: strict + openvinoSwift, linkerSettings: openvinoLink),
+    .testTarget(
       name: "UploadInspectionTests",
       dependencies: [
-        "UploadInspection", "DocumentReading", "PortraitMeasures", "PictureReading", "AgencyRules", "NightRun",
-        "ReviewDomain", "TestPictures",
+        "UploadInspection", "DocumentReading", "FaceComparison", "PortraitMeasures", "PictureReading", "AgencyRules",
+        "NightRun", "ReviewDomain", "TestPictures",
       ],
       swiftSettings: strict + openvinoSwift, linkerSettings: openvinoLink),
     .testTarget(

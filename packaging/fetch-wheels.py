@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Fetches the pinned wheels and unpacks what card-review needs of them into a folder.
+"""Fetches the pinned wheels (of one package its sources, as it has no wheel) and unpacks what card-review needs of them into a folder.
 
 Usage: fetch-wheels.py DEPS_DIR
 
@@ -14,8 +14,11 @@ import pathlib
 import shutil
 import subprocess
 import sys
+import tarfile
+import tempfile
 import zipfile
 
+import dlib_network
 import onnx_cut
 import onnx_metadata
 
@@ -35,12 +38,16 @@ def fetch(pin: dict, wheels: pathlib.Path) -> pathlib.Path:
     path.unlink(missing_ok=True)
     print(f"fetching {pin['name']} {pin['version']}", flush=True)
     command = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps",
-               "--only-binary=:all:", "--dest", str(wheels)]
+               "--no-binary=:all:" if is_source(pin) else "--only-binary=:all:", "--dest", str(wheels)]
     for platform in pin.get("platforms", []):
         command += ["--platform", platform]
     if pin.get("python"):
         command += ["--python-version", pin["python"], "--implementation", "cp"]
-    result = subprocess.run(command + [f"{pin['name']}=={pin['version']}"])
+    # pip asks sources for their name by running them: only once their digest is known to be right.
+    with tempfile.NamedTemporaryFile("w", suffix=".txt") as requirement:
+        requirement.write(f"{pin['name']}=={pin['version']} --hash=sha256:{pin['sha256']}\n")
+        requirement.flush()
+        result = subprocess.run(command + ["--require-hashes", "--requirement", requirement.name])
     if result.returncode != 0 or not path.exists():
         print(f"error: could not fetch {pin['file']} from the Python package index.\n"
               f"Fetch it on a machine with network access and put it into {wheels}, then run make again.",
@@ -52,18 +59,36 @@ def fetch(pin: dict, wheels: pathlib.Path) -> pathlib.Path:
     return path
 
 
-def unpack(pin: dict, wheel: pathlib.Path, deps: pathlib.Path) -> None:
-    with zipfile.ZipFile(wheel) as archive:
-        for member in archive.namelist():
+def is_source(pin: dict) -> bool:
+    return pin["file"].endswith(".tar.gz")
+
+
+def members(pin: dict, path: pathlib.Path):
+    """Name and open file of each file in a package."""
+    if is_source(pin):
+        with tarfile.open(path) as archive:
+            for member in archive:
+                if member.isfile():
+                    yield member.name, archive.extractfile(member)
+    else:
+        with zipfile.ZipFile(path) as archive:
+            for name in archive.namelist():
+                if not name.endswith("/"):
+                    yield name, archive.open(name)
+
+
+def unpack(pin: dict, package: pathlib.Path, deps: pathlib.Path) -> None:
+    for member, source in members(pin, package):
+        with source:
             for rule in pin["unpack"]:
-                if not member.startswith(rule["from"]) or member.endswith("/"):
+                if not member.startswith(rule["from"]):
                     continue
                 rest = member[len(rule["from"]):]
                 if any(rest.startswith(left_out) for left_out in rule.get("except", [])):
                     continue
                 target = deps / (rule["to"] + rest)
                 target.parent.mkdir(parents=True, exist_ok=True)
-                with archive.open(member) as source, open(target, "wb") as sink:
+                with open(target, "wb") as sink:
                     shutil.copyfileobj(source, sink)
     for link, name in pin.get("links", {}).items():
         path = deps / link
@@ -74,6 +99,9 @@ def unpack(pin: dict, wheel: pathlib.Path, deps: pathlib.Path) -> None:
         (deps / target).write_text(text, encoding="utf-8")
     for target, source in pin.get("cut", {}).items():
         onnx_cut.cut(deps / source["network"], deps / target, source["tensors"])
+    for target, source in pin.get("dlib", {}).items():
+        dlib_network.convert(deps / source, deps / target)
+        (deps / source).unlink()
 
 
 def main() -> None:

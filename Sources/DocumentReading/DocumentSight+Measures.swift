@@ -12,6 +12,7 @@ extension DocumentSight {
     DocumentCropped.self,
     DocumentKindMeasure.self,
     DocumentMRZ.self,
+    DocumentPortrait.self,
     DocumentKindMatches.self,
     DocumentNumberMatches.self,
     DocumentNameMatches.self,

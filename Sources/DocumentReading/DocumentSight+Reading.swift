@@ -27,6 +27,11 @@ extension DocumentSight {
     }
   }
 
+  /// What rests on the portrait, nil where none is seen; `take` is not called where there is too little text to be a document.
+  func withPortrait(_ take: (FaceMesh?) -> Reading) -> Reading {
+    withFlatDocument { _, _ in answer(portrait.map(take)) }
+  }
+
   /// What rests on what the document says.
   func withDocument(_ take: (ReadDocument) -> Reading) -> Reading { answer(reading.map(take)) }
 

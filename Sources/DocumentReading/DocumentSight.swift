@@ -8,7 +8,7 @@ import ReviewDomain
 package final class DocumentSight {
   package let observation: Observation
   /// What was typed; nil where the picture belongs to no form.
-  let claim: DocumentClaim?
+  package let claim: DocumentClaim?
   private let reader: DocumentReader
 
   /// - Parameter claim: what was typed and the document should say.
@@ -54,6 +54,21 @@ package final class DocumentSight {
   private(set) lazy var flat: FlatDocument? = observation.picture.flatMap { picture in
     (try? text.get()).flatMap { FlatDocument(text: $0, frame: picture.frame) }
   }
+
+  /// The face of the portrait printed on it, in frame pixels; nil where none is found.
+  package private(set) lazy var portrait: Result<FaceMesh?, UnreadDocument> = {
+    do throws(UnreadDocument) {
+      let frame = try source.get().picture.frame
+      _ = try text.get()
+      guard let flat else { return .success(nil) }
+      return .success(
+        try read { networks throws(InferenceError) in
+          try PrintedPortrait(faces: observation.faces, on: flat, frame: frame, networks: networks)?.mesh
+        })
+    } catch {
+      return .failure(error)
+    }
+  }()
 
   /// Whether reading on would change nothing: all that was typed stands on the document, or it is certainly of a kind that is not
   /// accepted. What does not match is never concluded from a part.
@@ -123,8 +138,15 @@ package final class DocumentSight {
 }
 
 /// Why nothing can be said of a document, which every measure of it then answers.
-package struct UnreadDocument: Error {
+package struct UnreadDocument: Error, CustomStringConvertible {
   let answer: Reading
+
+  package var description: String {
+    switch answer.value {
+    case .notApplicable(let why), .failed(let why): why
+    case .number, .flag, .text: answer.evidence
+    }
+  }
 
   static let noPicture = UnreadDocument(answer: .notApplicable("no picture could be read"))
 

@@ -46,7 +46,7 @@ public struct Evidence: Sendable, Hashable, Codable {
   func offers(_ need: RuleNeed?) -> Bool {
     switch need {
     case nil: true
-    case .bothUploads: identity != nil
+    case .bothUploads: identity != nil && !portrait.byName.isEmpty
     case .casebook: hasCasebook
     case .form: hasForm
     }

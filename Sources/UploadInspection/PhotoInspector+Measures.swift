@@ -1,4 +1,5 @@
 import DocumentReading
+import FaceComparison
 import PictureReading
 import PortraitMeasures
 import ReviewDomain
@@ -9,7 +10,7 @@ extension PhotoInspector {
     let ofBoth = Observation.measures.map { $0.description }
     return [
       .portrait: ofBoth + PortraitSight.measures.map { $0.description },
-      .identity: ofBoth + DocumentSight.measures.map { $0.description },
+      .identity: ofBoth + DocumentSight.measures.map { $0.description } + [IdentityLikeness.description],
     ]
   }
 }

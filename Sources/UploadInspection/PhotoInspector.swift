@@ -1,4 +1,5 @@
 import DocumentReading
+import FaceComparison
 import Foundation
 import PictureReading
 import PortraitMeasures
@@ -22,10 +23,18 @@ public final class PhotoInspector {
   /// network that fails, is among the measurements.
   public func inspect(_ uploads: Uploads) -> Inspection {
     let (portrait, identity) = sights(of: uploads)
+    let likeness = portrait.flatMap { portrait in
+      identity.map {
+        IdentityLikeness.measurement(
+          of: faces(on: portrait.observation, and: $0, submittedOn: uploads.claim?.submittedOn))
+      }
+    }
     return Inspection(
       evidence: Evidence(
         portrait: Measurements(portrait.map { $0.observation.measurements() + $0.measurements() } ?? []),
-        identity: identity.map { Measurements($0.observation.measurements() + $0.measurements()) },
+        identity: identity.map {
+          Measurements($0.observation.measurements() + $0.measurements() + (likeness.map { [$0] } ?? []))
+        },
         comparisons: (try? identity?.comparisons.get()) ?? []),
       content: try? identity?.reading.get().content)
   }
@@ -44,5 +53,53 @@ public final class PhotoInspector {
           Observation(of: opened, for: .document, with: networks), claim: uploads.claim, reader: reader)
       }
     )
+  }
+
+  /// The two faces of an application, to be compared.
+  package func faces(
+    on photo: Observation, and document: DocumentSight, submittedOn day: CivilDate?
+  ) -> ComparedFaces {
+    ComparedFaces(
+      photo: photo.comparedFace, document: document.comparedFace, age: day.flatMap { document.portraitAge(on: $0) },
+      networks: networks)
+  }
+
+  /// What stands for the one face of a photo or of a document's portrait; nil where none is found.
+  package func face(on uploads: Uploads) throws -> (features: FaceFeatures, eyeDistance: Double)? {
+    let (portrait, identity) = sights(of: uploads)
+    guard case .face(let mesh, let picture) = portrait?.observation.comparedFace ?? identity?.comparedFace,
+      let crop = try FaceCrop(of: mesh, in: picture)
+    else { return nil }
+    return (try networks.features(of: crop), crop.eyeDistance)
+  }
+}
+
+extension Observation {
+  /// The main face of a photo.
+  var comparedFace: ComparedFaces.Side {
+    if let inferenceFault { return .failed(why: inferenceFault.description) }
+    guard let picture else { return .none(why: "the photo could not be read") }
+    guard let mesh else { return .none(why: "there is no face on the photo") }
+    return .face(mesh, in: picture)
+  }
+}
+
+extension DocumentSight {
+  /// The portrait on the document.
+  var comparedFace: ComparedFaces.Side {
+    guard let picture = observation.picture else { return .none(why: "the document could not be read") }
+    switch portrait {
+    case .success(let mesh?): return .face(mesh, in: picture)
+    case .success(nil): return .none(why: "no portrait is seen on the document")
+    case .failure(let unread): return .failed(why: unread.description)
+    }
+  }
+
+  /// How old the portrait is, by the dates that were read on the document.
+  fileprivate func portraitAge(on day: CivilDate) -> PortraitAge? {
+    guard let content = try? reading.get().content, let born = content.birthDate?.value ?? claim?.birthDate,
+      let issued = content.issueDate?.value
+    else { return nil }
+    return PortraitAge(born: born, issued: issued, appliedOn: day)
   }
 }

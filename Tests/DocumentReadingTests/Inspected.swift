@@ -8,7 +8,10 @@ enum Inspected: MeasuredSamples {
 
   static let all = measured(
     for: .document,
-    [.good, .heldCard, .specimenCard, .darkCard, .blurredCard, .distantCard, .shiningCard, .cutCard]
+    [
+      .good, .heldCard, .specimenCard, .darkCard, .blurredCard, .distantCard, .shiningCard, .cutCard,
+      .cardWithoutPortrait,
+    ]
   ) { seen, networks in
     try DocumentSight(seen, claim: nil, reader: DocumentReader(networks: networks)).measurements()
   }

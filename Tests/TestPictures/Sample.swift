@@ -9,7 +9,7 @@ package enum Sample: String, CaseIterable, Sendable {
   case cutOtherSide, hairAtTopEdge, narrowGapAbove, tallHair, colouredCap, busyBackground
   case smeared, recompressed, usualCompression
   case whiteEyes, oneEyeUnderAPad, captioned, headAlone, hairCutOff
-  case darkCard, blurredCard, distantCard, shiningCard, cutCard
+  case darkCard, blurredCard, distantCard, shiningCard, cutCard, cardWithoutPortrait
 
   package func pixels() throws -> Pixels {
     let portrait = TestPortrait.frontalCream
@@ -90,6 +90,10 @@ package enum Sample: String, CaseIterable, Sendable {
     case .shiningCard:
       try TestDefectPicture.specimenCard.pixels().exposed(gain: 0.75).litBySpot(at: Point(x: 700, y: 500), radius: 140)
     case .cutCard: try TestDefectPicture.specimenCard.pixels().cropped(x: 0, y: 0, width: 560, height: 877)
+    case .cardWithoutPortrait:
+      // A thumb lies on it.
+      try TestDefectPicture.specimenCard.pixels().painted(
+        centre: Point(x: 1098, y: 370), halfWidth: 130, halfHeight: 150, colour: [214, 170, 150])
     case .darkCard: try TestDefectPicture.specimenCard.pixels().exposed(gain: 0.2)
     case .blurredCard: try TestDefectPicture.specimenCard.pixels().blurred(sigma: 4)
     case .distantCard:

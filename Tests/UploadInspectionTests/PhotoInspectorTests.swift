@@ -1,3 +1,4 @@
+import FaceComparison
 import Foundation
 import PictureReading
 import PortraitMeasures
@@ -25,7 +26,9 @@ import UploadInspection
     }
   }
 
-  @Test(arguments: ["text_recognition.onnx", "text_recognition.characters", "character_variants.txt"])
+  @Test(arguments: [
+    "text_recognition.onnx", "text_recognition.characters", "character_variants.txt", "face_recognition.onnx",
+  ])
   func whatIsLoadedLaterIsMissedAtTheStart(file: String) throws {
     try TestFolder.with { folder in
       for name in try FileManager.default.contentsOfDirectory(atPath: networksFolder.path) where name != file {
@@ -38,6 +41,16 @@ import UploadInspection
         "\(error)".contains(file)
       }
     }
+  }
+
+  @Test func theFacesOfTwoUploadsAreCompared() throws {
+    let inspector = try PhotoInspector(networks: networksFolder)
+    let (photo, card) = (try TestPortrait.frontalCream.url(), try TestDefectPicture.specimenCard.url())
+    let both = inspector.inspect(Uploads(portrait: photo, identity: card)).evidence
+    let alone = inspector.inspect(Uploads(portrait: nil, identity: card)).evidence
+    #expect(both.identity?[IdentityLikeness.name] != nil)
+    #expect(both.identity?.byName.count == PhotoInspector.measures[.identity]?.count)
+    #expect(alone.identity?[IdentityLikeness.name] == nil)
   }
 
   @Test func everyMeasureIsTakenUnderItsOwnName() {

@@ -39,7 +39,12 @@ public enum InspectionWorker {
     let portrait = request.portrait.map { URL(filePath: $0) }
     if let annotation = request.annotation, let portrait {
       do {
-        let picture = try inspector.annotated(portrait: portrait, texts: annotation)
+        let picture =
+          if let identity = request.identity {
+            try inspector.facesSideBySide(portrait: portrait, identity: URL(filePath: identity), texts: annotation)
+          } else {
+            try inspector.annotated(portrait: portrait, texts: annotation)
+          }
         return WorkerReply(id: request.id, evidence: nil, content: nil, picture: picture, fault: nil)
       } catch {
         return WorkerReply(id: request.id, evidence: nil, content: nil, picture: nil, fault: "\(error)")

@@ -12,7 +12,7 @@ package struct WorkerRequest: Sendable, Codable {
   let claim: DocumentClaim?
   /// Whether the answer should tell what the document says: never in a night.
   let tellsContent: Bool
-  /// What to write under the findings drawn over the photo; absent for a mere inspection.
+  /// What to write under the findings drawn over the photo, or under both faces where there are two uploads; absent for a mere inspection.
   let annotation: [String]?
 }
 

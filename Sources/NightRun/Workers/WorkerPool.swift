@@ -119,17 +119,20 @@ public struct WorkerPool: Sendable {
     return try outcome.get()
   }
 
-  /// Draws findings over a picture in a worker of its own.
+  /// Draws findings over a photo, or its face beside that of a document, in a worker of its own.
   ///
-  /// - Parameter lines: what to write below it.
+  /// - Parameters:
+  ///   - identity: the document whose portrait is shown beside the photo's face; nil to draw over the photo.
+  ///   - lines: what to write below it.
   /// - Returns: the bytes of a PNG file.
-  public func annotated(_ portrait: URL, lines: [String]) async throws(WorkerFault) -> Data {
+  public func annotated(
+    _ portrait: URL, beside identity: URL? = nil, lines: [String]
+  ) async throws(WorkerFault) -> Data {
     let request = WorkerRequest(
-      id: WorkerRequest.anyNumber(), portrait: portrait.path, identity: nil, claim: nil, tellsContent: false,
+      id: WorkerRequest.anyNumber(), portrait: portrait.path, identity: identity?.path, claim: nil, tellsContent: false,
       annotation: lines)
-    let outcome: Result<WorkerReply, WorkerFault> = await withWorker(
-      ["--reads", portrait.resolvingSymlinksInPath().path]
-    ) { link in
+    let reads = [portrait, identity].compactMap { $0?.resolvingSymlinksInPath().path }
+    let outcome: Result<WorkerReply, WorkerFault> = await withWorker(reads.flatMap { ["--reads", $0] }) { link in
       await link.ask(request, timeLimit: timeLimit)
     }
     let reply = try outcome.get()

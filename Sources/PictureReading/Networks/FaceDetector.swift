@@ -81,11 +81,11 @@ package final class FaceDetector {
 }
 
 extension DetectedFace {
-  /// The face after `map` moved its points and `scale` its lengths.
+  /// The face after `map` moved its points and `scale` its lengths; its box stays upright around the same middle.
   package func moved(scale: Double, _ map: (Point) -> Point) -> DetectedFace {
-    let corner = map(Point(x: box.x, y: box.y))
+    let (centre, width, height) = (map(box.centre), box.width * scale, box.height * scale)
     return DetectedFace(
-      box: Box(x: corner.x, y: corner.y, width: box.width * scale, height: box.height * scale), score: score,
+      box: Box(x: centre.x - width / 2, y: centre.y - height / 2, width: width, height: height), score: score,
       eyes: eyes.map(map), nose: map(nose), mouth: mouth.map(map))
   }
 }

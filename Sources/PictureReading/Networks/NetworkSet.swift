@@ -12,13 +12,14 @@ package final class NetworkSet {
   private let engine: InferenceEngine
   private var textDetector: TextDetector?
   private var textReader: TextReader?
+  private var recogniser: FaceRecogniser?
 
   /// - Parameter folder: where `make deps` or `make install` put the networks' files.
   package init(folder: URL) throws(InferenceError) {
     engine = try InferenceEngine(networks: folder)
     // What is loaded only when it is needed is missed at the start, not in the middle of a night.
     for file in [
-      TextDetector.file, TextDirection.file, TextRecogniser.file, TextRecogniser.characterFile,
+      TextDetector.file, TextDirection.file, TextRecogniser.file, TextRecogniser.characterFile, FaceRecogniser.file,
     ] {
       try engine.require(file)
     }
@@ -48,9 +49,28 @@ package final class NetworkSet {
     return loaded
   }
 
+  /// The recogniser of faces, loaded when first asked for: only an application has two faces to compare.
+  private func loadedRecogniser() throws(InferenceError) -> FaceRecogniser {
+    if let recogniser { return recogniser }
+    let loaded = try FaceRecogniser(engine)
+    malloc_trim(0)
+    recogniser = loaded
+    return loaded
+  }
+
+  /// A face as numbers that are near for pictures of the same person.
+  package func features(of face: FaceCrop) throws(InferenceError) -> FaceFeatures {
+    try loadedRecogniser().features(of: face)
+  }
+
   /// Every face of a frame, uncertain ones included, the main one first.
   package func faces(in frame: Pixels) throws(InferenceError) -> [DetectedFace] {
-    let view = SquareView.letterbox(of: frame, size: FaceDetector.size)
+    try faces(in: SquareView.letterbox(of: frame, size: FaceDetector.size), of: frame)
+  }
+
+  /// The same of a part of it.
+  /// - Parameter view: of `FaceDetector.size` pixels.
+  package func faces(in view: SquareView, of frame: Pixels) throws(InferenceError) -> [DetectedFace] {
     let scale = view.side / Double(view.size)
     let found = try detector.faces(in: view.crop(from: frame)).map { face in
       face.moved(scale: scale) { view.framePoint($0) }

@@ -24,17 +24,3 @@ package enum FaceHashMeasure: Measure {
     }
   }
 }
-
-extension Pixels {
-  /// Left and right exchanged.
-  fileprivate func mirrored() -> Pixels {
-    var mirrored = bytes
-    for y in 0..<height {
-      for x in 0..<width {
-        let (from, to) = (3 * (y * width + x), 3 * (y * width + width - 1 - x))
-        for channel in 0..<3 { mirrored[to + channel] = bytes[from + channel] }
-      }
-    }
-    return Pixels(width: width, height: height, bytes: mirrored)
-  }
-}

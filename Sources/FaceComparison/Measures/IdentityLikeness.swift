@@ -1,0 +1,36 @@
+import Foundation
+import PictureReading
+import ReviewDomain
+
+/// How likely the person on the photo is the one whose portrait the document has.
+package enum IdentityLikeness: Measure {
+  package static let name: MeasureName = "identity.likeness"
+  package static let unit = "probability"
+  package static let summary =
+    "That the faces on the photo and printed on the document are one person's, 0 to 1, if that were as likely as not before: from the distance "
+    + "between what dlib's face recognition network makes of the two; not where either has fewer than \(Int(leastEyeDistance)) pixels between "
+    + "the eyes, or the portrait is of a child who has grown since"
+
+  /// Pixels between the eyes below which a face is not compared.
+  private static let leastEyeDistance = 14.0
+
+  package static func take(_ sight: ComparedFaces) -> Reading {
+    switch sight.comparison {
+    case .failure(let uncompared): return uncompared.reading
+    case .success(let apart):
+      guard apart.eyeDistance >= leastEyeDistance else {
+        return .notApplicable("not comparable: a face has only \(Int(apart.eyeDistance)) pixels between the eyes")
+      }
+      if let age = sight.age, age.isOutgrown {
+        return .notApplicable("not comparable: the portrait is of somebody of \(age.years), \(age.since) years before")
+      }
+      let likeness = LikenessScale.shipped.likeness(at: apart.distance)
+      return Reading(
+        .number(likeness),
+        String(
+          format: "the faces are %.2f apart; two photos of one person are mostly %.2f, of two people %.2f",
+          apart.distance,
+          LikenessScale.shipped.ofOnePerson, LikenessScale.shipped.ofTwoPeople))
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import PictureReading
+import TestPictures
+import Testing
+
+@Suite struct FaceRecogniserTests {
+  /// What dlib 19.24 itself makes of the same pattern, read from its own file of the network.
+  private static let byDlib: [Float] = [
+    -0.0864133, 0.1457140, 0.0588631, -0.0336004, -0.0676515, -0.0458804, -0.0797330, -0.0195726,
+  ]
+  private static let lengthByDlib: Float = 1.3143491
+
+  @Test func theConvertedNetworkAnswersAsDlibDoes() throws {
+    let size = FaceRecogniser.size
+    let bytes = (0..<size * size).flatMap { index -> [UInt8] in
+      let (x, y) = (index % size, index / size)
+      return [
+        UInt8((7 * x + 3 * y) % 256), UInt8(x * y / 9 % 256), UInt8((2 * x + 5 * y + (x / 10 + y / 10) % 2 * 60) % 256),
+      ]
+    }
+    let recogniser = try FaceRecogniser(InferenceEngine(networks: networksFolder))
+    let values = try recogniser.values(of: Pixels(width: size, height: size, bytes: bytes))
+    #expect(values.count == FaceRecogniser.count)
+    for (value, expected) in zip(values, Self.byDlib) { #expect(abs(value - expected) < 1e-3) }
+    #expect(abs(values.reduce(0) { $0 + $1 * $1 }.squareRoot() - Self.lengthByDlib) < 1e-3)
+  }
+}
