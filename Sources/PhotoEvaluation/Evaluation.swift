@@ -2,7 +2,7 @@ import ReviewDomain
 
 /// Compares what the program said with what the labels say.
 public enum Evaluation {
-  static let listedMistakes = 10
+  static let listedMistakes = 20
 
   /// Fewer good pictures than this say little of a row.
   private static let enough = 15
@@ -26,6 +26,10 @@ public enum Evaluation {
       pictures: pictures.count, good: .init(good), defective: .init(defective),
       reasons: labelled.map { figures(of: $0, $1, good: good, among: defective, by: rules) },
       groups: groups, groupGap: shares.count < 2 ? nil : (shares.max() ?? 0) - (shares.min() ?? 0),
+      firstReasonRight: defective.count { picture in
+        picture.judgement.verdict == .reject
+          && picture.judgement.reasons.first.map(picture.label.reasons.contains) == true
+      },
       breakdowns: columns.map { breakdown(of: pictures, by: $0) }, mistakes: mistakes(among: pictures, by: rules))
   }
 

@@ -10,9 +10,11 @@ public struct EvaluationFigures: Sendable, Codable, Hashable {
   public let groups: [GroupFigures]
   /// Largest less smallest share of good pictures not approved among the groups; absent with fewer than two groups.
   public let groupGap: Double?
+  /// Of the defective ones that were rejected: the first reason given is one of those they are labelled with.
+  public let firstReasonRight: Int
   /// Good and defective pictures by the values of other columns; empty where none was asked for.
   public let breakdowns: [Breakdown]
-  /// The ten worst, worst first.
+  /// The twenty worst, worst first.
   public let mistakes: [Mistake]
 
   public struct VerdictCount: Sendable, Codable, Hashable {

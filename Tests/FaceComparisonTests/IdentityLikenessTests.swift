@@ -1,4 +1,5 @@
 import FaceComparison
+import Foundation
 import PictureReading
 import ReviewDomain
 import TestPictures
@@ -41,8 +42,13 @@ import Testing
     #expect(try number(take(TestPortrait.frontalCream.pixels(), printed(.frontalCream))) > 0.9)
   }
 
-  @Test func strangersAreNot() throws {
-    #expect(try number(take(TestPortrait.frontalCream.pixels(), printed(.frontalWhite))) < 0.05)
+  @Test func theHolderOfACardIsTold() throws {
+    let samples = networksFolder.deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "samples/inbox/sample-01")
+    let card = try PictureDecoder.open(samples.appending(path: "id-front.jpg")).picture.get().frame
+    let holder = try PictureDecoder.open(samples.appending(path: "portrait.jpg")).picture.get().frame
+    #expect(try number(take(holder, card)) > 0.9)
+    #expect(try number(take(TestPortrait.frontalWhite.pixels(), card)) < 0.02)
   }
 
   @Test func aFaceOfAFewPixelsIsNotComparable() throws {

@@ -46,6 +46,17 @@ struct EvaluationTests {
     #expect(found.reasons.first { $0.reason == "edited" }?.equalErrorRate == nil)
   }
 
+  @Test("counts the rejected pictures whose first reason is a labelled one")
+  func firstReasons() {
+    let found = Evaluation.figures(
+      of: [
+        picture("small", .number(0.05), ["portrait_too_small"]), picture("edited", .number(0.05), ["edited"]),
+        picture("good", .number(0.05)), picture("referred", .number(0.15), ["portrait_too_small"]),
+      ], by: Self.rules)
+    #expect(found.defective.rejected == 2)
+    #expect(found.firstReasonRight == 1)
+  }
+
   @Test("lists defective pictures that were approved first, the clearest first")
   func mistakes() {
     let found = Evaluation.figures(

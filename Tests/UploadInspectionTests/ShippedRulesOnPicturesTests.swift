@@ -80,8 +80,9 @@ import UploadInspection
       (samples.appending(path: "sample-43/id-front.jpg"), try claim(.nationalID, on: "2026-11-20")),
       (samples.appending(path: "sample-44/id-front.jpg"), try claim(.nhiCard, on: "2026-11-20")),
     ]
+    let strangers = samples.appending(path: "sample-36")
     let stranger = Uploads(
-      portrait: try TestPortrait.frontalWhite.url(), identity: samples.appending(path: "sample-36/id-front.jpg"))
+      portrait: strangers.appending(path: "portrait.jpg"), identity: strangers.appending(path: "id-front.jpg"))
     return uploads.map { inspector.inspect(Uploads(portrait: nil, identity: $0.0, claim: $0.1)).evidence }
       + [inspector.inspect(stranger).evidence]
   }

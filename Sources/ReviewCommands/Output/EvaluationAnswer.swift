@@ -32,7 +32,11 @@ struct EvaluationAnswer: Answer {
   private func verdictTable() -> String {
     var table = TextTable(header: ["PICTURES", "ALL", "APPROVED", "REFERRED", "REJECTED"])
     for (name, count) in [("good", figures.good), ("defective", figures.defective)] { table.add(Self.row(name, count)) }
+    let rejected = figures.defective.rejected
+    guard rejected > 0 else { return table.text() }
+    let share = (Double(figures.firstReasonRight) / Double(rejected)).percent
     return table.text()
+      + "Of \(rejected) defective ones rejected, \(figures.firstReasonRight) (\(share)) for a labelled reason first.\n"
   }
 
   private func groupText() -> String {
