@@ -9,5 +9,6 @@ import Testing
 
   @Test func aCardFromAfarIsNot() throws {
     #expect(try Inspected.number(DocumentLineHeight.self, of: .distantCard) < 34)
+    #expect(try Inspected.number(DocumentLineHeight.self, of: .remoteCard) < 10)
   }
 }

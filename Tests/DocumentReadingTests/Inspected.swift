@@ -10,7 +10,7 @@ enum Inspected: MeasuredSamples {
     for: .document,
     [
       .good, .heldCard, .specimenCard, .darkCard, .blurredCard, .distantCard, .shiningCard, .cutCard,
-      .cardWithoutPortrait,
+      .cardWithoutPortrait, .remoteCard,
     ]
   ) { seen, networks in
     try DocumentSight(seen, claim: nil, reader: DocumentReader(networks: networks)).measurements()

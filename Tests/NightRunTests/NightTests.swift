@@ -168,7 +168,7 @@ struct NightTests {
   @Test("keeps its workers from one batch to the next")
   func keepsWorkers() async throws {
     for number in 1...(2 * Night.batchSize + 1) { try put(number) }
-    #expect(try await night(at: 1).run(stop: StopSignal()) { _ in }.approved == 2 * Night.batchSize + 1)
+    #expect(try await night(at: 1, timeLimit: 600).run(stop: StopSignal()) { _ in }.approved == 2 * Night.batchSize + 1)
     #expect(worker.starts <= 2)
   }
 

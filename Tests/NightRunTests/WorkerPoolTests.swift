@@ -47,7 +47,7 @@ struct WorkerPoolTests {
   @Test("spreads the jobs over several workers and answers each once")
   func sideBySide() async throws {
     let worker = try FakeWorker()
-    let outcomes = try await inspect((0..<40).map { "p\($0)" }, by: worker.pool(workers: 3))
+    let outcomes = try await inspect((0..<40).map { "p\($0)" }, by: worker.pool(workers: 3, timeLimit: 600))
     #expect(outcomes.allSatisfy { $0 == good })
     #expect((1...3).contains(worker.starts))
     #expect(worker.requests.count == 40)

@@ -9,7 +9,7 @@ package enum Sample: String, CaseIterable, Sendable {
   case cutOtherSide, hairAtTopEdge, narrowGapAbove, tallHair, colouredCap, busyBackground
   case smeared, recompressed, usualCompression
   case whiteEyes, oneEyeUnderAPad, captioned, headAlone, hairCutOff
-  case darkCard, blurredCard, distantCard, shiningCard, cutCard, cardWithoutPortrait
+  case darkCard, blurredCard, distantCard, shiningCard, cutCard, cardWithoutPortrait, remoteCard
 
   package func pixels() throws -> Pixels {
     let portrait = TestPortrait.frontalCream
@@ -96,6 +96,8 @@ package enum Sample: String, CaseIterable, Sendable {
         centre: Point(x: 1098, y: 370), halfWidth: 130, halfHeight: 150, colour: [214, 170, 150])
     case .darkCard: try TestDefectPicture.specimenCard.pixels().exposed(gain: 0.2)
     case .blurredCard: try TestDefectPicture.specimenCard.pixels().blurred(sigma: 4)
+    case .remoteCard:
+      try TestDefectPicture.specimenCard.pixels().resized(by: 0.16).placed(onWidth: 700, height: 500, x: 200, y: 150)
     case .distantCard:
       try TestDefectPicture.specimenCard.pixels().resized(by: 0.45).placed(onWidth: 1300, height: 1000, x: 300, y: 300)
     }
