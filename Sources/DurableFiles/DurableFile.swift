@@ -108,12 +108,18 @@ package enum DurableFile {
   /// - Parameter path: its name in errors.
   package static func read(_ file: CInt, _ path: String) throws(FileFault) -> Data {
     var bytes = Data()
+    try read(file, path) { bytes.append(contentsOf: $0) }
+    return bytes
+  }
+
+  /// The same piece by piece, for what need not be held as a whole.
+  package static func read(_ file: CInt, _ path: String, piece: (ArraySlice<UInt8>) -> Void) throws(FileFault) {
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = Foundation.read(file, &buffer, buffer.count)
-      if count == 0 { return bytes }
+      if count == 0 { return }
       if count > 0 {
-        bytes.append(contentsOf: buffer[..<count])
+        piece(buffer[..<count])
       } else if errno != EINTR {
         throw FileFault("read", path)
       }

@@ -218,6 +218,18 @@ struct BadRulesFolderTests {
     #expect(words.contains("there are no `details`"))
   }
 
+  @Test(
+    "is refused when a code has a space or another sign in it that lists of codes are made with",
+    arguments: ["hat on", "帽", "-x", "a,b"])
+  func badCode(code: String) throws {
+    let copy = try folder()
+    let text = try String(contentsOf: copy.url.appending(path: "reasons.yaml"), encoding: .utf8)
+    try copy.write(text.replacing("- code: other", with: "- code: \"\(code)\"", maxReplacements: 1), to: "reasons.yaml")
+    let fault = try #require(faults(of: copy).first)
+    #expect(fault.problem.contains("letters A to Z") && fault.file == "reasons.yaml", "\(fault)")
+    #expect(fault.line == text[..<(try #require(text.range(of: "- code: other")).lowerBound)].count { $0 == "\n" } + 1)
+  }
+
   @Test("is refused when reasons cover each other in a ring, which would leave a mail without any")
   func ringOfReasons() throws {
     let copy = try folder()
@@ -226,7 +238,8 @@ struct BadRulesFolderTests {
     }
     try copy.write(
       "schema: 1\nreasons:\n" + entry("a", covers: "b") + entry("b", covers: "c") + entry("c", covers: "a")
-        + entry("undetermined", covers: "") + entry("inspection_failed", covers: "") + entry("other", covers: "a"),
+        + entry("undetermined", covers: "") + entry("inspection_failed", covers: "")
+        + entry("picture_damaged", covers: "") + entry("other", covers: "a"),
       to: "reasons.yaml")
     #expect(faults(of: copy).filter { $0.problem.contains("covers itself") }.count == 3)
   }

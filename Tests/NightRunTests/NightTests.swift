@@ -97,6 +97,38 @@ struct NightTests {
     #expect(record.notices.map(\.notice.kind) == [.received])
   }
 
+  @Test(
+    "refers an application whose picture was damaged in the store, whatever a worker would say of it, and names the picture"
+  )
+  func damagedPicture() async throws {
+    try put(1, headHeight: 0.05)
+    try put(2)
+    try put(3)
+    try office.takeIn()
+    let store = PictureStore(folder: office.home.pictures)
+    let damaged = try [
+      #require(try office.casebook.record(of: Samples.id(1))).portraitSHA256,
+      #require(try office.casebook.record(of: Samples.id(3))).identitySHA256,
+    ].map { store.url(of: $0) }
+    for file in damaged { try Data("head of zeros".utf8).write(to: file) }
+
+    let summary = try await night(at: 2).run(stop: StopSignal()) { _ in }
+    #expect(try (1...3).map { try office.status($0) } == [.referred, .approved, .referred])
+    #expect(summary.reasons == [.pictureDamaged: 2])
+    #expect(summary.damagedPictures.map(\.application) == [try Samples.id(1), try Samples.id(3)])
+    #expect(summary.damagedPictures.map(\.upload) == [.portrait, .identity])
+    #expect(summary.damagedPictures.map(\.path) == damaged.map(\.path))
+    let record = try #require(try office.casebook.record(of: Samples.id(3)))
+    #expect(record.judgement?.fired.map(\.subject) == [.identity])
+    #expect(record.notices.map(\.notice.kind) == [.received])
+    #expect(try worker.requests == [photo(of: TestBundle(2))])
+
+    // Whoever sends the bundle again heals the store.
+    try put(1)
+    #expect(try office.takeIn(at: Samples.hour(3)).alreadyKnown == 1)
+    #expect(try Data(contentsOf: damaged[0]) == TestBundle(1).files["portrait.jpg"])
+  }
+
   @Test("leaves the rest to the next run when asked to stop in the middle, nothing of it claimed")
   func stops() async throws {
     let count = Night.batchSize + 6

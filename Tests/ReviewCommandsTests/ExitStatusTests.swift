@@ -97,6 +97,20 @@ struct ExitStatusTests {
     #expect(try home.folder.waitingBundles() == ["2026-1"])
   }
 
+  @Test("are 74 where the casebook is empty, which is never taken for a new one, before anything is touched")
+  func emptyCasebook() async throws {
+    let home = try await ProgramHome()
+    try home.put("2026-1")
+    try Data().write(to: home.folder.casebook)
+    for command in ["run", "intake", "status"] {
+      let outcome = try await home.run(command)
+      #expect(outcome.status == 74, "\(outcome)")
+      #expect(outcome.errors.contains("the casebook is empty; restore it from a backup"))
+    }
+    #expect(try Data(contentsOf: home.folder.casebook).isEmpty)
+    #expect(try home.folder.waitingBundles() == ["2026-1"])
+  }
+
   @Test("are 66 for an application that nobody knows")
   func unknownApplication() async throws {
     let home = try await ProgramHome()

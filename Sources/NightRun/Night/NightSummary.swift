@@ -14,6 +14,8 @@ public struct NightSummary: Sendable, Codable, Hashable {
   public var stale = 0
   /// Referred because the workers failed on it.
   public var inspectionFailures = 0
+  /// Stored pictures that are not what was sent; their applications were referred.
+  public var damagedPictures: [DamagedPicture] = []
   /// Why workers could not be started that the night did without, one each.
   public var workersLost: [String] = []
   /// What the system refused workers to shut themselves in with; see `doctor`.

@@ -81,6 +81,11 @@ struct Run: HomeCommand {
       context.warn(
         "card-review: \(result.inspectionFailures) inspection(s) failed and were referred (inspection_failed)")
     }
+    for picture in result.damagedPictures {
+      context.warn(
+        "card-review: \(picture.application) was referred (picture_damaged): \(picture.path) \(picture.problem); "
+          + "restore it from a backup, or have the application's bundle sent again")
+    }
     if let why = result.workersLost.last {
       context.warn(
         "card-review: \(result.workersLost.count) worker(s) could not be started and were done without: \(why)")
