@@ -40,6 +40,7 @@ struct CommandFailure: Error, Sendable {
       self.init(.usage, "`\(reason.code)` does not say which is meant; \(Self.details(of: reason))")
     case let fault as NoticeError: self.init(.configuration, "a mail cannot be written: \(fault)")
     case is NightIsRunning: self.init(.tryLater, "another night is running in this home folder; try again later")
+    case let fault as ClockIsBehind: self.init(.tryLater, "\(fault)")
     case let fault as HomeFault: self.init(fault.isPermission ? .permission : .configuration, "\(fault)")
     case let refused as NotInspected:
       self.init(

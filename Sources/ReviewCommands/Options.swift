@@ -75,3 +75,10 @@ struct WorkersOptions: ParsableArguments {
     transform: ArgumentText.number(from: 1, to: 64))
   var workers: Int?
 }
+
+/// What is believed of this machine's clock.
+struct ClockOptions: ParsableArguments {
+  @Flag(
+    help: "Go on though the clock lies before the journal's last entry, since the clock was wrong when that was made.")
+  var clockIsRight = false
+}

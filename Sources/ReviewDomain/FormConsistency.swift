@@ -30,7 +30,7 @@ struct FormConsistency {
   private func checkTimes(_ reader: inout FormReader) {
     guard let submittedAt else { return }
     if submittedAt.date > receivedAt.addingTimeInterval(Self.clockTolerance) {
-      reader.fault("submittedAt", "lies more than a day in the future", "Check the clock of the sender.")
+      reader.fault(.fromTheFuture)
     }
     if let consentAt, consentAt.isLater(than: submittedAt) {
       reader.fault("consentAt", "lies after submittedAt", "Ask for consent before the form is sent.")

@@ -191,6 +191,24 @@ struct IntakeTests {
     #expect(try office.refused() == [])
   }
 
+  @Test("leaves bundles from the future in the inbox where all are, since it is this machine's clock that is wrong")
+  func allFromTheFuture() throws {
+    for number in 1...3 { try office.put(try TestBundle(number, hour: 9000), as: "bundle-\(number)") }
+    let early = try office.takeIn()
+    #expect(early.early == ["bundle-1", "bundle-2", "bundle-3"] && early.refused.isEmpty, "\(early)")
+    #expect(try office.inbox() == early.early)
+    #expect(try office.takeIn(at: Samples.hour(9001)).registered == 3)
+  }
+
+  @Test("refuses a bundle from the future beside one that is not", arguments: ["a", "z"])
+  func oneFromTheFuture(name: String) throws {
+    try office.put(try TestBundle(1, hour: 9000), as: name)
+    try office.put(try TestBundle(2), as: "in time")
+    let result = try office.takeIn()
+    #expect(result.registered == 1 && result.early.isEmpty && result.refused.map(\.name) == [name])
+    #expect(try office.reason(of: name).contains("submittedAt lies more than a day in the future"))
+  }
+
   @Test("stops between batches when asked to, with the rest still in the inbox")
   func stops() throws {
     try office.put(try TestBundle(1), as: "a")

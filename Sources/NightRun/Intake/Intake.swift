@@ -11,6 +11,8 @@ public struct IntakeResult: Sendable, Hashable, Codable {
   public var superseded = 0
   public var alreadyKnown = 0
   public var refused: [RefusedBundle] = []
+  /// Names of bundles left in the inbox: by this machine's clock each was sent more than a day from now, and so was every other.
+  public var early: [String] = []
   public var stuck: [StuckBundle] = []
 
   public init() {}
@@ -62,16 +64,29 @@ package struct Intake {
     try clearTakenIn(into: &result)
     let names = try home.waitingBundles().sorted()
     var done = 0
+    var early = EarlyBundles()
     for start in stride(from: 0, to: names.count, by: Self.batchSize) where !stop() {
       let batch = names[start..<min(start + Self.batchSize, names.count)]
-      done += try take(batch, at: now(), stop: stop, into: &result)
+      done += try take(batch, at: now(), stop: stop, into: &result, early: &early)
       progress(done, names.count)
     }
+    if early.othersAreInTime {
+      for bundle in early.bundles where !stop() { try refuse(bundle.name, bundle.faults, into: &result) }
+    } else {
+      result.early = early.bundles.map(\.name)
+    }
+  }
+
+  /// Bundles that come from the future, held back until it shows whose clock is wrong: where every bundle does, it is this machine's.
+  private struct EarlyBundles {
+    var bundles: [(name: String, faults: [FormFault])] = []
+    var othersAreInTime = false
   }
 
   /// - Returns: how many were gone through before a stop was asked for.
   private func take(
-    _ names: ArraySlice<String>, at time: Date, stop: () -> Bool, into result: inout IntakeResult
+    _ names: ArraySlice<String>, at time: Date, stop: () -> Bool, into result: inout IntakeResult,
+    early: inout EarlyBundles
   ) throws -> Int {
     var ready: [(name: String, entry: NewApplication)] = []
     var done = 0
@@ -81,6 +96,8 @@ package struct Intake {
       do {
         let bundle = try BundleReader.read(home.inbox.appending(path: name), receivedAt: time)
         ready.append((name, try entry(of: bundle, at: time)))
+      } catch let error as FormFaults where error.faults.contains(.fromTheFuture) {
+        early.bundles.append((name, error.faults))
       } catch let error as FormFaults {
         try refuse(name, error.faults, into: &result)
       } catch NoticeError.recipientAddress {
@@ -91,6 +108,7 @@ package struct Intake {
       }
     }
     guard !ready.isEmpty else { return done }
+    early.othersAreInTime = true
     let outcomes = try casebook.register(ready.map(\.entry), at: time)
     for ((name, entry), outcome) in zip(ready, outcomes) {
       try settle(name, entry, outcome, into: &result)

@@ -13,11 +13,19 @@ struct Intake: HomeCommand {
 
   @OptionGroup var home: HomeOptions
   @OptionGroup var output: OutputOptions
+  @OptionGroup var clock: ClockOptions
 
   func run(in context: CommandContext) async throws {
     let office = try home.office(in: context)
-    let result = try await office.withLock { try office.takeIn() }
+    let time = context.now()
+    let result = try await office.withLock {
+      if !clock.clockIsRight { try office.checkClock() }
+      return try office.takeIn()
+    }
+    // What was refused stands in the answer.
+    for line in IntakeWarnings.stuck(of: result) { context.warn(line) }
     try context.print(IntakeAnswer(result: result), as: output.format)
+    try IntakeWarnings.refuseEarly(result, at: time)
   }
 }
 

@@ -22,6 +22,7 @@ struct Run: HomeCommand {
   var metrics: String?
   @Flag(help: "Share the work with other nights that were started with --share at the same time.")
   var share = false
+  @OptionGroup var clock: ClockOptions
   @Flag(help: "Print the summary even where nobody watches.")
   var summary = false
 
@@ -32,6 +33,7 @@ struct Run: HomeCommand {
     defer { withExtendedLifetime(sources) {} }
     let bar = ProgressBar(context: context)
     let result = try await office.withLock(shared: share) {
+      if !clock.clockIsRight { try office.checkClock() }
       let night = try office.night(workers: workers.workers)
       PictureLinks(of: office.home).clear()
       do {
@@ -52,6 +54,7 @@ struct Run: HomeCommand {
     warn(of: result, context)
     if let reminder = office.calendarReminder { context.warn("card-review: \(reminder)") }
     try writeMetrics(of: office)
+    try IntakeWarnings.refuseEarly(result.intake, at: result.startedAt)
     if result.stoppedEarly {
       throw CommandFailure(.tryLater, "stopped before all was done; the next run goes on from here")
     }
@@ -68,15 +71,7 @@ struct Run: HomeCommand {
 
   /// What operations must hear of, one line each on standard error.
   private func warn(of result: NightSummary, _ context: CommandContext) {
-    for bundle in result.intake.refused {
-      let further = bundle.faults.count - 1
-      let more = further > 0 ? " (\(further) more fault\(further > 1 ? "s" : "") in its refused.txt)" : ""
-      context.warn(
-        "card-review: \(bundle.path.strippedOfControls) was refused: \(bundle.faults.first?.description ?? "")\(more)")
-    }
-    for bundle in result.intake.stuck {
-      context.warn("card-review: \(bundle.name.strippedOfControls) \(bundle.problem.strippedOfControls)")
-    }
+    for line in IntakeWarnings.lines(of: result.intake) { context.warn(line) }
     if result.inspectionFailures > 0 {
       context.warn(
         "card-review: \(result.inspectionFailures) inspection(s) failed and were referred (inspection_failed)")
