@@ -248,6 +248,23 @@ struct NightTests {
     #expect(try await night(at: 1).run(stop: StopSignal()) { _ in }.rejected == 1)
   }
 
+  @Test("tells how many mails wait and until when, also in the night after, which is too early for them")
+  func postponedMail() async throws {
+    try put(1)
+    let transport = ScriptedTransport([try Samples.id(1): .temporary(detail: "disk full")])
+    for hour in [1.0, 1.1] {
+      let night = Night(
+        home: office.home, casebook: office.casebook, rules: NightFixtures.rules, notices: office.notices,
+        transport: transport, pool: worker.pool(),
+        effects: NightEffects(now: { Samples.hour(hour) }, holder: "night at \(hour)"))
+      let mail = try await night.run(stop: StopSignal()) { _ in }.mail
+      #expect(mail.waiting == 2 && mail.nextAttemptAt == Samples.hour(1) + 20 * 60, "\(mail)")
+      #expect(mail.postponed == (hour == 1 ? 2 : 0))
+    }
+    let later = try await night(at: 1.4).run(stop: StopSignal()) { _ in }.mail
+    #expect(later.sent == 2 && later.waiting == 0 && later.nextAttemptAt == nil)
+  }
+
   @Test("tells of progress in each phase, up to the whole")
   func progress() async throws {
     for number in 1...3 { try put(number) }

@@ -102,6 +102,9 @@ public struct Night: Sendable {
       .run(at: effects.now, stop: { stop.isAsked }, into: &summary.mail) { done in
         progress(NightProgress(phase: .mail, done: done, total: nil))
       }
+    let postponed = try casebook.postponedNotices(at: effects.now())
+    summary.mail.waiting = postponed?.number ?? 0
+    summary.mail.nextAttemptAt = postponed?.nextDue
     withExtendedLifetime(turn) {}
   }
 

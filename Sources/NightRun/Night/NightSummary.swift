@@ -73,6 +73,9 @@ public struct MailResult: Sendable, Codable, Hashable {
   public var postponed = 0
   public var failed = 0
   public var unknown = 0
+  /// Mails of this night or earlier ones that could not be handed over and that no run tries again before `nextAttemptAt`.
+  public var waiting = 0
+  public var nextAttemptAt: Date?
 
   public init() {}
 }

@@ -48,19 +48,23 @@ struct Run: HomeCommand {
       }
     }
     bar.clear()
+    // All that operations must hear of comes before standard output, which may be full or closed.
+    warn(of: result, context)
+    if let reminder = office.calendarReminder { context.warn("card-review: \(reminder)") }
+    let figures = Result { try writeMetrics(of: office) }
     if summary || output.json || context.showsProgress {
       try context.print(RunAnswer(summary: result, queue: home.hint("queue")), as: output.format)
     }
-    warn(of: result, context)
-    if let reminder = office.calendarReminder { context.warn("card-review: \(reminder)") }
-    try writeMetrics(of: office)
+    try figures.get()
     try IntakeWarnings.refuseEarly(result.intake, at: result.startedAt)
     if result.stoppedEarly {
       throw CommandFailure(.tryLater, "stopped before all was done; the next run goes on from here")
     }
-    if result.mail.postponed > 0 {
+    if let next = result.mail.nextAttemptAt {
       throw CommandFailure(
-        .tryLater, "\(result.mail.postponed) mail(s) could not be handed over and wait for the next run")
+        .tryLater,
+        "\(result.mail.waiting) mail(s) could not be handed over; a run after \(next.inTaiwan) tries again, none before"
+      )
     }
   }
 

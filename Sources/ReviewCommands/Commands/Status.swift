@@ -19,7 +19,8 @@ struct Status: HomeCommand {
     let office = try home.office(in: context)
     let answer = StatusAnswer(
       at: context.now(), standing: try Standing(of: office.home, office.casebook),
-      lastNight: try office.casebook.lastNight(), lastWholeNight: try office.casebook.lastNight(endedAs: [.whole]),
+      lastNight: try office.casebook.lastNight(),
+      lastWholeNight: try office.casebook.lastNight(endedAs: [.whole], at: context.now()),
       running: try office.isNightRunning())
     try context.print(answer, as: output.format)
   }
