@@ -24,7 +24,7 @@ import UploadInspection
   }
 
   @Test func theUnitSaysWhichKindOfValueAMeasureGives() {
-    #expect(FileBytes.description.type == .number)
+    #expect(FileBytes.description.values.type == .number)
     #expect(EditBorder.description.type == .flag)
     #expect(ImageHash.description.type == .text)
   }

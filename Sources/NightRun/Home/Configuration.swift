@@ -48,7 +48,7 @@ public struct Configuration: Sendable, Hashable {
     metrics = Self.folder("metrics", of: root, relativeTo: home, by: &reader)
     var workers: Int?
     if let node = root["workers"] {
-      workers = node.int
+      workers = node.plainNumber.flatMap { Int(exactly: $0) }
       if !(1...64).contains(workers ?? 0) { reader.fault("`workers` must be a number from 1 to 64", at: node) }
     }
     self.workers = workers

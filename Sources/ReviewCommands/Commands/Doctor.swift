@@ -65,7 +65,7 @@ struct Doctor: HomeCommand {
     do throws(CasebookError) {
       let casebook = try SQLiteCasebook(path: folder.casebook.path, create: false)
       let checks = DoctorCheck.lines(of: try casebook.diagnostics())
-      return checks + [DoctorCheck.line(ofLastNight: try casebook.lastNight(endedAs: [.whole]), at: time)]
+      return checks + [DoctorCheck.line(ofLastNight: try casebook.lastNight(endedAs: [.whole], at: time), at: time)]
     } catch {
       return [DoctorCheck("database", CommandFailure(from: error).messages.joined(separator: "; "), healthy: false)]
     }
