@@ -52,7 +52,8 @@ struct CommandFailure: Error, Sendable {
     case let fault as WorkingCalendarFault:
       self.init(.configuration, "\(fault); add the next year's file to rules/calendar")
     case let error as CasebookError: self.init(casebook: error, hint)
-    case let error as CocoaError: self.init(.inputOutput, error.localizedDescription)
+    case let error as CocoaError:
+      self.init(.inputOutput, (error.filePath.map { "\($0): " } ?? "") + error.systemWords)
     default:
       // The parser's own errors are not public types; they alone know a usage exit code.
       let isUsage = CardReview.exitCode(for: error) == .validationFailure

@@ -137,6 +137,29 @@ struct IntakeTests {
     #expect(try office.refused() == ["a", "a-2", "a-3"])
   }
 
+  @Test("keeps a file of the sender's that has the name of our reason, and overwrites a reason of our own")
+  func sendersOwnReason() throws {
+    var faulty = try TestBundle(1)
+    faulty.form["channel"] = nil
+    faulty.files["refused.txt"] = Data("a picture".utf8)
+    try office.put(faulty, as: "a")
+    try office.takeIn()
+    #expect(try office.reason(of: "a").contains("channel"))
+    let kept = office.home.refused.appending(path: "a/a/refused.txt")
+    #expect(try Data(contentsOf: kept) == Data("a picture".utf8))
+
+    faulty.files["refused.txt"] = nil
+    try office.put(faulty, as: "b")
+    try office.takeIn()
+    faulty.form["schema"] = 2
+    try FileManager.default.removeItem(at: office.home.refused.appending(path: "b/application.json"))
+    try FileManager.default.moveItem(
+      at: office.home.refused.appending(path: "b"), to: office.home.inbox.appending(path: "b"))
+    try faulty.write(to: office.home.inbox.appending(path: "b"))
+    try office.takeIn()
+    #expect(try office.reason(of: "b").contains("schema"))
+  }
+
   @Test("refuses links and plain files in the inbox without touching what a link points to")
   func linksAndFiles() throws {
     let outside = office.home.url.appending(path: "outside")

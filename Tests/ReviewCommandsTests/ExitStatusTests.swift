@@ -142,6 +142,18 @@ struct ExitStatusTests {
     #expect(outcome.status == 78 && outcome.output.contains("/nowhere is missing"), "\(outcome)")
   }
 
+  @Test("are 0 of every `init` of one home, however many are started at once")
+  func initialisedAtOnce() async throws {
+    let home = FileManager.default.temporaryDirectory.appending(path: "home-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: home) }
+    try await withThrowingTaskGroup(of: Program.Outcome.self) { group in
+      for _ in 1...6 { group.addTask { try await Program.run(["init", "--home", home.path]) } }
+      for try await outcome in group { #expect(outcome.status == 0, "\(outcome)") }
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: home.path).filter { $0.hasSuffix(".new") } == [])
+    #expect(try await Program.run(["status", "--home", home.path]).status == 0)
+  }
+
   @Test("are 66 for an application that nobody knows")
   func unknownApplication() async throws {
     let home = try await ProgramHome()

@@ -70,13 +70,13 @@ public struct HomeFolder: Sendable, Hashable {
         try FileManager.default.createDirectory(
           at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
       } catch {
-        throw HomeFault(path: folder.path, problem: "cannot be made: \(error.localizedDescription)")
+        throw HomeFault(path: folder.path, problem: "cannot be made: \(error.systemWords)")
       }
     }
     guard !exists else { return }
-    // Whole or not at all: a configuration that is there is never written again.
+    // A configuration that is there is never written again.
     do {
-      try DurableFile.replace(configuration.path, with: Data(Configuration.template.utf8))
+      try DurableFile.create(configuration.path, with: Data(Configuration.template.utf8))
     } catch {
       throw HomeFault(path: configuration.path, problem: "cannot be written: \(error)")
     }

@@ -178,9 +178,9 @@ package struct Intake {
   /// What cannot be deleted is out of the way; the next night tries again.
   private func delete(_ leaving: URL, into result: inout IntakeResult) {
     do {
-      try FileManager.default.removeItem(at: leaving)
+      try DurableFile.remove(leaving.path)
     } catch {
-      let problem = "is taken in, but \(leaving.path) cannot be deleted: \(error.localizedDescription)"
+      let problem = "is taken in, but what is left of it stays in \(leaving.deletingLastPathComponent().path): \(error)"
       result.stuck.append(StuckBundle(name: leaving.lastPathComponent, problem: problem))
     }
   }

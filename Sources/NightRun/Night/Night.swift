@@ -76,7 +76,7 @@ public struct Night: Sendable {
     if let noWorkers { throw noWorkers }
     summary.stoppedEarly = stop.isAsked
     summary.waitingForReview = try casebook.counts()[.referred] ?? 0
-    summary.journalHead = try casebook.journalHead().map { "\($0.sequence):\($0.hash)" } ?? ""
+    summary.journalHead = try casebook.journalHead()?.description ?? ""
   }
 
   private func takeIn(

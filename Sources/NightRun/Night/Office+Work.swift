@@ -23,8 +23,8 @@ extension Office {
   }
 
   /// Whether a night runs now, alone or sharing the work.
-  public func isNightRunning() throws(HomeFault) -> Bool {
-    try RunLock.isHeld(at: home.lock)
+  public func isNightRunning() async throws -> Bool {
+    try await RunLock.isHeld(at: home.lock)
   }
 
   /// Takes in the inbox and nothing else.

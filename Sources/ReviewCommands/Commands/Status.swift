@@ -21,7 +21,7 @@ struct Status: HomeCommand {
       at: context.now(), standing: try Standing(of: office.home, office.casebook),
       lastNight: try office.casebook.lastNight(),
       lastWholeNight: try office.casebook.lastNight(endedAs: [.whole], at: context.now()),
-      running: try office.isNightRunning())
+      running: try await office.isNightRunning())
     try context.print(answer, as: output.format)
   }
 }
