@@ -18,6 +18,9 @@ struct FormConsistency {
   /// The clocks of telephones are wrong by hours, seldom by a day, in seconds.
   private static let clockTolerance = 86_400.0
 
+  /// 2020-01-01 in Taiwan: no virtual card was applied for before.
+  private static let firstDay = Date(timeIntervalSince1970: 1_577_808_000)
+
   func check(_ reader: inout FormReader) {
     checkTimes(&reader)
     checkPerson(&reader)
@@ -28,6 +31,10 @@ struct FormConsistency {
   }
 
   private func checkTimes(_ reader: inout FormReader) {
+    for (field, time) in [("submittedAt", submittedAt), ("consentAt", consentAt)] {
+      guard let time, time.date < Self.firstDay else { continue }
+      reader.fault(field, "lies before 2020, when there was no such card", "Check the clock of the sender.")
+    }
     guard let submittedAt else { return }
     if submittedAt.date > receivedAt.addingTimeInterval(Self.clockTolerance) {
       reader.fault(.fromTheFuture)

@@ -31,7 +31,8 @@ struct Doctor: HomeCommand {
       "configuration", faults: settings.configurationFaults, fine: folder.configuration.path)
     checks += DoctorCheck.lines("rules", faults: settings.rulesFaults, fine: words(of: settings.rules))
     checks += DoctorCheck.lines(
-      "home", faults: folder.faults(), fine: "all there, only its owner may read it, and nothing in it is another user's")
+      "home", faults: folder.faults(),
+      fine: "all there, only its owner may read it, and nothing in it is another user's")
     if let file = settings.configuration?.metrics { checks.append(metrics(file)) }
     if let rules = settings.rules?.folder { checks.append(calendar(of: rules, on: CivilDate(of: context.now()))) }
     checks += casebook(of: folder, at: context.now())
@@ -52,7 +53,8 @@ struct Doctor: HomeCommand {
     let isWritable = access(folder, W_OK | X_OK) == 0
     return DoctorCheck(
       "metrics",
-      isWritable ? file.path : "\(folder) is missing, or you may not write there; make it, or mend `metrics` in config.yaml",
+      isWritable
+        ? file.path : "\(folder) is missing, or you may not write there; make it, or mend `metrics` in config.yaml",
       healthy: isWritable)
   }
 
