@@ -56,6 +56,27 @@ public struct RulesFolder: Sendable {
     self.calendar = calendar
     url = folder
   }
+
+  /// The office calendar alone, whatever is wrong with the other files.
+  ///
+  /// - Throws: what is wrong with it.
+  public static func calendar(at folder: URL) throws(RuleFaults) -> WorkingCalendar {
+    var reader = FolderReader(folder: folder)
+    guard let calendar = reader.calendar(of: reader.readAll(of: "calendar", ending: ".csv")), reader.faults.isEmpty
+    else {
+      throw RuleFaults(reader.faults.map { $0.inside(folder) })
+    }
+    return calendar
+  }
+
+  /// The reasons for their captions, as far as they can be read.
+  public static func reasons(at folder: URL) -> [ReasonCode: Reason] {
+    var reader = FolderReader(folder: folder)
+    let reasons = reader.read("reasons.yaml").flatMap {
+      ReasonFile(file: "reasons.yaml", text: $0) { _ in nil }.reasons
+    }
+    return Dictionary((reasons ?? []).map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+  }
 }
 
 /// Reads the files of a folder, gathering faults and, of the YAML files, the digest that names the rule set.

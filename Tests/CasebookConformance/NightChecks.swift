@@ -1,4 +1,5 @@
 import Casebook
+import Foundation
 import Testing
 
 extension ConformanceCheck {
@@ -31,8 +32,10 @@ extension ConformanceCheck {
       #expect(try casebook.lastNight() == ended)
     },
     ConformanceCheck("the last night is the one that began last, whatever the clock said") { casebook in
-      let nights = try [1.0, 9000, 2].map { try casebook.beginNight(holder: "\($0)", at: Samples.hour($0)) }
-      for (night, hour) in zip(nights, [5.0, 9001, 4]) {
+      let hours: [Double] = [1, 9000, 2]
+      let nights = try hours.map { try casebook.beginNight(holder: "\($0)", at: Samples.hour($0)) }
+      let ends: [Double] = [5, 9001, 4]
+      for (night, hour) in zip(nights, ends) {
         try casebook.endNight(night, .init(at: Samples.hour(hour), outcome: .whole, figures: NightFigures()))
       }
       #expect(try casebook.lastNight()?.id == nights[2])
@@ -49,7 +52,7 @@ extension ConformanceCheck {
       #expect(try lastWhole(at: 9003) == [Samples.hour(9000), Samples.hour(9002)])
       #expect(try lastWhole(at: 10) == [Samples.hour(8), Samples.hour(10)])
       // The next begins while the clock is wrong still, and nights after the correction fail.
-      for hour in [9010.0, 24, 48] {
+      for hour: Double in [9010, 24, 48] {
         let night = try casebook.beginNight(holder: "\(hour)", at: Samples.hour(hour))
         try casebook.endNight(night, .init(at: Samples.hour(hour + 1), outcome: .failed, figures: NightFigures()))
       }

@@ -27,7 +27,7 @@ public struct Configuration: Sendable, Hashable {
   /// The rules folder that a configuration names, though the rest of it may have faults.
   ///
   /// - Returns: nil where it names none, or cannot be read at all.
-  static func rulesFolder(namedIn url: URL) -> URL? {
+  public static func rulesFolder(namedIn url: URL) -> URL? {
     var reader = YAMLReader(file: url.path)
     guard let text = try? String(contentsOf: url, encoding: .utf8), let root = reader.root(of: text) else { return nil }
     return folder("rules", of: root, relativeTo: url.deletingLastPathComponent(), by: &reader)

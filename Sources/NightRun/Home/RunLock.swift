@@ -6,7 +6,7 @@ public final class RunLock: Sendable {
 
   /// Whether anybody holds the lock for longer than others take to ask this. Makes no lock file: what asks may be another user than the
   /// night.
-  package static func isHeld(at url: URL) async throws -> Bool {
+  static func isHeld(at url: URL) async throws -> Bool {
     guard FileManager.default.fileExists(atPath: url.path) else { return false }
     return try await wait(at: url, shared: false, atMost: .milliseconds(200)) == nil
   }
@@ -61,4 +61,9 @@ public final class RunLock: Sendable {
       try await Task.sleep(for: .milliseconds(20))
     }
   }
+}
+
+extension HomeFolder {
+  /// Whether a night runs now, alone or sharing the work.
+  public func isNightRunning() async throws -> Bool { try await RunLock.isHeld(at: lock) }
 }

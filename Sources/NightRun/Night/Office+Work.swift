@@ -22,11 +22,6 @@ extension Office {
     return value
   }
 
-  /// Whether a night runs now, alone or sharing the work.
-  public func isNightRunning() async throws -> Bool {
-    try await RunLock.isHeld(at: home.lock)
-  }
-
   /// Takes in the inbox and nothing else.
   public func takeIn() throws -> IntakeResult {
     var result = IntakeResult()

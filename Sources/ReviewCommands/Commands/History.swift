@@ -16,11 +16,11 @@ struct History: HomeCommand {
   var application: ApplicationID
 
   func run(in context: CommandContext) async throws {
-    let office = try home.office(in: context)
-    let record = try office.record(typed: application)
+    let casebook = try home.casebook(in: context)
+    let record = try casebook.record(typed: application)
     var entries: [JournalEntry] = []
     while true {
-      let page = try office.casebook.journal(of: record.application.id, after: entries.last?.sequence ?? 0, limit: 500)
+      let page = try casebook.journal(of: record.application.id, after: entries.last?.sequence ?? 0, limit: 500)
       entries += page
       if page.count < 500 { break }
     }

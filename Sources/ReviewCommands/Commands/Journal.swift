@@ -33,7 +33,7 @@ struct JournalVerify: HomeCommand {
   var head: JournalCheckpoint?
 
   func run(in context: CommandContext) async throws {
-    let found = try home.office(in: context).casebook.verifyJournal(against: head)
+    let found = try home.casebook(in: context).verifyJournal(against: head)
     try context.print(JournalAnswer(found, against: head), as: output.format)
     if case .broken = found { throw CommandFailure(.badData, "the journal is not what it was, see above") }
   }

@@ -60,12 +60,12 @@ struct MailList: HomeCommand {
   var doubtful = false
 
   func run(in context: CommandContext) async throws {
-    let office = try home.office(in: context)
-    let page = try office.casebook.notices(after: after, limit: limit).map(MailListAnswer.Line.init)
+    let casebook = try home.casebook(in: context)
+    let page = try casebook.notices(after: after, limit: limit).map(MailListAnswer.Line.init)
     let options = (limit == 20 ? "" : " --limit \(limit)") + (doubtful ? " --doubtful" : "")
     let further = page.count == limit ? page.last.map { home.hint("mail list --after \($0.number)\(options)") } : nil
     let answer = MailListAnswer(
-      total: try office.casebook.deliveryCounts().values.reduce(0, +),
+      total: try casebook.deliveryCounts().values.reduce(0, +),
       mails: page.filter { !doubtful || $0.deliveryDoubtful }, looked: page.count, further: further)
     try context.print(answer, as: output.format)
   }

@@ -28,7 +28,7 @@ struct Show: HomeCommand {
 
   func run(in context: CommandContext) async throws {
     let office = try home.office(in: context)
-    let record = try office.record(typed: application)
+    let record = try office.casebook.record(typed: application)
     let named = record.evidence.flatMap { record.judgement?.likePortraits(in: $0) } ?? []
     let answer = ShowAnswer(
       record: record, likenesses: try named.compactMap(office.casebook.record(of:)), rules: office.rules,
