@@ -7,6 +7,8 @@ struct TemplateVocabulary {
     let name: String
     /// Tags that mean something only inside.
     let values: [String]
+    /// The section it may stand in; in any other it would be left out where there is nothing for that one.
+    var outer: String?
   }
 
   /// Tags that stand for a text, anywhere.
@@ -25,7 +27,11 @@ struct TemplateVocabulary {
       let told = ["ordinal", "caption", "advice"]
       sections = [
         Section(name: "reasons", values: told), Section(name: "mentioned", values: []),
+<<<<<<< HEAD
         Section(name: "mentions", values: told), Section(name: "message", values: ["message"]),
+=======
+        Section(name: "mentions", values: told, outer: "mentioned"), Section(name: "note", values: ["note"]),
+>>>>>>> 07141b0 (Refuse templates whose reasons a mail may leave out)
       ]
       required = values + ["reasons", "caption", "advice", "mentions", "message"]
     }
@@ -41,8 +47,10 @@ struct TemplateVocabulary {
       case .value:
         if let problem = problem(ofValue: tag.name, inside: open.map(\.name)) { problems.append((tag.line, problem)) }
       case .sectionStart:
-        if !sections.contains(where: { $0.name == tag.name }) {
-          problems.append((tag.line, .unknownTag(tag.name, known: known)))
+        let section = sections.first { $0.name == tag.name }
+        if section == nil { problems.append((tag.line, .unknownTag(tag.name, known: known))) }
+        if let section, let outer = open.last?.name, outer != section.outer {
+          problems.append((tag.line, .hiddenSection(tag.name, in: outer)))
         }
         open.append(tag)
       case .sectionEnd:

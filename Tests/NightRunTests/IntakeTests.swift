@@ -128,13 +128,17 @@ struct IntakeTests {
 
   @Test("gives the second refused bundle of a name a number")
   func refusedNames() throws {
+    var told: [String] = []
     for _ in 0..<3 {
       var faulty = try TestBundle(1)
       faulty.form["channel"] = nil
       try office.put(faulty, as: "a")
-      try office.takeIn()
+      let refused = try office.takeIn().refused
+      #expect(refused.map(\.name) == ["a"])
+      told += refused.map { URL(filePath: $0.path).lastPathComponent }
     }
     #expect(try office.refused() == ["a", "a-2", "a-3"])
+    #expect(told == ["a", "a-2", "a-3"])
   }
 
   @Test("keeps a file of the sender's that has the name of our reason, and overwrites a reason of our own")

@@ -25,7 +25,7 @@ import UploadInspection
 
   @Test func theUnitSaysWhichKindOfValueAMeasureGives() {
     #expect(FileBytes.description.values.type == .number)
-    #expect(EditBorder.description.type == .flag)
-    #expect(ImageHash.description.type == .text)
+    #expect(EditBorder.description.values.type == .flag)
+    #expect(ImageHash.description.values.type == .text)
   }
 }

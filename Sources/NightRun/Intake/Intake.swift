@@ -18,7 +18,7 @@ public struct IntakeResult: Sendable, Hashable, Codable {
   public init() {}
 }
 
-/// A bundle that was moved to refused/, by its folder's name, with every fault.
+/// A bundle that was moved to refused/, by its name in the inbox, with every fault.
 public struct RefusedBundle: Sendable, Hashable, Codable {
   public let name: String
   /// Where it is now.
@@ -165,7 +165,7 @@ package struct Intake {
 
   private func remove(_ name: String, into result: inout IntakeResult) throws {
     var leaving: URL?
-    _ = try orStuck(name, into: &result) { () throws(FileFault) in leaving = try exit.take(name) }
+    try orStuck(name, into: &result) { () throws(FileFault) in leaving = try exit.take(name) }
     if let leaving { delete(leaving, into: &result) }
   }
 
@@ -197,19 +197,14 @@ package struct Intake {
   }
 
   /// One bundle's permissions must not stop the night for all others.
-  ///
-  /// - Returns: whether it could be moved.
-  @discardableResult
   private func orStuck(
     _ name: String, into result: inout IntakeResult, _ move: () throws(FileFault) -> Void
-  ) throws(FileFault) -> Bool {
+  ) throws(FileFault) {
     do {
       try move()
-      return true
     } catch {
       guard [EACCES, EPERM, EBUSY, EXDEV].contains(error.errno) else { throw error }
       result.stuck.append(StuckBundle(name: name, problem: "cannot be taken out of the inbox: \(error)"))
-      return false
     }
   }
 }

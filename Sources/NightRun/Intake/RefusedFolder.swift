@@ -48,7 +48,7 @@ package struct RefusedFolder {
     }
     let leaving = try InboxExit(home: home).take(name)
     // What cannot be deleted is out of the way; the next night tries again.
-    try? FileManager.default.removeItem(at: leaving)
+    try? DurableFile.remove(leaving.path)
     return place
   }
 

@@ -22,8 +22,6 @@ struct Intake: HomeCommand {
       if !clock.clockIsRight { try office.checkClock() }
       return try office.takeIn()
     }
-    // What was refused stands in the answer.
-    for line in IntakeWarnings.stuck(of: result) { context.warn(line) }
     try context.print(IntakeAnswer(result: result), as: output.format)
     try IntakeWarnings.refuseEarly(result, at: time)
   }

@@ -29,8 +29,7 @@ struct MailShow: HomeCommand {
   var number: Int64
 
   func run(in context: CommandContext) async throws {
-    let office = try home.office(in: context)
-    guard let entry = try office.casebook.notice(number) else {
+    guard let entry = try home.casebook(in: context).notice(number) else {
       throw CommandFailure(.noInput, "there is no mail \(number); card-review mail list names those there are")
     }
     try context.print(try MailAnswer(entry), as: output.format)

@@ -25,7 +25,8 @@ struct Queue: HomeCommand {
 
   func run(in context: CommandContext) async throws {
     let calendar = try? RulesFolder.calendar(at: home.rulesFolder(in: context))
-    let page = try home.casebook(in: context).page(of: status, after: after, limit: limit)
+    let casebook = try home.casebook(in: context)
+    let page = try casebook.page(of: status, after: after, limit: limit)
     let lines = page.map { entry in
       let due = try? calendar?.answerDue(submitted: CivilDate(of: entry.submittedAt))
       return QueueAnswer.Line(
@@ -34,7 +35,7 @@ struct Queue: HomeCommand {
         referredByPolicy: entry.status == .referred && entry.reasons.isEmpty)
     }
     let answer = QueueAnswer(
-      status: status, total: try office.casebook.counts()[status] ?? 0, applications: lines, hints: hints(after: page))
+      status: status, total: try casebook.counts()[status] ?? 0, applications: lines, hints: hints(after: page))
     try context.print(answer, as: output.format)
   }
 

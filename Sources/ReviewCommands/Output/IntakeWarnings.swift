@@ -8,12 +8,9 @@ enum IntakeWarnings {
     result.refused.map { bundle in
       let further = bundle.faults.count - 1
       let more = further > 0 ? " (\(further) more fault\(further > 1 ? "s" : "") in its refused.txt)" : ""
-      return "card-review: \(bundle.path.strippedOfControls) was refused: \(bundle.faults.first?.description ?? "")\(more)"
-    } + stuck(of: result)
-  }
-
-  static func stuck(of result: IntakeResult) -> [String] {
-    result.stuck.map { "card-review: \($0.name.strippedOfControls) \($0.problem.strippedOfControls)" }
+      return
+        "card-review: \(bundle.path.strippedOfControls) was refused: \(bundle.faults.first?.description ?? "")\(more)"
+    } + result.stuck.map { "card-review: \($0.name.strippedOfControls) \($0.problem.strippedOfControls)" }
   }
 
   /// - Throws: where bundles were left in the inbox since all of them come from the future.
