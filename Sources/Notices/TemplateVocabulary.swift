@@ -27,11 +27,7 @@ struct TemplateVocabulary {
       let told = ["ordinal", "caption", "advice"]
       sections = [
         Section(name: "reasons", values: told), Section(name: "mentioned", values: []),
-<<<<<<< HEAD
-        Section(name: "mentions", values: told), Section(name: "message", values: ["message"]),
-=======
-        Section(name: "mentions", values: told, outer: "mentioned"), Section(name: "note", values: ["note"]),
->>>>>>> 07141b0 (Refuse templates whose reasons a mail may leave out)
+        Section(name: "mentions", values: told, outer: "mentioned"), Section(name: "message", values: ["message"]),
       ]
       required = values + ["reasons", "caption", "advice", "mentions", "message"]
     }

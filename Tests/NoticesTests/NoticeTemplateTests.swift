@@ -104,13 +104,14 @@ struct NoticeTemplateTests {
   )
   func hiddenSections() {
     let reasons = "{{#reasons}}{{caption}}{{advice}}{{/reasons}}"
-    let note = "{{#note}}{{note}}{{/note}}"
+    let note = "{{#message}}{{message}}{{/message}}"
     let mentions = "{{#mentions}}{{caption}}{{advice}}{{/mentions}}"
     func hidden(_ text: String) -> [TemplateProblem]? { problems(head + "{{name}}" + text, .rejected)[3] }
-    #expect(hidden("{{#note}}{{note}}\(reasons){{/note}}\(mentions)") == [.hiddenSection("reasons", in: "note")])
+    #expect(
+      hidden("{{#message}}{{message}}\(reasons){{/message}}\(mentions)") == [.hiddenSection("reasons", in: "message")])
     #expect(
       hidden("{{#reasons}}{{caption}}{{advice}}\(note){{/reasons}}\(mentions)")
-        == [.hiddenSection("note", in: "reasons")])
+        == [.hiddenSection("message", in: "reasons")])
     #expect(
       hidden("{{#mentioned}}\(reasons)\(mentions){{/mentioned}}\(note)") == [.hiddenSection("reasons", in: "mentioned")]
     )
