@@ -34,7 +34,7 @@ extension YAMLReader {
   }
 
   private mutating func range(_ node: Node) -> Band? {
-    let ends = node.sequence?.compactMap(\.float) ?? []
+    let ends = node.sequence?.compactMap(\.plainNumber) ?? []
     guard ends.count == 2, node.sequence?.count == 2, ends[0] <= ends[1] else {
       fault("`outside` must be two numbers in brackets, the lower one first, such as [-12, 12]", at: node)
       return nil

@@ -46,7 +46,7 @@ extension YAMLReader {
   }
 
   fileprivate mutating func curve(
-    _ node: Node, _ entry: Node.Mapping, _ measures: [MeasureName: MeasureType], _ reasons: Set<ReasonCode>?
+    _ node: Node, _ entry: Node.Mapping, _ measures: [MeasureName: MeasureValues], _ reasons: Set<ReasonCode>?
   ) -> EvidenceCurve? {
     refuseUnknownKeys(of: entry, known: ["measure", "reason", "points"])
     let measure = text("measure", of: entry, in: node).map(MeasureName.init(rawValue:))
@@ -54,7 +54,7 @@ extension YAMLReader {
     let points = points(of: entry, in: node)
     guard let measure, let reason, let points else { return nil }
     if reasons?.contains(reason) == false { fault("reason `\(reason)` is not in reasons.yaml", at: entry["reason"]) }
-    if measures[measure] != .number {
+    if measures[measure]?.type != .number {
       fault(
         "`\(measure)` is no number that is measured on the portrait upload (docs/measures.md lists them)",
         at: entry["measure"])
@@ -68,8 +68,8 @@ extension YAMLReader {
       fault("\(form), at least two", at: entry["points"] ?? node)
       return nil
     }
-    let pairs = list.map { $0.sequence?.compactMap(\.float) ?? [] }
-    guard pairs.allSatisfy({ $0.count == 2 && $0.allSatisfy(\.isFinite) }) else {
+    let pairs = list.map { $0.sequence?.compactMap(\.plainNumber) ?? [] }
+    guard pairs.allSatisfy({ $0.count == 2 }) else {
       fault(form, at: entry["points"])
       return nil
     }

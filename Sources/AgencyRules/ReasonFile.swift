@@ -45,8 +45,8 @@ struct ReasonFile {
           "`other` is told in a reviewer's words; the machine has none and may not reject for it",
           at: entry["machine_may_reject"] ?? node)
       }
-      for code in [ReasonCode.undetermined, .inspectionFailed, .other] + ReasonCode.ofForms where !codes.contains(code)
-      {
+      let needed = [ReasonCode.undetermined, .inspectionFailed, .pictureDamaged, .other] + ReasonCode.ofForms
+      for code in needed where !codes.contains(code) {
         reader.fault("reason `\(code)` is missing; the program needs it", at: nil)
       }
       self.reasons = reasons
@@ -94,6 +94,10 @@ extension YAMLReader {
       fault("`needs_detail` is true, and there are no `details`", at: entry["needs_detail"])
     }
     let mention = flag("mention", of: entry, in: node, fallback: machine == true || reviewer == true)
+    // The casebook and label files write several with a space between them.
+    if let code, code.wholeMatch(of: /[A-Za-z0-9][A-Za-z0-9_.\-]*/) == nil {
+      fault("`code` is made of letters A to Z, digits, `_`, `-` and `.`, such as head_cropped", at: entry["code"])
+    }
     guard let code else { return nil }
     // What is missing has its fault above and keeps the file from being used.
     return Reason(

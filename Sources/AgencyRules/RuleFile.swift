@@ -1,29 +1,35 @@
 import ReviewDomain
 import Yams
 
-/// The measures a rule may name, by upload, with the kind of value each gives.
-public typealias MeasureTypes = [Subject: [MeasureName: MeasureType]]
+/// The measures a rule may name, by upload, with the values that each can give.
+public typealias MeasureTypes = [Subject: [MeasureName: MeasureValues]]
 
 /// Reads a file of bands: rules/photo.yaml, rules/document.yaml.
 struct RuleFile {
   let rules: [Rule]
 
-  /// - Parameter reasons: those a rule may name; nil where they are not known.
+  /// - Parameters:
+  ///   - subject: the upload whose rules the file holds.
+  ///   - reasons: those a rule may name; nil where they are not known.
   /// - Throws: all faults of the file at once.
-  init(file: String, text: String, measures: MeasureTypes, reasons: [Reason]?) throws(RuleFaults) {
+  init(_ subject: Subject, file: String, text: String, measures: MeasureTypes, reasons: [Reason]?)
+    throws(RuleFaults)
+  {
     var reader = YAMLReader(file: file)
     var rules: [Rule] = []
     if let root = reader.root(of: text) {
       reader.refuseUnknownKeys(of: root, known: ["schema", "subject", "rules"])
-      let subject = root["subject"]?.string.flatMap(Subject.init(rawValue:))
-      if subject == nil { reader.fault("`subject` must be portrait or identity", at: root["subject"]) }
+      // The other one would leave this upload without any rule.
+      if root["subject"]?.string != subject.rawValue {
+        reader.fault("`subject` of this file must be \(subject.rawValue)", at: root["subject"])
+      }
       let entries = reader.entries("rules", of: root)
       // Without a rule every picture would pass.
       if entries.isEmpty && reader.faults.isEmpty {
         reader.fault("there is no rule; every picture would pass", at: root["rules"])
       }
       for (node, entry) in entries {
-        if let rule = reader.rule(node, entry, subject ?? .portrait, measures, reasons) { rules.append(rule) }
+        if let rule = reader.rule(node, entry, subject, measures, reasons) { rules.append(rule) }
       }
     }
     guard reader.faults.isEmpty else { throw RuleFaults(reader.faults) }
@@ -58,14 +64,8 @@ extension YAMLReader {
     } else if reasons != nil {
       fault("reason `\(reason)` is not in reasons.yaml", at: entry["reason"])
     }
-    if let type = measures[subject]?[measure] {
-      for (key, band) in [("reject", reject), ("refer", refer)] {
-        if let band, band.measureType != type {
-          fault(
-            "`\(measure)` gives a \(type.rawValue); this band speaks about a \(band.measureType.rawValue)",
-            at: entry[key])
-        }
-      }
+    if let values = measures[subject]?[measure] {
+      check(reject, refer, of: measure, giving: values, entry)
     } else {
       fault(
         "no measure `\(measure)` is taken on the \(subject.rawValue) upload (docs/measures.md lists them)",

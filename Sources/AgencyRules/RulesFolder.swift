@@ -10,7 +10,7 @@ public struct RulesFolder: Sendable {
   /// The folder of the office calendar's files.
   public var calendarFiles: URL { url.appending(path: "calendar") }
 
-  static let bandFiles = ["photo.yaml", "document.yaml"]
+  static let bandFiles: [(subject: Subject, file: String)] = [(.portrait, "photo.yaml"), (.identity, "document.yaml")]
 
   /// Reads the folder.
   ///
@@ -25,7 +25,7 @@ public struct RulesFolder: Sendable {
     let reasonText = reader.read("reasons.yaml")
     let policyText = reader.read("policy.yaml")
     let doubtText = reader.read("doubt.yaml")
-    let bandTexts = Self.bandFiles.map { ($0, reader.read($0)) }
+    let bandTexts = Self.bandFiles.map { ($0.subject, $0.file, reader.read($0.file)) }
     let calendarTexts = reader.readAll(of: "calendar", ending: ".csv")
 
     let reasonFile = reasonText.map { ReasonFile(file: "reasons.yaml", text: $0, problem: problem) }
@@ -36,10 +36,10 @@ public struct RulesFolder: Sendable {
     }
     let codes = reasons.map { Set($0.map(\.code)) }
     var rules: [Rule] = []
-    for (file, text) in bandTexts {
+    for (subject, file, text) in bandTexts {
       rules +=
         reader.parse(text) { text throws(RuleFaults) in
-          try RuleFile(file: file, text: text, measures: measures, reasons: reasons).rules
+          try RuleFile(subject, file: file, text: text, measures: measures, reasons: reasons).rules
         } ?? []
     }
     let doubt = reader.parse(doubtText) { text throws(RuleFaults) in
@@ -55,6 +55,27 @@ public struct RulesFolder: Sendable {
       doubt: doubt, mostDefectiveApproved: policy.mostDefectiveApproved)
     self.calendar = calendar
     url = folder
+  }
+
+  /// The office calendar alone, whatever is wrong with the other files.
+  ///
+  /// - Throws: what is wrong with it.
+  public static func calendar(at folder: URL) throws(RuleFaults) -> WorkingCalendar {
+    var reader = FolderReader(folder: folder)
+    guard let calendar = reader.calendar(of: reader.readAll(of: "calendar", ending: ".csv")), reader.faults.isEmpty
+    else {
+      throw RuleFaults(reader.faults.map { $0.inside(folder) })
+    }
+    return calendar
+  }
+
+  /// The reasons for their captions, as far as they can be read.
+  public static func reasons(at folder: URL) -> [ReasonCode: Reason] {
+    var reader = FolderReader(folder: folder)
+    let reasons = reader.read("reasons.yaml").flatMap {
+      ReasonFile(file: "reasons.yaml", text: $0) { _ in nil }.reasons
+    }
+    return Dictionary((reasons ?? []).map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
   }
 }
 

@@ -68,12 +68,16 @@ public protocol Casebook: Sendable {
 
   // MARK: Mail
 
-  /// Notices not yet handed over whose time has come, in the order in which it came.
+  /// Notices not yet handed over whose time has come, in the order in which it came. One whose time lies further ahead than
+  /// `PostponedNotices.longestPause` was set by a clock that has been corrected since, and has come too.
   func pendingNotices(limit: Int, at time: Date) throws(CasebookError) -> [OutboxEntry]
 
   /// Records what became of delivery attempts, all in one transaction. Entries that are no longer pending are left as
   /// they are, but for those taken back meanwhile that have gone out all the same.
   func recordDeliveries(_ deliveries: [Delivery], at time: Date) throws(CasebookError)
+
+  /// Notices not yet handed over whose time has not come; nil where there are none.
+  func postponedNotices(at time: Date) throws(CasebookError) -> PostponedNotices?
 
   /// One notice. Nil when there is none of that number.
   func notice(_ id: OutboxEntry.ID) throws(CasebookError) -> OutboxEntry?
@@ -106,8 +110,11 @@ public protocol Casebook: Sendable {
   /// The night that began last.
   func lastNight() throws(CasebookError) -> NightRecord?
 
-  /// The night that ended last among those that ended so.
-  func lastNight(endedAs outcomes: Set<NightRecord.Outcome>) throws(CasebookError) -> NightRecord?
+  /// The night that began last among those that ended so.
+  ///
+  /// An end that lies after `time` was noted by a clock that has been corrected since. Such a night is told as having ended when the
+  /// first night after it began of whose beginning that can be said, else at `time`, and as having taken as long as it did.
+  func lastNight(endedAs outcomes: Set<NightRecord.Outcome>, at time: Date) throws(CasebookError) -> NightRecord?
 
   /// Calls `body` with every application's facts that reports need, in order of submission, without personal data, all
   /// of one moment. `body` must not call the casebook.

@@ -188,8 +188,8 @@ public struct JournalEntry: Sendable, Hashable {
   }
 }
 
-/// A journal's head as it was noted somewhere outside the casebook.
-public struct JournalCheckpoint: Sendable, Hashable {
+/// A journal's head as it was noted somewhere outside the casebook, in the form `NUMBER:HASH`.
+public struct JournalCheckpoint: Sendable, Hashable, LosslessStringConvertible {
   public let sequence: Int64
   /// Hexadecimal, as in `JournalEntry.hash`.
   public let hash: String
@@ -198,6 +198,16 @@ public struct JournalCheckpoint: Sendable, Hashable {
     self.sequence = sequence
     self.hash = hash
   }
+
+  public init?(_ description: String) {
+    guard let parts = description.wholeMatch(of: /([0-9]{1,18}):([0-9a-fA-F]{64})/), let sequence = Int64(parts.1)
+    else {
+      return nil
+    }
+    self.init(sequence: sequence, hash: parts.2.lowercased())
+  }
+
+  public var description: String { "\(sequence):\(hash)" }
 }
 
 /// What the check of the journal's chain found.

@@ -213,3 +213,18 @@ public struct Delivery: Sendable, Hashable {
     self.detail = detail
   }
 }
+
+/// Notices that could not be handed over and are to be tried again.
+public struct PostponedNotices: Sendable, Hashable {
+  public let number: Int
+  /// When the first of them is due.
+  public let nextDue: Date
+
+  /// The longest time that a notice is postponed for, in seconds.
+  public static let longestPause: TimeInterval = 150 * 60
+
+  public init(number: Int, nextDue: Date) {
+    self.number = number
+    self.nextDue = nextDue
+  }
+}

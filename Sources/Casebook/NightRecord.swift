@@ -10,8 +10,8 @@ public struct NightRecord: Sendable, Hashable, Identifiable {
   /// Nil while the night runs, and for ever where it died.
   public let ending: Ending?
 
-  /// Seconds from its beginning to its end; 0 without one.
-  public var duration: TimeInterval { ending.map { $0.at.timeIntervalSince(startedAt) } ?? 0 }
+  /// Seconds from its beginning to its end; 0 without one, and where the clock was set back in between.
+  public var duration: TimeInterval { ending.map { max(0, $0.at.timeIntervalSince(startedAt)) } ?? 0 }
 
   /// How a night ended by itself.
   public struct Ending: Sendable, Hashable {

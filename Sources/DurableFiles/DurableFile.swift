@@ -66,6 +66,16 @@ package enum DurableFile {
     try syncFolder((path as NSString).deletingLastPathComponent)
   }
 
+  /// Writes a file whole or not at all where none is, and leaves one that is there as it is. Several processes may do so at once.
+  package static func create(_ path: String, with bytes: Data) throws(FileFault) {
+    let unfinished = "\(path).\(getpid()).new"
+    unlink(unfinished)
+    try write(bytes, to: unfinished)
+    defer { unlink(unfinished) }
+    guard link(unfinished, path) == 0 || errno == EEXIST else { throw FileFault("create", path) }
+    try syncFolder((path as NSString).deletingLastPathComponent)
+  }
+
   /// The same by way of a file of the caller's choice in the same file system; the caller syncs the target's folder.
   package static func replace(
     _ path: String, by unfinished: String, with bytes: Data, mode: mode_t = 0o600
@@ -108,12 +118,18 @@ package enum DurableFile {
   /// - Parameter path: its name in errors.
   package static func read(_ file: CInt, _ path: String) throws(FileFault) -> Data {
     var bytes = Data()
+    try read(file, path) { bytes.append(contentsOf: $0) }
+    return bytes
+  }
+
+  /// The same piece by piece, for what need not be held as a whole.
+  package static func read(_ file: CInt, _ path: String, piece: (ArraySlice<UInt8>) -> Void) throws(FileFault) {
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = Foundation.read(file, &buffer, buffer.count)
-      if count == 0 { return bytes }
+      if count == 0 { return }
       if count > 0 {
-        bytes.append(contentsOf: buffer[..<count])
+        piece(buffer[..<count])
       } else if errno != EINTR {
         throw FileFault("read", path)
       }

@@ -38,6 +38,8 @@ public enum TemplateProblem: Sendable, Hashable, CustomStringConvertible {
   case unknownTag(String, known: [String])
   /// A known tag where it means nothing.
   case misplacedTag(String, belongsIn: String)
+  /// A section inside one that does not always appear.
+  case hiddenSection(String, in: String)
   case sectionNotClosed(String)
   /// An end that does not belong to the section last begun.
   case wrongSectionEnd(String)
@@ -64,6 +66,8 @@ public enum TemplateProblem: Sendable, Hashable, CustomStringConvertible {
     case .unknownTag(let tag, let known): "{{\(tag)}} is unknown; known here: \(known.joined(separator: ", "))"
     case .misplacedTag(let tag, let section):
       "{{\(tag)}} means something only between {{#\(section)}} and {{/\(section)}}"
+    case .hiddenSection(let section, let outer):
+      "{{#\(section)}} stands inside {{#\(outer)}}, and would be left out or repeated with it"
     case .sectionNotClosed(let section): "{{#\(section)}} is never closed by {{/\(section)}}"
     case .wrongSectionEnd(let section): "{{/\(section)}} does not close the section begun last"
     case .missingTag(let tag): "{{\(tag)}} must stand in the text"

@@ -7,6 +7,8 @@ struct TemplateVocabulary {
     let name: String
     /// Tags that mean something only inside.
     let values: [String]
+    /// The section it may stand in; in any other it would be left out where there is nothing for that one.
+    var outer: String?
   }
 
   /// Tags that stand for a text, anywhere.
@@ -26,7 +28,7 @@ struct TemplateVocabulary {
     case .rejected:
       sections = [
         Section(name: "reasons", values: Self.told), Section(name: "mentioned", values: []),
-        Section(name: "mentions", values: Self.told), Section(name: "message", values: ["message"]),
+        Section(name: "mentions", values: Self.told, outer: "mentioned"), Section(name: "message", values: ["message"]),
       ]
       required = values + ["reasons", "caption", "advice", "mentions", "message"]
     case .returned:
@@ -45,8 +47,10 @@ struct TemplateVocabulary {
       case .value:
         if let problem = problem(ofValue: tag.name, inside: open.map(\.name)) { problems.append((tag.line, problem)) }
       case .sectionStart:
-        if !sections.contains(where: { $0.name == tag.name }) {
-          problems.append((tag.line, .unknownTag(tag.name, known: known)))
+        let section = sections.first { $0.name == tag.name }
+        if section == nil { problems.append((tag.line, .unknownTag(tag.name, known: known))) }
+        if let section, let outer = open.last?.name, outer != section.outer {
+          problems.append((tag.line, .hiddenSection(tag.name, in: outer)))
         }
         open.append(tag)
       case .sectionEnd:

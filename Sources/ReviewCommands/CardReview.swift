@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 /// The program's root command.
 public struct CardReview: AsyncParsableCommand {
@@ -19,7 +20,7 @@ public struct CardReview: AsyncParsableCommand {
       CommandGroup(name: "Operations:", subcommands: [Init.self, Intake.self, Run.self, Status.self, Doctor.self]),
       CommandGroup(
         name: "Reviewers:", subcommands: [Queue.self, Show.self, Approve.self, Reject.self, Cancel.self, History.self]),
-      CommandGroup(name: "Supervisors:", subcommands: [Report.self, Mail.self]),
+      CommandGroup(name: "Supervisors:", subcommands: [Report.self, Mail.self, Journal.self]),
       CommandGroup(name: "Pictures and rules:", subcommands: [Photo.self, Document.self, Evaluate.self, Rules.self]),
       CommandGroup(
         name: "Internal:",
@@ -30,6 +31,7 @@ public struct CardReview: AsyncParsableCommand {
 
   /// Parses the arguments, runs the command and ends the process with its exit code.
   public static func start() async -> Never {
+    holdStandardDescriptors()
     do {
       if let failure = CommandTree.unknownCommand(in: Array(CommandLine.arguments.dropFirst())) { throw failure }
       var command = try parseAsRoot()
@@ -41,6 +43,15 @@ public struct CardReview: AsyncParsableCommand {
       exit(withError: nil)
     } catch {
       end(with: error)
+    }
+  }
+
+  /// Takes the place of standard descriptors that were closed: the next file opened would get their number, and what is printed would be
+  /// written into it. What takes their place cannot be used either.
+  private static func holdStandardDescriptors() {
+    for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] where fcntl(descriptor, F_GETFD) == -1 {
+      // The lowest free number is given.
+      _ = open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY)
     }
   }
 

@@ -45,12 +45,13 @@ struct CommandContext: Sendable {
     do {
       try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
     } catch {
+      let cause = errno
       // `card-review queue | head` closes the pipe: end as any other program does, which the worker pool has switched off.
-      if errno == EPIPE {
+      if cause == EPIPE {
         signal(SIGPIPE, SIG_DFL)
         raise(SIGPIPE)
       }
-      throw CommandFailure(.inputOutput, "standard output cannot be written: \(error.localizedDescription)")
+      throw CommandFailure(.inputOutput, "standard output cannot be written: \(String(cString: strerror(cause)))")
     }
   }
 

@@ -40,6 +40,7 @@ struct CommandFailure: Error, Sendable {
       self.init(.usage, "`\(reason.code)` does not say which is meant; \(Self.details(of: reason))")
     case let fault as NoticeError: self.init(.configuration, "a mail cannot be written: \(fault)")
     case is NightIsRunning: self.init(.tryLater, "another night is running in this home folder; try again later")
+    case let fault as ClockIsBehind: self.init(.tryLater, "\(fault)")
     case let fault as HomeFault: self.init(fault.isPermission ? .permission : .configuration, "\(fault)")
     case let refused as NotInspected:
       self.init(
@@ -51,7 +52,8 @@ struct CommandFailure: Error, Sendable {
     case let fault as WorkingCalendarFault:
       self.init(.configuration, "\(fault); add the next year's file to rules/calendar")
     case let error as CasebookError: self.init(casebook: error, hint)
-    case let error as CocoaError: self.init(.inputOutput, error.localizedDescription)
+    case let error as CocoaError:
+      self.init(.inputOutput, (error.filePath.map { "\($0): " } ?? "") + error.systemWords)
     default:
       // The parser's own errors are not public types; they alone know a usage exit code.
       let isUsage = CardReview.exitCode(for: error) == .validationFailure

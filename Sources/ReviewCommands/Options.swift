@@ -1,5 +1,6 @@
 import AgencyRules
 import ArgumentParser
+import Casebook
 import Foundation
 import NightRun
 import ReviewDomain
@@ -23,6 +24,20 @@ struct HomeOptions: ParsableArguments {
     guard let home else { return "card-review \(command)" }
     let isPlain = !home.isEmpty && home.allSatisfy { $0.isLetter || $0.isNumber || "/._-+:@%".contains($0) }
     return "card-review \(command) --home \(isPlain ? home : "'\(home.replacing("'", with: "'\\''"))'")"
+  }
+
+  /// Opens the casebook of the home folder alone, for what is only shown: faults in configuration and rules are none of its business.
+  ///
+  /// - Throws: a `HomeFault` where there is none to open.
+  func casebook(in context: CommandContext) throws -> SQLiteCasebook {
+    let home = folder(in: context)
+    try home.requireOffice()
+    return try SQLiteCasebook(path: home.casebook.path, create: false)
+  }
+
+  /// The rules folder of the home folder, unread.
+  func rulesFolder(in context: CommandContext) throws -> URL {
+    try Office.rulesFolder(Configuration.rulesFolder(namedIn: folder(in: context).configuration), context.program())
   }
 
   /// Opens the office of the home folder.
@@ -74,4 +89,11 @@ struct WorkersOptions: ParsableArguments {
       "Processes that inspect pictures side by side, 1 to 64; without it as configured, or as many as cores, quota and memory bear.",
     transform: ArgumentText.number(from: 1, to: 64))
   var workers: Int?
+}
+
+/// What is believed of this machine's clock.
+struct ClockOptions: ParsableArguments {
+  @Flag(
+    help: "Go on though the clock lies before the journal's last entry, since the clock was wrong when that was made.")
+  var clockIsRight = false
 }

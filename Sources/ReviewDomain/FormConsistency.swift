@@ -18,6 +18,9 @@ struct FormConsistency {
   /// The clocks of telephones are wrong by hours, seldom by a day, in seconds.
   private static let clockTolerance = 86_400.0
 
+  /// 2020-01-01 in Taiwan: no virtual card was applied for before.
+  private static let firstDay = Date(timeIntervalSince1970: 1_577_808_000)
+
   func check(_ reader: inout FormReader) {
     checkTimes(&reader)
     checkPerson(&reader)
@@ -29,9 +32,13 @@ struct FormConsistency {
   }
 
   private func checkTimes(_ reader: inout FormReader) {
+    for (field, time) in [("submittedAt", submittedAt), ("consentAt", consentAt)] {
+      guard let time, time.date < Self.firstDay else { continue }
+      reader.fault(field, "lies before 2020, when there was no such card", "Check the clock of the sender.", nil)
+    }
     guard let submittedAt else { return }
     if submittedAt.date > receivedAt.addingTimeInterval(Self.clockTolerance) {
-      reader.fault("submittedAt", "lies more than a day in the future", "Check the clock of the sender.", nil)
+      reader.fault(.fromTheFuture)
     }
     if let consentAt, consentAt.isLater(than: submittedAt) {
       reader.fault("consentAt", "lies after submittedAt", "Ask for consent before the form is sent.", .formConsent)

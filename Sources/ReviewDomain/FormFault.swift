@@ -16,6 +16,10 @@ public struct FormFault: Sendable, Hashable, Codable, CustomStringConvertible {
     self.reason = reason
   }
 
+  /// The form was sent later than it came in: the clock of its sender is wrong, or the receiver's.
+  public static let fromTheFuture = FormFault(
+    field: "submittedAt", problem: "lies more than a day in the future", remedy: "Check the clock of the sender.")
+
   public var description: String { "\(field.isEmpty ? "application.json" : field) \(problem). \(remedy)" }
 }
 

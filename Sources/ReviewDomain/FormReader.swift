@@ -10,6 +10,8 @@ struct FormReader {
 
   private(set) var faults: [FormFault] = []
 
+  mutating func fault(_ fault: FormFault) { faults.append(fault) }
+
   mutating func fault(_ field: String, _ problem: String, _ remedy: String, _ reason: ReasonCode?) {
     faults.append(FormFault(field: field, problem: problem, remedy: remedy, reason: reason))
   }

@@ -15,3 +15,19 @@ extension Band {
     }
   }
 }
+
+/// The values that a measure can give, so that a rule that would speak never or always is refused when it is loaded.
+public enum MeasureValues: Sendable, Hashable {
+  case number(ClosedRange<Double>)
+  case flag
+  /// These, or any where it is nil.
+  case text(Set<String>?)
+
+  public var type: MeasureType {
+    switch self {
+    case .number: .number
+    case .flag: .flag
+    case .text: .text
+    }
+  }
+}

@@ -13,6 +13,8 @@ public struct ReasonCode: Sendable, Hashable, Comparable, RawRepresentable, Expr
   public static let undetermined: ReasonCode = "undetermined"
   /// The worker that inspected the pictures died, hung or answered garbage, twice.
   public static let inspectionFailed: ReasonCode = "inspection_failed"
+  /// A picture in the store is not the one that was sent, so that nothing may be judged by it.
+  public static let pictureDamaged: ReasonCode = "picture_damaged"
   /// A reviewer's own words; needs a note.
   public static let other: ReasonCode = "other"
 }

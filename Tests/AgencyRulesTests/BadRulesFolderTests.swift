@@ -6,7 +6,11 @@ import Testing
 @Suite("A rules folder with faults")
 struct BadRulesFolderTests {
   static let measures: MeasureTypes = [
-    .portrait: ["head.height": .number, "file.truncated": .flag, "file.format": .text],
+    .portrait: [
+      "head.height": .number(0...Double.infinity), "file.truncated": .flag,
+      "file.format": .text(["jpeg", "png", "unknown"]),
+      "edit.software": .text(nil), "looks.edited": .number(0...1),
+    ],
     .identity: ["file.truncated": .flag],
   ]
 
@@ -96,6 +100,82 @@ struct BadRulesFolderTests {
     #expect(fault.file == "photo.yaml")
     #expect(fault.description.contains(words), "\(fault)")
     if let line { #expect(fault.line == line, "\(fault)") }
+  }
+
+  @Test(
+    "names bands that would speak never, or always",
+    arguments: [
+      ("head.height", "reject: { below: 0.2 }\n    refer: { below: 0.1 }", 7, "`reject` speaks on all of its values"),
+      (
+        "head.height", "reject: { above: 0.2 }\n    refer: { at_least: 0.3 }", 7, "`reject` speaks on all of its values"
+      ),
+      ("head.height", "reject: { outside: [1, 2] }\n    refer: { outside: [0.5, 3] }", 7, "`refer` can never speak"),
+      ("file.format", "reject: { one_of: [png, jpeg] }\n    refer: { one_of: [png] }", 7, "`refer` can never speak"),
+      ("head.height", "reject: { below: 0 }", 6, "gives no such value"),
+      ("looks.edited", "refer: { above: 1 }", 6, "gives no such value"),
+      ("file.format", "reject: { one_of: [] }", 6, "gives no such value"),
+      ("file.format", "reject: { none_of: [jpeg, png, unknown] }", 6, "gives no such value"),
+      ("edit.software", "refer: { names: [] }", 6, "gives no such value"),
+      ("head.height", "reject: { at_least: -5 }", 6, "speaks on every value"),
+      ("looks.edited", "refer: { at_most: 1 }", 6, "speaks on every value"),
+      ("head.height", "reject: { below: 2 }\n    refer: { above: 1 }", 7, "speaks on every value"),
+      ("file.truncated", "reject: { is: true }\n    refer: { is: false }", 7, "speaks on every value"),
+      ("edit.software", "refer: { none_of: [] }", 6, "speaks on every value"),
+      ("edit.software", "reject: { none_of: [a] }\n    refer: { one_of: [a, b] }", 7, "speaks on every value"),
+      ("file.format", "reject: { one_of: [jpg] }", 6, "never gives `jpg`; it gives jpeg, png, unknown"),
+      ("file.format", "refer: { none_of: [jpeg, PNG] }", 6, "never gives `PNG`"),
+      ("file.format", "reject: { one_of: [png, [jpeg]] }", 6, "nothing but texts"),
+      ("head.height", "reject: { outside: [-.inf, 5] }", 6, "two numbers in brackets"),
+      ("head.height", "reject: { below: .inf }", 6, "must be a number"),
+      ("head.height", "reject: { below: 5:00 }", 6, "must be a number"),
+      ("head.height", "reject: { below: 0755 }", 6, "must be a number"),
+      ("head.height", "reject: { below: 1_000 }", 6, "must be a number"),
+      ("head.height", "reject: { below: 0x1F }", 6, "must be a number"),
+    ] as [(String, String, Int, String)])
+  func uselessBands(measure: String, bands: String, line: Int, words: String) throws {
+    let copy = try folder()
+    try copy.write(
+      "schema: 1\nsubject: portrait\nrules:\n  - measure: \(measure)\n    reason: no_face\n    \(bands)\n",
+      to: "photo.yaml")
+    let fault = try #require(faults(of: copy).first, "the fault was not found")
+    #expect(fault.file == "photo.yaml" && fault.line == line && fault.problem.contains(words), "\(fault)")
+  }
+
+  @Test(
+    "takes bands that add to each other",
+    arguments: [
+      ("head.height", "reject: { below: 0.1 }\n    refer: { below: 0.2 }"),
+      ("head.height", "reject: { below: 0.1 }\n    refer: { above: 0.9 }"),
+      ("head.height", "reject: { below: 0.1 }\n    refer: { at_most: 0.1 }"),
+      ("head.height", "reject: { outside: [-1, .5] }\n    refer: { outside: [0.1, 5e-1] }"),
+      ("head.height", "refer: { at_most: 0 }"), ("file.truncated", "refer: { is: false }"),
+      ("file.format", "reject: { one_of: [png] }\n    refer: { none_of: [jpeg, png] }"),
+      ("edit.software", "reject: { one_of: [x] }\n    refer: { none_of: [y] }"),
+      ("edit.software", "refer: { names: [x] }"),
+    ])
+  func usefulBands(measure: String, bands: String) throws {
+    let copy = try folder()
+    try copy.write(
+      "schema: 1\nsubject: portrait\nrules:\n  - measure: \(measure)\n    reason: no_face\n    \(bands)\n",
+      to: "photo.yaml")
+    #expect(faults(of: copy) == [])
+  }
+
+  @Test("is refused when a file speaks of the other upload, which would leave its own without rules")
+  func otherSubject() throws {
+    let copy = try folder()
+    let text = try String(contentsOf: copy.url.appending(path: "document.yaml"), encoding: .utf8)
+    try copy.write(text.replacing("subject: identity", with: "subject: portrait"), to: "document.yaml")
+    #expect(faults(of: copy).map(\.description) == ["document.yaml:2: `subject` of this file must be identity"])
+  }
+
+  @Test("is refused when a caption is blank", arguments: ["\" \"", "\"\\u3000\""])
+  func blankCaption(caption: String) throws {
+    let copy = try folder()
+    let text = try String(contentsOf: copy.url.appending(path: "reasons.yaml"), encoding: .utf8)
+    try copy.write(text.replacing("caption: 檔案過大", with: "caption: \(caption)"), to: "reasons.yaml")
+    let line = text[..<(try #require(text.range(of: "caption: 檔案過大")).lowerBound)].count { $0 == "\n" } + 1
+    #expect(faults(of: copy).contains { $0.problem == "`caption` must be a text" && $0.line == line })
   }
 
   @Test(
@@ -218,6 +298,18 @@ struct BadRulesFolderTests {
     #expect(words.contains("there are no `details`"))
   }
 
+  @Test(
+    "is refused when a code has a space or another sign in it that lists of codes are made with",
+    arguments: ["hat on", "帽", "-x", "a,b"])
+  func badCode(code: String) throws {
+    let copy = try folder()
+    let text = try String(contentsOf: copy.url.appending(path: "reasons.yaml"), encoding: .utf8)
+    try copy.write(text.replacing("- code: other", with: "- code: \"\(code)\"", maxReplacements: 1), to: "reasons.yaml")
+    let fault = try #require(faults(of: copy).first)
+    #expect(fault.problem.contains("letters A to Z") && fault.file == "reasons.yaml", "\(fault)")
+    #expect(fault.line == text[..<(try #require(text.range(of: "- code: other")).lowerBound)].count { $0 == "\n" } + 1)
+  }
+
   @Test("is refused when reasons cover each other in a ring, which would leave a mail without any")
   func ringOfReasons() throws {
     let copy = try folder()
@@ -226,7 +318,8 @@ struct BadRulesFolderTests {
     }
     try copy.write(
       "schema: 1\nreasons:\n" + entry("a", covers: "b") + entry("b", covers: "c") + entry("c", covers: "a")
-        + entry("undetermined", covers: "") + entry("inspection_failed", covers: "") + entry("other", covers: "a"),
+        + entry("undetermined", covers: "") + entry("inspection_failed", covers: "")
+        + entry("picture_damaged", covers: "") + entry("other", covers: "a"),
       to: "reasons.yaml")
     #expect(faults(of: copy).filter { $0.problem.contains("covers itself") }.count == 3)
   }

@@ -43,6 +43,29 @@ extension ConformanceCheck {
       #expect(again.attempts == 1)
       #expect(again.lastDetail == "451 later")
     },
+    ConformanceCheck("postponed notices are counted until their time comes") { casebook in
+      try casebook.registerSamples(3)
+      let none = try casebook.postponedNotices(at: Samples.start)
+      #expect(none == nil, "what has not been tried is no exception")
+      let pending = try casebook.pendingNotices(limit: 2, at: Samples.start)
+      try casebook.recordDeliveries(
+        zip(pending, [2.0, 3]).map {
+          Delivery(entry: $0.id, outcome: .temporary(retryAt: Samples.hour($1)), detail: "451 later")
+        }, at: Samples.hour(1))
+      #expect(
+        try casebook.postponedNotices(at: Samples.hour(1)) == PostponedNotices(number: 2, nextDue: Samples.hour(2)))
+      #expect(
+        try casebook.postponedNotices(at: Samples.hour(2)) == PostponedNotices(number: 1, nextDue: Samples.hour(3)))
+      let over = try casebook.postponedNotices(at: Samples.hour(3))
+      #expect(over == nil)
+    },
+    ConformanceCheck("a notice whose time lies further ahead than any pause is due: the clock was wrong then") {
+      casebook in
+      _ = try casebook.register((1...2).map { try Samples.new($0, submitted: 0) }, at: Samples.hour(9000))
+      #expect(try casebook.pendingNotices(limit: 9, at: Samples.hour(1)).count == 2)
+      #expect(try casebook.pendingNotices(limit: 9, at: Samples.hour(8997.4)).count == 2)
+      #expect(try casebook.pendingNotices(limit: 9, at: Samples.hour(8997.6)).isEmpty)
+    },
     ConformanceCheck("a second word on a settled delivery changes nothing") { casebook in
       try casebook.registerSamples(3)
       let pending = try casebook.pendingNotices(limit: 9, at: Samples.start)

@@ -1,4 +1,5 @@
 import Casebook
+import Foundation
 import Testing
 
 extension ConformanceCheck {
@@ -20,8 +21,8 @@ extension ConformanceCheck {
       try casebook.endNight(night, ending)
       let ended = NightRecord(id: night, holder: "a", startedAt: Samples.hour(1), ending: ending)
       #expect(try casebook.lastNight() == ended)
-      #expect(try casebook.lastNight(endedAs: [.whole]) == ended)
-      let other = try casebook.lastNight(endedAs: [.stopped, .failed])
+      #expect(try casebook.lastNight(endedAs: [.whole], at: Samples.hour(9)) == ended)
+      let other = try casebook.lastNight(endedAs: [.stopped, .failed], at: Samples.hour(9))
       #expect(other == nil)
       for lost in [night, night + 1] {
         try casebook.expectInconsistent {
@@ -30,13 +31,32 @@ extension ConformanceCheck {
       }
       #expect(try casebook.lastNight() == ended)
     },
-    ConformanceCheck("of nights side by side the last is the one that ended last, whichever began first") { casebook in
-      let nights = try [1.0, 2].map { try casebook.beginNight(holder: "\($0)", at: Samples.hour($0)) }
-      for (night, hour) in zip(nights, [5.0, 4]) {
+    ConformanceCheck("the last night is the one that began last, whatever the clock said") { casebook in
+      let hours: [Double] = [1, 9000, 2]
+      let nights = try hours.map { try casebook.beginNight(holder: "\($0)", at: Samples.hour($0)) }
+      let ends: [Double] = [5, 9001, 4]
+      for (night, hour) in zip(nights, ends) {
         try casebook.endNight(night, .init(at: Samples.hour(hour), outcome: .whole, figures: NightFigures()))
       }
-      #expect(try casebook.lastNight()?.id == nights[1])
-      #expect(try casebook.lastNight(endedAs: [.whole])?.id == nights[0])
+      #expect(try casebook.lastNight()?.id == nights[2])
+      #expect(try casebook.lastNight(endedAs: [.whole], at: Samples.hour(6))?.id == nights[2])
+    },
+    ConformanceCheck("a night that ended in the future ended when the next began, or now, and took as long as it did") {
+      casebook in
+      let ahead = try casebook.beginNight(holder: "ahead", at: Samples.hour(9000))
+      try casebook.endNight(ahead, .init(at: Samples.hour(9002), outcome: .whole, figures: NightFigures()))
+      func lastWhole(at hour: Double) throws -> [Date?] {
+        let night = try casebook.lastNight(endedAs: [.whole], at: Samples.hour(hour))
+        return [night?.startedAt, night?.ending?.at]
+      }
+      #expect(try lastWhole(at: 9003) == [Samples.hour(9000), Samples.hour(9002)])
+      #expect(try lastWhole(at: 10) == [Samples.hour(8), Samples.hour(10)])
+      // The next begins while the clock is wrong still, and nights after the correction fail.
+      for hour: Double in [9010, 24, 48] {
+        let night = try casebook.beginNight(holder: "\(hour)", at: Samples.hour(hour))
+        try casebook.endNight(night, .init(at: Samples.hour(hour + 1), outcome: .failed, figures: NightFigures()))
+      }
+      #expect(try lastWhole(at: 50) == [Samples.hour(22), Samples.hour(24)])
     },
     ConformanceCheck("mails are counted by what became of them") { casebook in
       #expect(try casebook.deliveryCounts() == [.pending: 0, .sent: 0, .failed: 0, .unknown: 0, .withdrawn: 0])
@@ -53,5 +73,7 @@ extension ConformanceCheck {
 
 extension Casebook {
   /// The night that ended last, however.
-  fileprivate func lastEnded() throws -> NightRecord? { try lastNight(endedAs: Set(NightRecord.Outcome.allCases)) }
+  fileprivate func lastEnded() throws -> NightRecord? {
+    try lastNight(endedAs: Set(NightRecord.Outcome.allCases), at: Samples.hour(9))
+  }
 }

@@ -119,10 +119,27 @@ import Testing
     #expect(versions.last == "5")
   }
 
-  /// A process killed right after the file was made leaves it empty.
-  @Test func emptyFileBecomesACasebook() throws {
+  /// A disk that was full or a copy that failed leaves such a file, too.
+  @Test func emptyFileIsNamedAndLeftAlone() throws {
     try write(Data())
-    #expect(try open().diagnostics().isHealthy)
+    let leftover = folder.path() + "-journal"
+    try Data("rollback".utf8).write(to: URL(fileURLWithPath: leftover))
+    #expect(throws: CasebookError.storage("the casebook is empty; restore it from a backup")) { try open() }
+    #expect(try Data(contentsOf: URL(fileURLWithPath: folder.path())).isEmpty)
+    #expect(try Data(contentsOf: URL(fileURLWithPath: leftover)) == Data("rollback".utf8))
+  }
+
+  @Test func databaseWithoutTablesIsNamed() throws {
+    let queue = try DatabaseQueue(path: folder.path())
+    try queue.inDatabase { try $0.execute(sql: "CREATE TABLE recipe (name TEXT); DROP TABLE recipe") }
+    try queue.close()
+    #expect(throws: CasebookError.storage("the casebook is empty; restore it from a backup")) { try open() }
+  }
+
+  /// A process killed right after the file was made leaves it empty; whoever makes the casebook again finishes it.
+  @Test func emptyFileBecomesACasebookWhereOneIsToBeMade() throws {
+    try write(Data())
+    #expect(try open(create: true).diagnostics().isHealthy)
   }
 
   /// A process killed between GRDB's bookkeeping table and the first migration.
@@ -130,7 +147,8 @@ import Testing
     let queue = try DatabaseQueue(path: folder.path())
     try queue.inDatabase { try $0.execute(sql: "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)") }
     try queue.close()
-    #expect(try open().diagnostics().isHealthy)
+    #expect(throws: CasebookError.storage("the casebook is empty; restore it from a backup")) { try open() }
+    #expect(try open(create: true).diagnostics().isHealthy)
   }
 
   @Test func twoProcessesMayCreateAtOnce() async throws {

@@ -48,4 +48,42 @@ struct DurableFileTests {
     let fault = #expect(throws: FileFault.self) { try DurableFile.write(Data(), to: path) }
     #expect(fault?.description == "cannot create \(path): No such file or directory")
   }
+
+  @Test("deletes a folder that goes deeper than a path can tell of, and one that nothing may be written to")
+  func removes() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let bundle = "\(folder)/bundle"
+    mkdir(bundle, 0o700)
+    // Six levels of names as long as names can be are longer than any path that the system takes; each is moved into the next.
+    let name = String(repeating: "n", count: 255)
+    for level in 0..<20 {
+      let outer = "\(folder)/outer"
+      mkdir(outer, 0o700)
+      try Data().write(to: URL(filePath: "\(outer)/file \(level)"))
+      #expect(rename(bundle, "\(outer)/\(name)") == 0 && rename(outer, bundle) == 0)
+    }
+    mkdir("\(bundle)/closed", 0o700)
+    try Data().write(to: URL(filePath: "\(bundle)/closed/file"))
+    chmod("\(bundle)/closed", 0)
+    chmod(bundle, 0o500)
+    try DurableFile.remove(bundle)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == [])
+  }
+
+  @Test("deletes a link, never what it leads to")
+  func removesLinks() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let parent = URL(filePath: folder)
+    let (kept, bundle) = (parent.appending(path: "kept"), parent.appending(path: "bundle"))
+    try FileManager.default.createDirectory(at: bundle, withIntermediateDirectories: false)
+    try FileManager.default.createDirectory(at: kept, withIntermediateDirectories: false)
+    try Data("kept".utf8).write(to: kept.appending(path: "file"))
+    for link in [bundle.appending(path: "link"), parent.appending(path: "link")] {
+      try FileManager.default.createSymbolicLink(at: link, withDestinationURL: kept)
+    }
+    try DurableFile.remove(bundle.path)
+    try DurableFile.remove(parent.appending(path: "link").path)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: parent.path) == ["kept"])
+    #expect(try Data(contentsOf: kept.appending(path: "file")) == Data("kept".utf8))
+  }
 }

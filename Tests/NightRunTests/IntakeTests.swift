@@ -169,13 +169,40 @@ struct IntakeTests {
 
   @Test("gives the second refused bundle of a name a number")
   func refusedNames() throws {
+    var told: [String] = []
     for _ in 0..<3 {
       var faulty = try TestBundle(1)
       faulty.form["applicationId"] = nil
       try office.put(faulty, as: "a")
-      try office.takeIn()
+      let refused = try office.takeIn().refused
+      #expect(refused.map(\.name) == ["a"])
+      told += refused.map { URL(filePath: $0.path).lastPathComponent }
     }
     #expect(try office.refused() == ["a", "a-2", "a-3"])
+    #expect(told == ["a", "a-2", "a-3"])
+  }
+
+  @Test("keeps a file of the sender's that has the name of our reason, and overwrites a reason of our own")
+  func sendersOwnReason() throws {
+    var faulty = try TestBundle(1)
+    faulty.form["channel"] = nil
+    faulty.files["refused.txt"] = Data("a picture".utf8)
+    try office.put(faulty, as: "a")
+    try office.takeIn()
+    #expect(try office.reason(of: "a").contains("channel"))
+    let kept = office.home.refused.appending(path: "a/a/refused.txt")
+    #expect(try Data(contentsOf: kept) == Data("a picture".utf8))
+
+    faulty.files["refused.txt"] = nil
+    try office.put(faulty, as: "b")
+    try office.takeIn()
+    faulty.form["schema"] = 2
+    try FileManager.default.removeItem(at: office.home.refused.appending(path: "b/application.json"))
+    try FileManager.default.moveItem(
+      at: office.home.refused.appending(path: "b"), to: office.home.inbox.appending(path: "b"))
+    try faulty.write(to: office.home.inbox.appending(path: "b"))
+    try office.takeIn()
+    #expect(try office.reason(of: "b").contains("schema"))
   }
 
   @Test("refuses links and plain files in the inbox without touching what a link points to")
@@ -230,6 +257,24 @@ struct IntakeTests {
     #expect(try office.inbox() == litter)
     #expect(try office.home.waitingBundles() == [])
     #expect(try office.refused() == [])
+  }
+
+  @Test("leaves bundles from the future in the inbox where all are, since it is this machine's clock that is wrong")
+  func allFromTheFuture() throws {
+    for number in 1...3 { try office.put(try TestBundle(number, hour: 9000), as: "bundle-\(number)") }
+    let early = try office.takeIn()
+    #expect(early.early == ["bundle-1", "bundle-2", "bundle-3"] && early.refused.isEmpty, "\(early)")
+    #expect(try office.inbox() == early.early)
+    #expect(try office.takeIn(at: Samples.hour(9001)).registered == 3)
+  }
+
+  @Test("refuses a bundle from the future beside one that is not", arguments: ["a", "z"])
+  func oneFromTheFuture(name: String) throws {
+    try office.put(try TestBundle(1, hour: 9000), as: name)
+    try office.put(try TestBundle(2), as: "in time")
+    let result = try office.takeIn()
+    #expect(result.registered == 1 && result.early.isEmpty && result.refused.map(\.name) == [name])
+    #expect(try office.reason(of: name).contains("submittedAt lies more than a day in the future"))
   }
 
   @Test("stops between batches when asked to, with the rest still in the inbox")

@@ -63,8 +63,8 @@ struct NearestPortraitTests {
 
   @Test("is known to rules and to the list of measures, with all that the workers take")
   func isListed() {
-    #expect(MeasureCatalogue.types[.portrait]?["duplicate.nearest"] == .number)
-    #expect(MeasureCatalogue.types[.portrait]?["image.hash"] == .text)
+    #expect(MeasureCatalogue.types[.portrait]?["duplicate.nearest"] == .number(0...256))
+    #expect(MeasureCatalogue.types[.portrait]?["image.hash"] == .text(nil))
     #expect(MeasureCatalogue.types[.identity]?["duplicate.nearest"] == nil)
     for (subject, measures) in MeasureCatalogue.all {
       #expect(Set(measures.map(\.name)).count == measures.count, "a measure of the \(subject) is there twice")

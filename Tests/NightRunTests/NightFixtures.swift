@@ -15,6 +15,7 @@ enum NightFixtures {
       Reason(code: "head_cropped", caption: "頭部被裁切", advice: "請重拍一張。", machineMayReject: true),
       Reason(
         code: .inspectionFailed, caption: "無法檢查", advice: "無", machineMayReject: false, reviewerMayReject: false),
+      Reason(code: .pictureDamaged, caption: "毀損", advice: "無", machineMayReject: false, reviewerMayReject: false),
     ],
     machineMayApprove: true, sha256: "rules of the test")
 

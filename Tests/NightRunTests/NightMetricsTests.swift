@@ -66,4 +66,20 @@ struct NightMetricsTests {
       "card_review_run_outcome{outcome=\"failed\"} 1.0", "card_review_run_outcome{outcome=\"whole\"} 0.0",
     ] { #expect(lines.contains(line), "\(line) is not there") }
   }
+
+  @Test("never tell of a success in the future, and show that nights fail since the clock was corrected")
+  func clockWasAhead() throws {
+    for (hour, outcome) in [(9000.0, NightRecord.Outcome.whole), (24, .failed), (48, .failed)] {
+      let night = try office.casebook.beginNight(holder: "a", at: Samples.hour(hour))
+      try office.casebook.endNight(
+        night, .init(at: Samples.hour(hour + 1), outcome: outcome, figures: NightFigures()))
+    }
+    let lines = try written(at: 50)
+    for line in [
+      "card_review_last_success_timestamp_seconds \(Samples.hour(24).timeIntervalSince1970)",
+      "card_review_last_success_duration_seconds 3600.0",
+      "card_review_run_timestamp_seconds \(Samples.hour(49).timeIntervalSince1970)",
+      "card_review_run_outcome{outcome=\"failed\"} 1.0",
+    ] { #expect(lines.contains(line), "\(line) is not there") }
+  }
 }

@@ -97,6 +97,38 @@ struct NightTests {
     #expect(record.notices.map(\.notice.kind) == [.received])
   }
 
+  @Test(
+    "refers an application whose picture was damaged in the store, whatever a worker would say of it, and names the picture"
+  )
+  func damagedPicture() async throws {
+    try put(1, headHeight: 0.05)
+    try put(2)
+    try put(3)
+    try office.takeIn()
+    let store = PictureStore(folder: office.home.pictures)
+    let damaged = try [
+      #require(try office.casebook.record(of: Samples.id(1))).portraitSHA256,
+      #require(try office.casebook.record(of: Samples.id(3))).identitySHA256,
+    ].map { store.url(of: $0) }
+    for file in damaged { try Data("head of zeros".utf8).write(to: file) }
+
+    let summary = try await night(at: 2).run(stop: StopSignal()) { _ in }
+    #expect(try (1...3).map { try office.status($0) } == [.referred, .approved, .referred])
+    #expect(summary.reasons == [.pictureDamaged: 2])
+    #expect(summary.damagedPictures.map(\.application) == [try Samples.id(1), try Samples.id(3)])
+    #expect(summary.damagedPictures.map(\.upload) == [.portrait, .identity])
+    #expect(summary.damagedPictures.map(\.path) == damaged.map(\.path))
+    let record = try #require(try office.casebook.record(of: Samples.id(3)))
+    #expect(record.judgement?.fired.map(\.subject) == [.identity])
+    #expect(record.notices.map(\.notice.kind) == [.received])
+    #expect(try worker.requests == [photo(of: TestBundle(2))])
+
+    // Whoever sends the bundle again heals the store.
+    try put(1)
+    #expect(try office.takeIn(at: Samples.hour(3)).alreadyKnown == 1)
+    #expect(try Data(contentsOf: damaged[0]) == TestBundle(1).files["portrait.jpg"])
+  }
+
   @Test("leaves the rest to the next run when asked to stop in the middle, nothing of it claimed")
   func stops() async throws {
     let count = Night.batchSize + 6
@@ -214,6 +246,23 @@ struct NightTests {
     await #expect(throws: NoticeError.self) { try await night(at: 1, by: unmailable).run(stop: StopSignal()) { _ in } }
     #expect(try office.status(1) == .received)
     #expect(try await night(at: 1).run(stop: StopSignal()) { _ in }.rejected == 1)
+  }
+
+  @Test("tells how many mails wait and until when, also in the night after, which is too early for them")
+  func postponedMail() async throws {
+    try put(1)
+    let transport = ScriptedTransport([try Samples.id(1): .temporary(detail: "disk full")])
+    for hour in [1.0, 1.1] {
+      let night = Night(
+        home: office.home, casebook: office.casebook, rules: NightFixtures.rules, notices: office.notices,
+        transport: transport, pool: worker.pool(),
+        effects: NightEffects(now: { Samples.hour(hour) }, holder: "night at \(hour)"))
+      let mail = try await night.run(stop: StopSignal()) { _ in }.mail
+      #expect(mail.waiting == 2 && mail.nextAttemptAt == Samples.hour(1) + 20 * 60, "\(mail)")
+      #expect(mail.postponed == (hour == 1 ? 2 : 0))
+    }
+    let later = try await night(at: 1.4).run(stop: StopSignal()) { _ in }.mail
+    #expect(later.sent == 2 && later.waiting == 0 && later.nextAttemptAt == nil)
   }
 
   @Test("tells of progress in each phase, up to the whole")

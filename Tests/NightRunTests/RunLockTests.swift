@@ -39,6 +39,21 @@ struct RunLockTests {
     #expect(try await waiting != nil)
   }
 
+  @Test("is held by a night, not by somebody who asks the same at this moment")
+  func isHeld() async throws {
+    let office = try TestOffice()
+    #expect(try await !office.home.isNightRunning())
+    #expect(!FileManager.default.fileExists(atPath: office.home.lock.path))
+    var look = try RunLock(at: office.home.lock)
+    async let answer = office.home.isNightRunning()
+    try await Task.sleep(for: .milliseconds(50))
+    look = nil
+    #expect(try await !answer)
+    look = try RunLock(at: office.home.lock)
+    #expect(try await office.home.isNightRunning())
+    withExtendedLifetime(look) {}
+  }
+
   @Test("is kept by another process, and free again however that process ended")
   func otherProcess() throws {
     let office = try TestOffice()

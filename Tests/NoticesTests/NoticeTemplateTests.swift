@@ -99,10 +99,29 @@ struct NoticeTemplateTests {
     #expect(problems(head + text, .rejected) == [nil: [.missingTag(tag)]])
   }
 
+  @Test(
+    "so is one whose reasons stand in a part that is left out without a note, or that has a part repeated with each reason"
+  )
+  func hiddenSections() {
+    let reasons = "{{#reasons}}{{caption}}{{advice}}{{/reasons}}"
+    let note = "{{#message}}{{message}}{{/message}}"
+    let mentions = "{{#mentions}}{{caption}}{{advice}}{{/mentions}}"
+    func hidden(_ text: String) -> [TemplateProblem]? { problems(head + "{{name}}" + text, .rejected)[3] }
+    #expect(
+      hidden("{{#message}}{{message}}\(reasons){{/message}}\(mentions)") == [.hiddenSection("reasons", in: "message")])
+    #expect(
+      hidden("{{#reasons}}{{caption}}{{advice}}\(note){{/reasons}}\(mentions)")
+        == [.hiddenSection("message", in: "reasons")])
+    #expect(
+      hidden("{{#mentioned}}\(reasons)\(mentions){{/mentioned}}\(note)") == [.hiddenSection("reasons", in: "mentioned")]
+    )
+    #expect(hidden("\(reasons)\(mentions)\(note)") == nil)
+  }
+
   @Test("so is one without the place for what may stop the applicant the next time")
   func requiredSection() {
     let text = rejected.replacingOccurrences(of: "mentions}}", with: "reasons}}")
-    #expect(problems(head + text, .rejected) == [nil: [.missingTag("mentions")]])
+    #expect(problems(head + text, .rejected)[nil] == [.missingTag("mentions")])
   }
 
   @Test("links, numbers and control characters are refused where they stand, the subject and comments included")

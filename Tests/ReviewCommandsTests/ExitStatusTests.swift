@@ -97,6 +97,63 @@ struct ExitStatusTests {
     #expect(try home.folder.waitingBundles() == ["2026-1"])
   }
 
+  @Test("are 74 where the casebook is empty, which is never taken for a new one, before anything is touched")
+  func emptyCasebook() async throws {
+    let home = try await ProgramHome()
+    try home.put("2026-1")
+    try Data().write(to: home.folder.casebook)
+    for command in ["run", "intake", "status"] {
+      let outcome = try await home.run(command)
+      #expect(outcome.status == 74, "\(outcome)")
+      #expect(outcome.errors.contains("the casebook is empty; restore it from a backup"))
+    }
+    #expect(try Data(contentsOf: home.folder.casebook).isEmpty)
+    #expect(try home.folder.waitingBundles() == ["2026-1"])
+  }
+
+  @Test("are 77 in another user's home, and nothing is left there", .enabled(if: getuid() == 0))
+  func foreignHome() async throws {
+    let home = try await ProgramHome()
+    try home.put("2026-1")
+    #expect(chown(home.folder.url.path, 12345, 12345) == 0)
+    let before = try FileManager.default.subpathsOfDirectory(atPath: home.folder.url.path).sorted()
+    for command in ["run", "intake", "init"] {
+      let outcome = try await home.run(command)
+      #expect(outcome.status == 77, "\(outcome)")
+      #expect(outcome.errors.contains("belongs to uid-12345, and what root left there"))
+    }
+    #expect(try FileManager.default.subpathsOfDirectory(atPath: home.folder.url.path).sorted() == before)
+  }
+
+  @Test("are 78 of `doctor` where a folder that the night needs is missing, or that of the figures")
+  func missingFolders() async throws {
+    let home = try await ProgramHome()
+    for folder in [home.folder.inbox, home.folder.refused, home.folder.pictures, home.folder.outbox] {
+      try FileManager.default.removeItem(at: folder)
+      let outcome = try await home.run("doctor")
+      #expect(outcome.status == 78, "\(outcome)")
+      #expect(outcome.output.contains("\(folder.path) is missing"))
+      try FileManager.default.createDirectory(
+        at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+    }
+    let configuration = try String(contentsOf: home.folder.configuration, encoding: .utf8)
+    try Data((configuration + "metrics: nowhere/card_review.prom\n").utf8).write(to: home.folder.configuration)
+    let outcome = try await home.run("doctor")
+    #expect(outcome.status == 78 && outcome.output.contains("/nowhere is missing"), "\(outcome)")
+  }
+
+  @Test("are 0 of every `init` of one home, however many are started at once")
+  func initialisedAtOnce() async throws {
+    let home = FileManager.default.temporaryDirectory.appending(path: "home-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: home) }
+    try await withThrowingTaskGroup(of: Program.Outcome.self) { group in
+      for _ in 1...6 { group.addTask { try await Program.run(["init", "--home", home.path]) } }
+      for try await outcome in group { #expect(outcome.status == 0, "\(outcome)") }
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: home.path).filter { $0.hasSuffix(".new") } == [])
+    #expect(try await Program.run(["status", "--home", home.path]).status == 0)
+  }
+
   @Test("are 66 for an application that nobody knows")
   func unknownApplication() async throws {
     let home = try await ProgramHome()

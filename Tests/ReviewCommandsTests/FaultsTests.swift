@@ -57,8 +57,28 @@ struct FaultsTests {
     let outcome = try await home.run("doctor")
     #expect(outcome.status == 78)
     for place in expected { #expect(outcome.output.contains(place), "\(place) is not in:\n\(outcome.output)") }
-    for what in ["permissions", "database", "journal", "worker"] {
+    for what in ["home", "database", "journal", "worker"] {
       #expect(outcome.output.contains(try Regex("ok\t\(what)")), "\(what) is not in:\n\(outcome.output)")
+    }
+  }
+
+  @Test("stop nothing that is only shown and needs no rules")
+  func shown() async throws {
+    let home = try await ProgramHome()
+    try home.put("2026-1")
+    #expect(try await home.run("intake").status == 0)
+    let rules = try home.ownRules()
+    for file in ["photo.yaml", "policy.yaml", "reasons.yaml", "mail/rejected.mustache"] {
+      try Data("typo".utf8).write(to: rules.appending(path: file))
+    }
+    #expect(try await home.run("intake").status == 78)
+    for command in [
+      ["status"], ["queue", "--status", "received"], ["history", "2026-1"], ["mail", "list"], ["report"],
+      ["journal", "verify"],
+    ] {
+      let outcome = try await Program.run(command + ["--home", home.folder.url.path])
+      #expect(outcome.status == 0, "\(command): \(outcome)")
+      if command[0] == "queue" { #expect(!outcome.output.contains("unknown"), "the calendar can be read") }
     }
   }
 }

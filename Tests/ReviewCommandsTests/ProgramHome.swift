@@ -29,14 +29,15 @@ final class ProgramHome {
 
   /// Puts a good form with pictures that are none into the inbox.
   func put(
-    _ application: String, as name: String? = nil, applicant changes: [String: String] = [:], portrait: Data? = nil
+    _ application: String, as name: String? = nil, applicant changes: [String: String] = [:], portrait: Data? = nil,
+    submittedAt: String = "2025-11-20T09:31:00+08:00"
   ) throws {
     let applicant = [
       "name": "甄健康", "idNumber": Self.idNumber, "birthDate": "70/1/1", "phone": "0912-345-678",
       "email": "applicant1@example.tw",
     ].merging(changes) { $1 }
     let form: [String: Any] = [
-      "schema": 1, "applicationId": application, "submittedAt": "2025-11-20T09:31:00+08:00", "channel": "general",
+      "schema": 1, "applicationId": application, "submittedAt": submittedAt, "channel": "general",
       "consentAt": "2025-11-20T09:29:10+08:00", "applicant": applicant,
       "identityDocument": ["kind": "national_id", "issueDate": "94/7/1", "file": "id-front.jpg"],
       "portrait": ["file": "portrait.jpg"],

@@ -74,6 +74,7 @@ import Testing
     ("2026-11-20T09:31:00+08:00", "2026-11-20 09:31", "submittedAt", "is not an instant"),
     ("2026-11-20T09:31:00+08:00", "2026-11-20T09:31:00", "submittedAt", "is not an instant"),
     ("2026-11-20T09:31:00+08:00", "2026-11-21T10:00:01+08:00", "submittedAt", "more than a day in the future"),
+    ("2026-11-20T09:29:10+08:00", "2019-12-31T23:59:59+08:00", "consentAt", "before 2020"),
     ("2026-11-20T09:29:10+08:00", "2026-11-20T09:31:01+08:00", "consentAt", "lies after submittedAt"),
     ("2026-11-20T09:29:10+08:00", "2026-11-20T09:31:01.000+08:00", "consentAt", "lies after submittedAt"),
     ("\"2026-11-20T09:29:10+08:00\"", "false", "consentAt", "is not a text"),
@@ -228,6 +229,12 @@ import Testing
     let text = FormFaults(found).description
     #expect(text.split(separator: "\n").count == 6)
     for secret in secrets + ["secret", "甄", "A12345"] { #expect(!text.contains(secret)) }
+  }
+
+  @Test func nobodyAppliedBeforeThereWasACard() {
+    let found = faults([("2026-11-20T09:31:00", "1950-11-20T09:31:00"), ("2026-11-20T09:29:10", "1950-11-20T09:29:10")])
+    #expect(found.prefix(2).map(\.field) == ["submittedAt", "consentAt"])
+    #expect(found.prefix(2).allSatisfy { $0.problem.hasPrefix("lies before 2020") })
   }
 
   @Test func nobodyAppliesBeforeBirth() {

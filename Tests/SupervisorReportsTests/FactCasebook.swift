@@ -43,6 +43,7 @@ final class FactCasebook: Casebook {
     _ application: ApplicationID, by actor: String, note: String?, notice: RenderedNotice, at time: Date
   ) throws(CasebookError) { unexpected() }
   func pendingNotices(limit: Int, at time: Date) throws(CasebookError) -> [OutboxEntry] { unexpected() }
+  func postponedNotices(at time: Date) throws(CasebookError) -> PostponedNotices? { unexpected() }
   func recordDeliveries(_ deliveries: [Delivery], at time: Date) throws(CasebookError) { unexpected() }
   func notice(_ id: OutboxEntry.ID) throws(CasebookError) -> OutboxEntry? { unexpected() }
   func notices(after: OutboxEntry.ID?, limit: Int) throws(CasebookError) -> [OutboxEntry] { unexpected() }
@@ -61,7 +62,9 @@ final class FactCasebook: Casebook {
   func beginNight(holder: String, at time: Date) throws(CasebookError) -> NightRecord.ID { unexpected() }
   func endNight(_ night: NightRecord.ID, _ ending: NightRecord.Ending) throws(CasebookError) { unexpected() }
   func lastNight() throws(CasebookError) -> NightRecord? { unexpected() }
-  func lastNight(endedAs outcomes: Set<NightRecord.Outcome>) throws(CasebookError) -> NightRecord? { unexpected() }
+  func lastNight(endedAs outcomes: Set<NightRecord.Outcome>, at time: Date) throws(CasebookError) -> NightRecord? {
+    unexpected()
+  }
   func journalHead() throws(CasebookError) -> JournalCheckpoint? { unexpected() }
 
   func verifyJournal(against checkpoint: JournalCheckpoint?) throws(CasebookError) -> JournalVerification {

@@ -24,8 +24,8 @@ import UploadInspection
   }
 
   @Test func theUnitSaysWhichKindOfValueAMeasureGives() {
-    #expect(FileBytes.description.type == .number)
-    #expect(EditBorder.description.type == .flag)
-    #expect(ImageHash.description.type == .text)
+    #expect(FileBytes.description.values.type == .number)
+    #expect(EditBorder.description.values.type == .flag)
+    #expect(ImageHash.description.values.type == .text)
   }
 }

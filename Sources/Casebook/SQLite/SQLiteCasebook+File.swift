@@ -7,6 +7,9 @@ import Foundation
 #endif
 
 extension SQLiteCasebook {
+  /// A casebook that has lost everything is never taken for a new one: mail would go out anew.
+  static let empty = CasebookError.storage("the casebook is empty; restore it from a backup")
+
   /// Sees to it that there is a file to open, readable by its owner alone from its first moment. SQLite gives the
   /// rollback journal the mode of the database.
   static func prepareFile(_ path: String, create: Bool) throws(CasebookError) {
@@ -25,6 +28,8 @@ extension SQLiteCasebook {
       )
     }
     guard status.st_mode & S_IFMT == S_IFREG else { throw .storage("the casebook's path is not a file") }
+    // Before SQLite sees it, which throws the rollback journal of an empty database away.
+    guard create || status.st_size > 0 else { throw empty }
     guard access(path, R_OK) == 0 else { throw .storage("the casebook cannot be read: \(systemMessage(errno))") }
   }
 

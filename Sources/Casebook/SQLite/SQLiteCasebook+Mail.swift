@@ -9,10 +9,26 @@ extension SQLiteCasebook {
         db.cachedStatement(
           sql: """
             SELECT \(StoredNotice.columns) FROM \(StoredNotice.joined)
-            WHERE d.status = 'pending' AND d.due_at <= ? ORDER BY d.due_at, d.notice LIMIT ?
-            """), arguments: [StoredTime(time).text, max(limit, 0)]
+            WHERE d.status = 'pending' AND NOT (d.due_at > ? AND d.due_at <= ?) ORDER BY d.due_at, d.notice LIMIT ?
+            """), arguments: Self.laterThan(time) + [max(limit, 0)]
       ).map(StoredNotice.entry)
     }
+  }
+
+  public func postponedNotices(at time: Date) throws(CasebookError) -> PostponedNotices? {
+    try read { db in
+      let statement = try db.cachedStatement(
+        sql: "SELECT count(*), min(due_at) FROM delivery WHERE status = 'pending' AND due_at > ? AND due_at <= ?")
+      guard let row = try Row.fetchOne(statement, arguments: Self.laterThan(time)) else { return nil }
+      var columns = StoredColumns(row, of: "postponed notices")
+      let number = Int(try columns.number())
+      return try columns.optionalTime().map { PostponedNotices(number: number, nextDue: $0) }
+    }
+  }
+
+  /// From when, exclusively, and until when a notice may be postponed at a time.
+  private static func laterThan(_ time: Date) -> StatementArguments {
+    [StoredTime(time).text, StoredTime(time + PostponedNotices.longestPause).text]
   }
 
   public func recordDeliveries(_ deliveries: [Delivery], at time: Date) throws(CasebookError) {

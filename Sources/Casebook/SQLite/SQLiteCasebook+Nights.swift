@@ -28,11 +28,28 @@ extension SQLiteCasebook {
     try night("ORDER BY number DESC LIMIT 1")
   }
 
-  public func lastNight(endedAs outcomes: Set<NightRecord.Outcome>) throws(CasebookError) -> NightRecord? {
+  public func lastNight(
+    endedAs outcomes: Set<NightRecord.Outcome>, at time: Date
+  ) throws(CasebookError) -> NightRecord? {
     // The few outcomes there are, quoted by their own type.
     let list = outcomes.map { "'\($0.rawValue)'" }.sorted().joined(separator: ", ")
-    return try night(
-      "WHERE ended_at IS NOT NULL AND outcome IN (\(list)) ORDER BY ended_at DESC, number DESC LIMIT 1")
+    // By number, not by time: a clock may have been wrong.
+    let last = try night("WHERE ended_at IS NOT NULL AND outcome IN (\(list)) ORDER BY number DESC LIMIT 1")
+    guard let last, let ending = last.ending, ending.at > time else { return last }
+    let next = try beginning(ofFirstAfter: last.id, until: time) ?? time
+    return NightRecord(
+      id: last.id, holder: last.holder, startedAt: next - last.duration,
+      ending: .init(at: next, outcome: ending.outcome, figures: ending.figures))
+  }
+
+  private func beginning(ofFirstAfter night: NightRecord.ID, until time: Date) throws(CasebookError) -> Date? {
+    try read { db in
+      let statement = try db.cachedStatement(
+        sql: "SELECT started_at FROM night WHERE number > ? AND started_at <= ? ORDER BY number LIMIT 1")
+      guard let row = try Row.fetchOne(statement, arguments: [night, StoredTime(time).text]) else { return nil }
+      var columns = StoredColumns(row, of: "a night")
+      return try columns.time()
+    }
   }
 
   private func night(_ which: String) throws(CasebookError) -> NightRecord? {

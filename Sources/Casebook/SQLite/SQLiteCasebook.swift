@@ -21,7 +21,7 @@ public final class SQLiteCasebook: Casebook {
   /// Opens the casebook at a path, bringing an older one's tables up to date.
   ///
   /// - Parameters:
-  ///   - create: Whether to make a new casebook where there is no file; an existing one is opened either way.
+  ///   - create: Whether to make a new casebook where there is no file, or an empty one; an existing one is opened either way.
   ///   - busyTimeout: How long an operation waits for another process's transaction before it throws `.busy`, in seconds.
   /// - Throws: `.newerSchema` for a casebook of a newer version, `.busy`, or `.storage` with what is wrong with the
   ///   file.
@@ -31,7 +31,7 @@ public final class SQLiteCasebook: Casebook {
     try Self.prepareFile(path, create: create)
     do {
       let queue = try DatabaseQueue(path: path, configuration: Self.configuration(busyTimeout: busyTimeout))
-      try Self.migrate(queue)
+      try Self.migrate(queue, create: create)
       self.queue = queue
       guard let salt = try queue.read({ try Data.fetchOne($0, sql: "SELECT salt FROM journal_salt") }) else {
         throw CasebookError.storage("the journal's salt is missing")
@@ -60,13 +60,14 @@ public final class SQLiteCasebook: Casebook {
     return configuration
   }
 
-  private static func migrate(_ queue: DatabaseQueue) throws {
+  private static func migrate(_ queue: DatabaseQueue, create: Bool) throws {
     let migrator = CasebookSchema.migrator
     func isComplete() throws -> Bool {
       try queue.read { db in
         // GRDB makes its own table before the first migration; a process killed between the two leaves just that.
         let isEmpty =
           try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema WHERE tbl_name <> 'grdb_migrations'") == 0
+        guard create || !isEmpty else { throw empty }
         guard try isEmpty || Int64.fetchOne(db, sql: "PRAGMA application_id") == CasebookSchema.applicationID else {
           throw CasebookError.storage("the file is a database, but not a casebook")
         }

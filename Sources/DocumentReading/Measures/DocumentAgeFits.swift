@@ -7,6 +7,7 @@ package enum DocumentAgeFits: Measure {
   package static let unit = "text"
   package static let summary =
     "Under 14 on the day of submission by the birth date on an NHI card: match, contradiction or unread"
+  package static let texts: Set<String>? = Set(FieldOutcome.allCases.map(\.rawValue))
 
   package static func take(_ sight: DocumentSight) -> Reading {
     sight.withComparison(

@@ -6,6 +6,7 @@ package enum DocumentBirthMatches: Measure {
   package static let name: MeasureName = "document.birth_matches"
   package static let unit = "text"
   package static let summary = "The birth date on the document against the one typed: match, contradiction or unread"
+  package static let texts: Set<String>? = Set(FieldOutcome.allCases.map(\.rawValue))
 
   package static func take(_ sight: DocumentSight) -> Reading {
     sight.withComparison(

@@ -7,6 +7,7 @@ package enum DocumentExpired: Measure {
   package static let unit = "text"
   package static let summary =
     "A permit's last day against the day of submission: match (valid, or of a kind without one), contradiction (expired) or unread"
+  package static let texts: Set<String>? = Set(FieldOutcome.allCases.map(\.rawValue))
 
   package static func take(_ sight: DocumentSight) -> Reading {
     sight.withComparison(

@@ -6,6 +6,7 @@ package enum DocumentKindMatches: Measure {
   package static let name: MeasureName = "document.kind_matches"
   package static let unit = "text"
   package static let summary = "The document's kind against the one stated in the form: match, contradiction or unread"
+  package static let texts: Set<String>? = Set(FieldOutcome.allCases.map(\.rawValue))
 
   package static func take(_ sight: DocumentSight) -> Reading {
     sight.withComparison(

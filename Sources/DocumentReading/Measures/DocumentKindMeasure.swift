@@ -7,6 +7,7 @@ package enum DocumentKindMeasure: Measure {
   package static let unit = "text"
   package static let summary =
     "By the document's title words: \(DocumentKind.allCases.map(\.rawValue).joined(separator: ", "))"
+  package static let texts: Set<String>? = Set(DocumentKind.allCases.map(\.rawValue))
 
   package static func take(_ sight: DocumentSight) -> Reading {
     sight.withDocument { document in

@@ -7,6 +7,7 @@ package enum DocumentNameMatches: Measure {
   package static let unit = "text"
   package static let summary =
     "The name on the document against the one typed, forms of one character taken as the same: match, contradiction or unread"
+  package static let texts: Set<String>? = Set(FieldOutcome.allCases.map(\.rawValue))
 
   package static func take(_ sight: DocumentSight) -> Reading {
     sight.withComparison(

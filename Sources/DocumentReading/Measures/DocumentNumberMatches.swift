@@ -7,6 +7,7 @@ package enum DocumentNumberMatches: Measure {
   package static let unit = "text"
   package static let summary =
     "The number on the document against the one typed: match, contradiction or unread; only a number whose checksum is right contradicts"
+  package static let texts: Set<String>? = Set(FieldOutcome.allCases.map(\.rawValue))
 
   package static func take(_ sight: DocumentSight) -> Reading {
     sight.withComparison(

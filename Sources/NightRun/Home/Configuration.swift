@@ -27,7 +27,7 @@ public struct Configuration: Sendable, Hashable {
   /// The rules folder that a configuration names, though the rest of it may have faults.
   ///
   /// - Returns: nil where it names none, or cannot be read at all.
-  static func rulesFolder(namedIn url: URL) -> URL? {
+  public static func rulesFolder(namedIn url: URL) -> URL? {
     var reader = YAMLReader(file: url.path)
     guard let text = try? String(contentsOf: url, encoding: .utf8), let root = reader.root(of: text) else { return nil }
     return folder("rules", of: root, relativeTo: url.deletingLastPathComponent(), by: &reader)
@@ -48,7 +48,7 @@ public struct Configuration: Sendable, Hashable {
     metrics = Self.folder("metrics", of: root, relativeTo: home, by: &reader)
     var workers: Int?
     if let node = root["workers"] {
-      workers = node.int
+      workers = node.plainNumber.flatMap { Int(exactly: $0) }
       if !(1...64).contains(workers ?? 0) { reader.fault("`workers` must be a number from 1 to 64", at: node) }
     }
     self.workers = workers

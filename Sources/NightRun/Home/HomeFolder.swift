@@ -62,35 +62,38 @@ public struct HomeFolder: Sendable, Hashable {
 
   /// Makes the folders (0700) and a configuration (0600) where they are missing; what is there is left as it is.
   ///
-  /// - Throws: `HomeFault` when a folder cannot be made.
+  /// - Throws: `HomeFault` when something cannot be made, or the folder is there and another user's.
   public func create() throws(HomeFault) {
+    try refuseForeignCaller()
     for folder in folders {
       do {
         try FileManager.default.createDirectory(
           at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
       } catch {
-        throw HomeFault(path: folder.path, problem: "cannot be made: \(error.localizedDescription)")
+        throw HomeFault(path: folder.path, problem: "cannot be made: \(error.systemWords)")
       }
     }
     guard !exists else { return }
-    // Whole or not at all: a configuration that is there is never written again.
+    // A configuration that is there is never written again.
     do {
-      try DurableFile.replace(configuration.path, with: Data(Configuration.template.utf8))
+      try DurableFile.create(configuration.path, with: Data(Configuration.template.utf8))
     } catch {
       throw HomeFault(path: configuration.path, problem: "cannot be written: \(error)")
     }
   }
 
-  /// What is wrong with the folder's permissions: everything in it is personal data and for its owner only.
-  public func permissionFaults() -> [HomeFault] {
-    (folders + [configuration, casebook]).compactMap { item in
-      // Of what a link leads to: the link itself has no mode that would count.
-      var status = stat()
-      guard stat(item.path, &status) == 0, status.st_mode & 0o077 != 0 else { return nil }
-      let mode = status.st_mode & 0o7777
-      return HomeFault(
-        path: item.path, problem: "others may read it (mode \(String(mode, radix: 8))); run: chmod go= \(item.path)")
+  /// What is missing, what others may read, since everything here is personal data and for its owner only, and what belongs to others.
+  public func faults() -> [HomeFault] {
+    let missing = folders.filter { Self.status(of: $0.path).map { $0.st_mode & S_IFMT } != S_IFDIR }.map {
+      HomeFault(path: $0.path, problem: "is missing; make it: mkdir -m 700 \($0.path)")
     }
+    let readable = (folders + [configuration, casebook]).compactMap { item -> HomeFault? in
+      guard let mode = Self.status(of: item.path)?.st_mode, mode & 0o077 != 0 else { return nil }
+      return HomeFault(
+        path: item.path,
+        problem: "others may read it (mode \(String(mode & 0o7777, radix: 8))); run: chmod go= \(item.path)")
+    }
+    return missing + readable + ownerFaults()
   }
 }
 

@@ -11,6 +11,6 @@ public enum MeasureCatalogue {
 
   /// What a rule may name.
   public static let types: MeasureTypes = all.mapValues { measures in
-    Dictionary(measures.map { ($0.name, $0.type) }, uniquingKeysWith: { first, _ in first })
+    Dictionary(measures.map { ($0.name, $0.values) }, uniquingKeysWith: { first, _ in first })
   }
 }

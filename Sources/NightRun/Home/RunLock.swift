@@ -4,10 +4,11 @@ import Foundation
 public final class RunLock: Sendable {
   private let descriptor: CInt
 
-  /// Whether anybody holds the lock. Makes no lock file: what asks may be another user than the night.
-  static func isHeld(at url: URL) throws(HomeFault) -> Bool {
+  /// Whether anybody holds the lock for longer than others take to ask this. Makes no lock file: what asks may be another user than the
+  /// night.
+  static func isHeld(at url: URL) async throws -> Bool {
     guard FileManager.default.fileExists(atPath: url.path) else { return false }
-    return try RunLock(at: url) == nil
+    return try await wait(at: url, shared: false, atMost: .milliseconds(200)) == nil
   }
 
   /// Takes the lock without waiting.
@@ -60,4 +61,9 @@ public final class RunLock: Sendable {
       try await Task.sleep(for: .milliseconds(20))
     }
   }
+}
+
+extension HomeFolder {
+  /// Whether a night runs now, alone or sharing the work.
+  public func isNightRunning() async throws -> Bool { try await RunLock.isHeld(at: lock) }
 }

@@ -13,12 +13,14 @@ public struct IntakeResult: Sendable, Hashable, Codable {
   public var returned = 0
   public var alreadyKnown = 0
   public var refused: [RefusedBundle] = []
+  /// Names of bundles left in the inbox: by this machine's clock each was sent more than a day from now, and so was every other.
+  public var early: [String] = []
   public var stuck: [StuckBundle] = []
 
   public init() {}
 }
 
-/// A bundle that was moved to refused/, by its folder's name, with every fault.
+/// A bundle that was moved to refused/, by its name in the inbox, with every fault.
 public struct RefusedBundle: Sendable, Hashable, Codable {
   public let name: String
   /// Where it is now.
@@ -69,16 +71,29 @@ package struct Intake {
     try clearTakenIn(into: &result)
     let names = try home.waitingBundles().sorted()
     var done = 0
+    var early = EarlyBundles()
     for start in stride(from: 0, to: names.count, by: Self.batchSize) where !stop() {
       let batch = names[start..<min(start + Self.batchSize, names.count)]
-      done += try take(batch, at: now(), stop: stop, into: &result)
+      done += try take(batch, at: now(), stop: stop, into: &result, early: &early)
       progress(done, names.count)
     }
+    if early.othersAreInTime {
+      for bundle in early.bundles where !stop() { try refuse(bundle.name, bundle.faults, into: &result) }
+    } else {
+      result.early = early.bundles.map(\.name)
+    }
+  }
+
+  /// Bundles that come from the future, held back until it shows whose clock is wrong: where every bundle does, it is this machine's.
+  private struct EarlyBundles {
+    var bundles: [(name: String, faults: [FormFault])] = []
+    var othersAreInTime = false
   }
 
   /// - Returns: how many were gone through before a stop was asked for.
   private func take(
-    _ names: ArraySlice<String>, at time: Date, stop: () -> Bool, into result: inout IntakeResult
+    _ names: ArraySlice<String>, at time: Date, stop: () -> Bool, into result: inout IntakeResult,
+    early: inout EarlyBundles
   ) throws -> Int {
     var ready: [(name: String, entry: NewApplication)] = []
     var returns: [(name: String, entry: NewReturn)] = []
@@ -91,6 +106,8 @@ package struct Intake {
         ready.append((name, try entry(of: bundle, at: time)))
       } catch let bundle as ReturnableBundle {
         returns.append((name, try entry(of: bundle, at: time)))
+      } catch let error as FormFaults where error.faults.contains(.fromTheFuture) {
+        early.bundles.append((name, error.faults))
       } catch let error as FormFaults {
         try refuse(name, error.faults, into: &result)
       } catch NoticeError.recipientAddress {
@@ -101,6 +118,7 @@ package struct Intake {
       }
     }
     guard !ready.isEmpty || !returns.isEmpty else { return done }
+    early.othersAreInTime = true
     let outcomes = try casebook.register(ready.map(\.entry), at: time)
     for ((name, entry), outcome) in zip(ready, outcomes) {
       try settle(name, entry, outcome, into: &result)
@@ -190,7 +208,7 @@ package struct Intake {
 
   private func remove(_ name: String, into result: inout IntakeResult) throws {
     var leaving: URL?
-    _ = try orStuck(name, into: &result) { () throws(FileFault) in leaving = try exit.take(name) }
+    try orStuck(name, into: &result) { () throws(FileFault) in leaving = try exit.take(name) }
     if let leaving { delete(leaving, into: &result) }
   }
 
@@ -203,9 +221,9 @@ package struct Intake {
   /// What cannot be deleted is out of the way; the next night tries again.
   private func delete(_ leaving: URL, into result: inout IntakeResult) {
     do {
-      try FileManager.default.removeItem(at: leaving)
+      try DurableFile.remove(leaving.path)
     } catch {
-      let problem = "is taken in, but \(leaving.path) cannot be deleted: \(error.localizedDescription)"
+      let problem = "is taken in, but what is left of it stays in \(leaving.deletingLastPathComponent().path): \(error)"
       result.stuck.append(StuckBundle(name: leaving.lastPathComponent, problem: problem))
     }
   }
@@ -222,19 +240,14 @@ package struct Intake {
   }
 
   /// One bundle's permissions must not stop the night for all others.
-  ///
-  /// - Returns: whether it could be moved.
-  @discardableResult
   private func orStuck(
     _ name: String, into result: inout IntakeResult, _ move: () throws(FileFault) -> Void
-  ) throws(FileFault) -> Bool {
+  ) throws(FileFault) {
     do {
       try move()
-      return true
     } catch {
       guard [EACCES, EPERM, EBUSY, EXDEV].contains(error.errno) else { throw error }
       result.stuck.append(StuckBundle(name: name, problem: "cannot be taken out of the inbox: \(error)"))
-      return false
     }
   }
 }

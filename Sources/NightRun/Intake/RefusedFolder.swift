@@ -48,7 +48,7 @@ package struct RefusedFolder {
     }
     let leaving = try InboxExit(home: home).take(name)
     // What cannot be deleted is out of the way; the next night tries again.
-    try? FileManager.default.removeItem(at: leaving)
+    try? DurableFile.remove(leaving.path)
     return place
   }
 
@@ -62,10 +62,14 @@ package struct RefusedFolder {
 
   /// Writes the reason into a bundle.
   ///
-  /// - Returns: false where its sender left a folder that takes no such file; a disk that fails is no fault of the bundle's.
+  /// - Returns: false where its sender left a folder that takes no such file, or a file of that name; a disk that fails is no fault of
+  ///   the bundle's.
   private func canHold(_ text: Data, _ folder: URL) throws(FileFault) -> Bool {
+    let file = folder.appending(path: Self.reasonFile)
+    // One of ours is there where a bundle was sent again as it was, or a night died before the move.
+    if let there = try? Data(contentsOf: file), !there.starts(with: Self.beginning.utf8) { return false }
     do {
-      try DurableFile.replace(folder.appending(path: Self.reasonFile).path, with: text)
+      try DurableFile.replace(file.path, with: text)
       return true
     } catch {
       guard [EACCES, EPERM, EROFS, EEXIST, EISDIR, ENOTEMPTY].contains(error.errno) else { throw error }
@@ -86,8 +90,10 @@ package struct RefusedFolder {
     return lstat(url.path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  private static let beginning = "This bundle was not taken in:\n"
+
   package static func text(of faults: [FormFault]) -> String {
     let lines = faults.map { "- \($0)\n" }
-    return "This bundle was not taken in:\n" + lines.joined() + "Mend it and put it into inbox/ again.\n"
+    return Self.beginning + lines.joined() + "Mend it and put it into inbox/ again.\n"
   }
 }

@@ -22,6 +22,26 @@ public enum InspectionJudgement {
     return of(result, by: rules.having(speaking))
   }
 
+  /// Judges an application whose stored pictures are not those that were sent: a referral that names each, since no rule can speak of
+  /// what the applicant never sent.
+  static func of(_ damaged: [DamagedPicture], by rules: RuleSet) -> (Evidence, Judgement) {
+    let measure: MeasureName = "picture.stored"
+    func measurements(of upload: Subject) -> Measurements {
+      Measurements(
+        damaged.filter { $0.upload == upload }
+          .map { Measurement(name: measure, value: .failed(why: "the stored picture \($0.problem)")) })
+    }
+    let evidence = Evidence(portrait: measurements(of: .portrait), identity: measurements(of: .identity))
+    let fired = damaged.map { picture in
+      FiredBand(
+        subject: picture.upload, measure: measure, reason: .pictureDamaged, strength: .undetermined,
+        value: .failed(why: "the stored picture \(picture.problem)"), band: nil)
+    }
+    return (
+      evidence, Judgement(verdict: .refer, reasons: [.pictureDamaged], fired: fired, ruleSet: rules.sha256)
+    )
+  }
+
   /// - Returns: the evidence and its judgement; where the workers failed, a referral as `inspection_failed` with the cause, since no rule
   ///   can speak of pictures that no worker survived.
   public static func of(_ result: Result<Evidence, WorkerFault>, by rules: RuleSet) -> (Evidence, Judgement) {

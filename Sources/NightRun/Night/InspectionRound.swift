@@ -23,7 +23,8 @@ struct InspectionRound: Sendable {
   ) async throws {
     let heart = heart(of: claims)
     defer { heart.cancel() }
-    let results = await inspect(claims, stop: stop, progress: progress)
+    let damaged = await DamagedPicture.all(of: claims, in: pictures)
+    let results = await inspect(claims, but: damaged, stop: stop, progress: progress)
     // Work that is done is recorded though a stop was asked for: whoever holds the lock needs a moment. Not more than that: they may
     // hang, and whoever asked does not wait long.
     guard let turn = try await RunLock.wait(at: home.completionLock, unless: stop, grace: .seconds(1)) else {
@@ -37,6 +38,11 @@ struct InspectionRound: Sendable {
     // In the order of the claims, whatever the order in which workers finished: of two people with one photo it is
     // always the later application that is referred.
     for (index, claim) in claims.enumerated() {
+      if let damaged = damaged[index] {
+        completions.append(
+          try completion(of: claim, judged: InspectionJudgement.of(damaged, by: rules), at: time))
+        continue
+      }
       guard let result = results[index] else {
         unfinished.append(claim)
         continue
@@ -50,7 +56,8 @@ struct InspectionRound: Sendable {
         evidence.adding(NearestPortrait.photo.measurement(of: evidence.portrait, of: claim.person, among: portraits))
           .adding(NearestPortrait.face.measurement(of: evidence.portrait, of: claim.person, among: portraits))
       }
-      let completion = try completion(of: claim, with: compared, at: time)
+      let completion = try completion(
+        of: claim, judged: InspectionJudgement.of(compared, by: rules), at: time)
       if let hash = completion.portraitHash {
         portraits.insert(
           PortraitFact(
@@ -63,6 +70,7 @@ struct InspectionRound: Sendable {
     for (completion, outcome) in zip(completions, outcomes) {
       count(completion, outcome, into: &summary)
     }
+    summary.damagedPictures += damaged.sorted { $0.key < $1.key }.flatMap(\.value)
     if !unfinished.isEmpty { try casebook.release(unfinished, at: effects.now()) }
     if let notStarted { throw notStarted }
   }
@@ -78,27 +86,29 @@ struct InspectionRound: Sendable {
     }
   }
 
+  private var pictures: PictureStore { PictureStore(folder: home.pictures) }
+
   private func inspect(
-    _ claims: [Claim], stop: StopSignal, progress: @Sendable (Int) -> Void
+    _ claims: [Claim], but damaged: [Int: [DamagedPicture]], stop: StopSignal, progress: @Sendable (Int) -> Void
   ) async -> [Int: Result<Evidence, WorkerFault>] {
-    let pictures = PictureStore(folder: home.pictures)
     var results: [Int: Result<Evidence, WorkerFault>] = [:]
-    let jobs = claims.map {
+    let whole = claims.indices.filter { damaged[$0] == nil }
+    let jobs = whole.map { index in
       InspectionJob(
-        portrait: pictures.url(of: $0.portraitSHA256), identity: pictures.url(of: $0.identitySHA256),
-        claim: DocumentClaim($0.application))
+        portrait: pictures.url(of: claims[index].portraitSHA256),
+        identity: pictures.url(of: claims[index].identitySHA256), claim: DocumentClaim(claims[index].application))
     }
     await crew.inspect(jobs, stop: stop) { result in
-      results[result.index] = result.evidence
-      progress(results.count)
+      results[whole[result.index]] = result.evidence
+      progress(damaged.count + results.count)
     }
     return results
   }
 
   private func completion(
-    of claim: Claim, with result: Result<Evidence, WorkerFault>, at time: Date
+    of claim: Claim, judged: (evidence: Evidence, judgement: Judgement), at time: Date
   ) throws -> Completion {
-    let (evidence, judgement) = InspectionJudgement.of(result, by: rules)
+    let (evidence, judgement) = judged
     return Completion(
       claim: claim, evidence: evidence, judgement: judgement, notice: try notice(of: judgement, for: claim, at: time),
       portraitHash: evidence.portraitHash, faceHash: evidence.faceHash?.face)

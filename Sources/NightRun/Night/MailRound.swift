@@ -59,6 +59,6 @@ public struct MailRound: Sendable {
 
   /// Seconds until the next attempt: two within the first hour, then every two and a half hours (RFC 5321, section 4.5.4.1).
   package static func pause(after attempts: Int) -> TimeInterval {
-    attempts < 2 ? 20 * 60 : 150 * 60
+    attempts < 2 ? 20 * 60 : PostponedNotices.longestPause
   }
 }

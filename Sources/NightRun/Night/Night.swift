@@ -76,7 +76,7 @@ public struct Night: Sendable {
     if let noWorkers { throw noWorkers }
     summary.stoppedEarly = stop.isAsked
     summary.waitingForReview = try casebook.counts()[.referred] ?? 0
-    summary.journalHead = try casebook.journalHead().map { "\($0.sequence):\($0.hash)" } ?? ""
+    summary.journalHead = try casebook.journalHead()?.description ?? ""
   }
 
   private func takeIn(
@@ -102,6 +102,9 @@ public struct Night: Sendable {
       .run(at: effects.now, stop: { stop.isAsked }, into: &summary.mail) { done in
         progress(NightProgress(phase: .mail, done: done, total: nil))
       }
+    let postponed = try casebook.postponedNotices(at: effects.now())
+    summary.mail.waiting = postponed?.number ?? 0
+    summary.mail.nextAttemptAt = postponed?.nextDue
     withExtendedLifetime(turn) {}
   }
 

@@ -16,8 +16,8 @@ public struct NightMetrics: Sendable {
   ///
   /// - Throws: `HomeFault` or `CasebookError`.
   public init(of home: HomeFolder, _ casebook: any Casebook, _ calendar: WorkingCalendar, at time: Date) throws {
-    last = try casebook.lastNight(endedAs: Set(NightRecord.Outcome.allCases))
-    lastWhole = try casebook.lastNight(endedAs: [.whole])
+    last = try casebook.lastNight(endedAs: Set(NightRecord.Outcome.allCases), at: time)
+    lastWhole = try casebook.lastNight(endedAs: [.whole], at: time)
     standing = try Standing(of: home, casebook)
     self.calendar = calendar
     self.time = time

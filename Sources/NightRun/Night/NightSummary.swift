@@ -14,6 +14,8 @@ public struct NightSummary: Sendable, Codable, Hashable {
   public var stale = 0
   /// Referred because the workers failed on it.
   public var inspectionFailures = 0
+  /// Stored pictures that are not what was sent; their applications were referred.
+  public var damagedPictures: [DamagedPicture] = []
   /// Why workers could not be started that the night did without, one each.
   public var workersLost: [String] = []
   /// What the system refused workers to shut themselves in with; see `doctor`.
@@ -72,6 +74,9 @@ public struct MailResult: Sendable, Codable, Hashable {
   public var postponed = 0
   public var failed = 0
   public var unknown = 0
+  /// Mails of this night or earlier ones that could not be handed over and that no run tries again before `nextAttemptAt`.
+  public var waiting = 0
+  public var nextAttemptAt: Date?
 
   public init() {}
 }

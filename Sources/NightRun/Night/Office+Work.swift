@@ -10,8 +10,9 @@ extension Office {
   /// Does something while no night runs.
   ///
   /// - Parameter shared: whether nights that share the work may run at the same time.
-  /// - Throws: `NightIsRunning` when one does.
+  /// - Throws: `NightIsRunning` when one does; `HomeFault` where the caller's files would stand in later nights' way.
   public func withLock<Value>(shared: Bool = false, _ body: () async throws -> Value) async throws -> Value {
+    try home.refuseForeignCaller()
     // Whoever merely asks whether a night runs holds the lock for a moment too, and must not cost a night.
     guard let lock = try await RunLock.wait(at: home.lock, shared: shared, atMost: .milliseconds(500)) else {
       throw NightIsRunning()
@@ -19,11 +20,6 @@ extension Office {
     let value = try await body()
     withExtendedLifetime(lock) {}
     return value
-  }
-
-  /// Whether a night runs now, alone or sharing the work.
-  public func isNightRunning() throws(HomeFault) -> Bool {
-    try RunLock.isHeld(at: home.lock)
   }
 
   /// Takes in the inbox and nothing else.

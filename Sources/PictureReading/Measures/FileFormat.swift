@@ -5,6 +5,7 @@ package enum FileFormat: Measure {
   package static let name: MeasureName = "file.format"
   package static let unit = "text"
   package static let summary = "By the file's first bytes, never its name: jpeg, png, webp, heif or unknown"
+  package static let texts: Set<String>? = Set(PictureFormat.allCases.map(\.rawValue))
 
   package static func take(_ observation: Observation) -> Reading {
     switch observation.decodingFault {

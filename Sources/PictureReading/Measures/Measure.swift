@@ -10,6 +10,8 @@ package protocol Measure<Sight>: Sendable {
   static var unit: String { get }
   /// One line for docs/measures.md: what it is and how it is taken.
   static var summary: String { get }
+  /// Every text that it can give; nil where it can be any, or gives none.
+  static var texts: Set<String>? { get }
   /// Takes the measure. Never throws: what cannot be taken answers `.failed` or `.notApplicable` with the cause.
   static func take(_ sight: Sight) -> Reading
 }
@@ -29,9 +31,11 @@ package struct Reading: Sendable, Hashable {
 }
 
 extension Measure {
+  package static var texts: Set<String>? { nil }
+
   /// What it is, for docs/measures.md and for rules that name it.
   package static var description: MeasureDescription {
-    MeasureDescription(name: name, unit: unit, summary: summary)
+    MeasureDescription(name: name, unit: unit, summary: summary, texts: texts)
   }
 
   /// The measurement as it is stored and judged.

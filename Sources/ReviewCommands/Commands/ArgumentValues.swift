@@ -1,4 +1,5 @@
 import ArgumentParser
+import Casebook
 import Foundation
 import ReviewDomain
 
@@ -25,6 +26,13 @@ enum ArgumentText {
       }
       return number
     }
+  }
+
+  static func journalHead(_ text: String) throws -> JournalCheckpoint {
+    guard let head = JournalCheckpoint(text) else {
+      throw BadArgument("is no head of a journal, which is an entry's number, a colon and its hash of 64 digits")
+    }
+    return head
   }
 
   /// - Returns: why a picture cannot be opened; nil where it can.

@@ -25,7 +25,7 @@ struct DecisionSteps {
     var done: Set<ApplicationID> = []
     for (place, number) in numbers.enumerated() {
       do {
-        let record = try office.record(typed: number)
+        let record = try office.casebook.record(typed: number)
         let application = record.application.id
         if !done.insert(application).inserted { continue }
         let prepared = try explained(word.status, application) {

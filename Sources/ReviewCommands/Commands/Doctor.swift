@@ -9,9 +9,9 @@ struct Doctor: HomeCommand {
   static let configuration = CommandConfiguration(
     abstract: "Check that everything the night needs is there and healthy.",
     discussion: """
-      Checks configuration, rules, office calendar, permissions, the database and its journal, the nights of late, what lies in refused/, \
-      the networks and a worker, all of them whatever is wrong with some. Ends with 0 when all is well and with 78 when something needs \
-      mending.
+      Checks configuration, rules, office calendar, the home folder and who owns its parts, the database and its journal, the nights of \
+      late, what lies in refused/, the networks and a worker, all of them whatever is wrong with some. Ends with 0 when all is well and \
+      with 78 when something needs mending.
 
       Example:
         card-review doctor --home /srv/card-review
@@ -31,7 +31,9 @@ struct Doctor: HomeCommand {
       "configuration", faults: settings.configurationFaults, fine: folder.configuration.path)
     checks += DoctorCheck.lines("rules", faults: settings.rulesFaults, fine: words(of: settings.rules))
     checks += DoctorCheck.lines(
-      "permissions", faults: folder.permissionFaults(), fine: "only the owner may read the home folder")
+      "home", faults: folder.faults(),
+      fine: "all there, only its owner may read it, and nothing in it is another user's")
+    if let file = settings.configuration?.metrics { checks.append(metrics(file)) }
     if let rules = settings.rules?.folder { checks.append(calendar(of: rules, on: CivilDate(of: context.now()))) }
     checks += casebook(of: folder, at: context.now())
     checks.append(refused(of: folder))
@@ -45,6 +47,17 @@ struct Doctor: HomeCommand {
     rules.map { "\($0.folder.ruleSet.rules.count) rules, \($0.folder.ruleSet.sha256)" } ?? ""
   }
 
+  /// Of the file for Prometheus.
+  private func metrics(_ file: URL) -> DoctorCheck {
+    let folder = file.deletingLastPathComponent().path
+    let isWritable = access(folder, W_OK | X_OK) == 0
+    return DoctorCheck(
+      "metrics",
+      isWritable
+        ? file.path : "\(folder) is missing, or you may not write there; make it, or mend `metrics` in config.yaml",
+      healthy: isWritable)
+  }
+
   private func calendar(of rules: RulesFolder, on today: CivilDate) -> DoctorCheck {
     let reminder = rules.calendar.reminder(on: today, folder: rules.calendarFiles.path)
     return DoctorCheck("calendar", reminder ?? "reaches to \(rules.calendar.lastDay.iso)", healthy: reminder == nil)
@@ -54,7 +67,7 @@ struct Doctor: HomeCommand {
     do throws(CasebookError) {
       let casebook = try SQLiteCasebook(path: folder.casebook.path, create: false)
       let checks = DoctorCheck.lines(of: try casebook.diagnostics())
-      return checks + [DoctorCheck.line(ofLastNight: try casebook.lastNight(endedAs: [.whole]), at: time)]
+      return checks + [DoctorCheck.line(ofLastNight: try casebook.lastNight(endedAs: [.whole], at: time), at: time)]
     } catch {
       return [DoctorCheck("database", CommandFailure(from: error).messages.joined(separator: "; "), healthy: false)]
     }

@@ -17,22 +17,22 @@ struct History: HomeCommand {
   var application: ApplicationID
 
   func run(in context: CommandContext) async throws {
-    let office = try home.office(in: context)
-    let subject = try subject(in: office)
+    let casebook = try home.casebook(in: context)
+    let subject = try subject(in: casebook)
     var entries: [JournalEntry] = []
     while true {
-      let page = try office.casebook.journal(of: subject.application, after: entries.last?.sequence ?? 0, limit: 500)
+      let page = try casebook.journal(of: subject.application, after: entries.last?.sequence ?? 0, limit: 500)
       entries += page
       if page.count < 500 { break }
     }
     try context.print(HistoryAnswer(subject, entries), as: output.format)
   }
 
-  private func subject(in office: Office) throws -> HistoryAnswer.Subject {
-    if let returned = try office.casebook.returnRecord(of: application) {
+  private func subject(in casebook: any Casebook) throws -> HistoryAnswer.Subject {
+    if let returned = try casebook.returnRecord(of: application) {
       return HistoryAnswer.Subject(application: application, decisions: [returned.decision], cancellation: nil)
     }
-    let record = try office.record(typed: application)
+    let record = try casebook.record(typed: application)
     return HistoryAnswer.Subject(
       application: record.application.id, decisions: record.decisions, cancellation: record.cancellation)
   }

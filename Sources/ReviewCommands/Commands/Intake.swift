@@ -14,11 +14,17 @@ struct Intake: HomeCommand {
 
   @OptionGroup var home: HomeOptions
   @OptionGroup var output: OutputOptions
+  @OptionGroup var clock: ClockOptions
 
   func run(in context: CommandContext) async throws {
     let office = try home.office(in: context)
-    let result = try await office.withLock { try office.takeIn() }
+    let time = context.now()
+    let result = try await office.withLock {
+      if !clock.clockIsRight { try office.checkClock() }
+      return try office.takeIn()
+    }
     try context.print(IntakeAnswer(result: result), as: output.format)
+    try IntakeWarnings.refuseEarly(result, at: time)
     try CommandFailure.check(result)
   }
 }

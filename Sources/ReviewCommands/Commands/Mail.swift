@@ -29,8 +29,7 @@ struct MailShow: HomeCommand {
   var number: Int64
 
   func run(in context: CommandContext) async throws {
-    let office = try home.office(in: context)
-    guard let entry = try office.casebook.notice(number) else {
+    guard let entry = try home.casebook(in: context).notice(number) else {
       throw CommandFailure(.noInput, "there is no mail \(number); \(home.hint("mail list")) names those there are")
     }
     try context.print(try MailAnswer(entry), as: output.format)
@@ -60,12 +59,12 @@ struct MailList: HomeCommand {
   var doubtful = false
 
   func run(in context: CommandContext) async throws {
-    let office = try home.office(in: context)
-    let page = try office.casebook.notices(after: after, limit: limit).map(MailListAnswer.Line.init)
+    let casebook = try home.casebook(in: context)
+    let page = try casebook.notices(after: after, limit: limit).map(MailListAnswer.Line.init)
     let options = (limit == 20 ? "" : " --limit \(limit)") + (doubtful ? " --doubtful" : "")
     let further = page.count == limit ? page.last.map { home.hint("mail list --after \($0.number)\(options)") } : nil
     let answer = MailListAnswer(
-      total: try office.casebook.deliveryCounts().values.reduce(0, +),
+      total: try casebook.deliveryCounts().values.reduce(0, +),
       mails: page.filter { !doubtful || $0.deliveryDoubtful }, looked: page.count, further: further)
     try context.print(answer, as: output.format)
   }

@@ -48,6 +48,7 @@ struct PhotoCheck: ReviewCommand {
       bar.draw("photos", done: printed, total: present.count)
     }
     bar.clear()
+    if let failure = await printer.failure { throw failure }
     if let annotate, let judgement = await printer.lastJudgement {
       let captions = judgement.reasons.map { "\($0) \(ruleSet.reasons[$0]?.caption ?? "")" }
       let picture = try await pool.annotated(absolute(files[0]), lines: ["\(judgement.verdict.rawValue)"] + captions)
@@ -72,6 +73,8 @@ private actor PhotoCheckPrinter {
   private var waiting: [Int: PhotoCheckAnswer] = [:]
   private var printed = 0
   private(set) var lastJudgement: Judgement?
+  /// Why answers could not be printed, from the first that could not.
+  private(set) var failure: (any Error)?
 
   init(files: [String], rules: RuleSet, format: OutputFormat, context: CommandContext) {
     self.files = files
@@ -87,9 +90,9 @@ private actor PhotoCheckPrinter {
       file: files[result.index], evidence: evidence, judgement: judgement, captions: rules.reasons.mapValues(\.caption))
     while let answer = waiting.removeValue(forKey: printed) {
       do {
-        try context.print(answer, as: format)
+        if failure == nil { try context.print(answer, as: format) }
       } catch {
-        context.warn("card-review: \(files[printed].strippedOfControls): \(error)")
+        failure = error
       }
       lastJudgement = answer.judgement
       printed += 1

@@ -1,3 +1,4 @@
+import AgencyRules
 import ArgumentParser
 import Casebook
 import Foundation
@@ -23,17 +24,18 @@ struct Queue: HomeCommand {
   var limit = 20
 
   func run(in context: CommandContext) async throws {
-    let office = try home.office(in: context)
-    let page = try office.casebook.page(of: status, after: after, limit: limit)
+    let calendar = try? RulesFolder.calendar(at: home.rulesFolder(in: context))
+    let casebook = try home.casebook(in: context)
+    let page = try casebook.page(of: status, after: after, limit: limit)
     let lines = page.map { entry in
-      let due = try? office.rules.calendar.answerDue(submitted: CivilDate(of: entry.submittedAt))
+      let due = try? calendar?.answerDue(submitted: CivilDate(of: entry.submittedAt))
       return QueueAnswer.Line(
         application: entry.application.text, name: entry.name.masked, idNumber: entry.idNumber?.masked,
         submittedAt: entry.submittedAt, answerDue: due?.iso, reasons: entry.reasons,
         referredByPolicy: entry.status == .referred && entry.reasons.isEmpty)
     }
     let answer = QueueAnswer(
-      status: status, total: try office.casebook.counts()[status] ?? 0, applications: lines, hints: hints(after: page))
+      status: status, total: try casebook.counts()[status] ?? 0, applications: lines, hints: hints(after: page))
     try context.print(answer, as: output.format)
   }
 

@@ -1,3 +1,4 @@
+import AgencyRules
 import ArgumentParser
 import Foundation
 import ReviewDomain
@@ -37,11 +38,12 @@ struct Report: HomeCommand {
     guard let period = ReportPeriod(from: from, to: to, by: by) else {
       throw CommandFailure(.usage, "--to lies before --from")
     }
-    let office = try home.office(in: context)
+    let casebook = try home.casebook(in: context)
+    let rules = try home.rulesFolder(in: context)
     let figures = try SupervisorReport.figures(
-      from: office.casebook, calendar: office.rules.calendar, asOf: asOf?.lastInstant ?? context.now(), period: period,
-      refusedBundles: try office.home.refusedBundles().count)
-    let text = ReportText(figures, reasons: office.rules.ruleSet.reasons).text
+      from: casebook, calendar: RulesFolder.calendar(at: rules), asOf: asOf?.lastInstant ?? context.now(),
+      period: period, refusedBundles: try home.folder(in: context).refusedBundles().count)
+    let text = ReportText(figures, reasons: RulesFolder.reasons(at: rules)).text
     try context.print(ReportAnswer(figures: figures, rendered: text), as: output.format)
   }
 }

@@ -23,6 +23,7 @@ struct Run: HomeCommand {
   var metrics: String?
   @Flag(help: "Share the work with other nights that were started with --share at the same time.")
   var share = false
+  @OptionGroup var clock: ClockOptions
   @Flag(help: "Print the summary even where nobody watches.")
   var summary = false
 
@@ -33,6 +34,7 @@ struct Run: HomeCommand {
     defer { withExtendedLifetime(sources) {} }
     let bar = ProgressBar(context: context)
     let result = try await office.withLock(shared: share) {
+      if !clock.clockIsRight { try office.checkClock() }
       let night = try office.night(workers: workers.workers)
       PictureLinks(of: office.home).clear()
       do {
@@ -47,18 +49,23 @@ struct Run: HomeCommand {
       }
     }
     bar.clear()
+    // All that operations must hear of comes before standard output, which may be full or closed.
+    warn(of: result, context)
+    if let reminder = office.calendarReminder { context.warn("card-review: \(reminder)") }
+    let figures = Result { try writeMetrics(of: office) }
     if summary || output.json || context.showsProgress {
       try context.print(RunAnswer(summary: result, queue: home.hint("queue")), as: output.format)
     }
-    warn(of: result, context)
-    if let reminder = office.calendarReminder { context.warn("card-review: \(reminder)") }
-    try writeMetrics(of: office)
+    try figures.get()
+    try IntakeWarnings.refuseEarly(result.intake, at: result.startedAt)
     if result.stoppedEarly {
       throw CommandFailure(.tryLater, "stopped before all was done; the next run goes on from here")
     }
-    if result.mail.postponed > 0 {
+    if let next = result.mail.nextAttemptAt {
       throw CommandFailure(
-        .tryLater, "\(result.mail.postponed) mail(s) could not be handed over and wait for the next run")
+        .tryLater,
+        "\(result.mail.waiting) mail(s) could not be handed over; a run after \(next.inTaiwan) tries again, none before"
+      )
     }
     try CommandFailure.check(result.intake)
   }
@@ -70,18 +77,15 @@ struct Run: HomeCommand {
 
   /// What operations must hear of, one line each on standard error.
   private func warn(of result: NightSummary, _ context: CommandContext) {
-    for bundle in result.intake.refused {
-      let further = bundle.faults.count - 1
-      let more = further > 0 ? " (\(further) more fault\(further > 1 ? "s" : "") in its refused.txt)" : ""
-      context.warn(
-        "card-review: \(bundle.path.strippedOfControls) was refused: \(bundle.faults.first?.description ?? "")\(more)")
-    }
-    for bundle in result.intake.stuck {
-      context.warn("card-review: \(bundle.name.strippedOfControls) \(bundle.problem.strippedOfControls)")
-    }
+    for line in IntakeWarnings.lines(of: result.intake) { context.warn(line) }
     if result.inspectionFailures > 0 {
       context.warn(
         "card-review: \(result.inspectionFailures) inspection(s) failed and were referred (inspection_failed)")
+    }
+    for picture in result.damagedPictures {
+      context.warn(
+        "card-review: \(picture.application) was referred (picture_damaged): \(picture.path) \(picture.problem); "
+          + "restore it from a backup, or have the application's bundle sent again")
     }
     if let why = result.workersLost.last {
       context.warn(

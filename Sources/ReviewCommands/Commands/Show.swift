@@ -33,7 +33,7 @@ struct Show: HomeCommand {
         ReturnAnswer(
           returned, reasons: office.rules.ruleSet.reasons, language: language.language(in: context)), as: output.format)
     }
-    let record = try office.record(typed: application)
+    let record = try office.casebook.record(typed: application)
     let named = record.evidence.flatMap { record.judgement?.likePortraits(in: $0) } ?? []
     let answer = ShowAnswer(
       record: record, likenesses: try named.compactMap(office.casebook.record(of:)), rules: office.rules,

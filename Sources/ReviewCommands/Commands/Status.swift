@@ -16,11 +16,13 @@ struct Status: HomeCommand {
   @OptionGroup var output: OutputOptions
 
   func run(in context: CommandContext) async throws {
-    let office = try home.office(in: context)
+    let casebook = try home.casebook(in: context)
+    let folder = home.folder(in: context)
     let answer = StatusAnswer(
-      at: context.now(), standing: try Standing(of: office.home, office.casebook),
-      lastNight: try office.casebook.lastNight(), lastWholeNight: try office.casebook.lastNight(endedAs: [.whole]),
-      running: try office.isNightRunning())
+      at: context.now(), standing: try Standing(of: folder, casebook),
+      lastNight: try casebook.lastNight(),
+      lastWholeNight: try casebook.lastNight(endedAs: [.whole], at: context.now()),
+      running: try await folder.isNightRunning())
     try context.print(answer, as: output.format)
   }
 }

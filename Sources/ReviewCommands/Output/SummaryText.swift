@@ -34,7 +34,9 @@ enum SummaryText {
     }
     text +=
       "Mail\t\(summary.mail.sent) sent, \(summary.mail.postponed) postponed, \(summary.mail.failed) failed"
-    text += (summary.mail.unknown > 0 ? ", \(summary.mail.unknown) unknown" : "") + "\n"
+    text += (summary.mail.unknown > 0 ? ", \(summary.mail.unknown) unknown" : "")
+    text += summary.mail.nextAttemptAt.map { ", \(summary.mail.waiting) wait until \($0.inTaiwan)" } ?? ""
+    text += "\n"
     text += "Waiting\t\(summary.waitingForReview) for a reviewer: \(queue)\n"
     text += "Journal\thead \(summary.journalHead)\n"
     return text
