@@ -60,6 +60,8 @@ struct ListTests {
       let outcome = try await Program.run(command + ["--home", home.folder.url.path])
       #expect(outcome.errors.contains("card-review queue --home \(home.folder.url.path) lists"), "\(outcome.errors)")
     }
+    let mail = try await home.run("mail", "show", "99")
+    #expect(mail.errors.contains("card-review mail list --home \(home.folder.url.path) names"), "\(mail.errors)")
     let quoted = home.folder.url.deletingLastPathComponent().appending(path: "it's a home-\(UUID().uuidString)")
     try FileManager.default.moveItem(at: home.folder.url, to: quoted)
     defer { try? FileManager.default.moveItem(at: quoted, to: home.folder.url) }

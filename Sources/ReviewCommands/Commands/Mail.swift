@@ -31,7 +31,7 @@ struct MailShow: HomeCommand {
   func run(in context: CommandContext) async throws {
     let office = try home.office(in: context)
     guard let entry = try office.casebook.notice(number) else {
-      throw CommandFailure(.noInput, "there is no mail \(number); card-review mail list names those there are")
+      throw CommandFailure(.noInput, "there is no mail \(number); \(home.hint("mail list")) names those there are")
     }
     try context.print(try MailAnswer(entry), as: output.format)
   }
