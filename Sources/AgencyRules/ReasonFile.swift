@@ -45,7 +45,8 @@ struct ReasonFile {
           "`other` is told in a reviewer's words; the machine has none and may not reject for it",
           at: entry["machine_may_reject"] ?? node)
       }
-      for code in [ReasonCode.undetermined, .inspectionFailed, .other] where !codes.contains(code) {
+      for code in [ReasonCode.undetermined, .inspectionFailed, .other] + ReasonCode.ofForms where !codes.contains(code)
+      {
         reader.fault("reason `\(code)` is missing; the program needs it", at: nil)
       }
       self.reasons = reasons

@@ -17,6 +17,10 @@ public protocol Casebook: Sendable {
   /// whatever has become of the newer. The receipt notice is put into the outbox only where the outcome is `registered`.
   func register(_ batch: [NewApplication], at time: Date) throws(CasebookError) -> [RegistrationOutcome]
 
+  /// Records a batch of returned forms, in order, in one transaction, each with its decision and its mail. Answers one outcome each, in
+  /// the same order. A returned form neither supersedes an application nor is superseded.
+  func returnForms(_ batch: [NewReturn], at time: Date) throws(CasebookError) -> [ReturnOutcome]
+
   // MARK: The night's work
 
   /// Leases up to `limit` received applications, oldest submission first, to `holder` until `time + lease` seconds.
@@ -79,8 +83,11 @@ public protocol Casebook: Sendable {
 
   // MARK: Looking things up
 
-  /// Everything about one application. Nil when there is none of that number.
+  /// Everything about one application. Nil when there is none of that number, or only a returned form.
   func record(of application: ApplicationID) throws(CasebookError) -> ApplicationRecord?
+
+  /// Everything about one returned form. Nil when there is none of that number.
+  func returnRecord(of application: ApplicationID) throws(CasebookError) -> ReturnRecord?
 
   /// A page of applications in a status, oldest submission first, after the given one (exclusive; nil = from the
   /// oldest).

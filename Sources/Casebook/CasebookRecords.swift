@@ -46,10 +46,31 @@ public struct ApplicationRecord: Sendable, Hashable {
   }
 }
 
+/// Everything the casebook knows of one returned form.
+public struct ReturnRecord: Sendable, Hashable {
+  public let form: ReturnedForm
+  /// The application.json as it came.
+  public let bytes: Data
+  public let receivedAt: Date
+  /// The machine's one decision.
+  public let decision: DecisionRecord
+  public let notices: [OutboxEntry]
+
+  public init(
+    form: ReturnedForm, bytes: Data, receivedAt: Date, decision: DecisionRecord, notices: [OutboxEntry]
+  ) {
+    self.form = form
+    self.bytes = bytes
+    self.receivedAt = receivedAt
+    self.decision = decision
+    self.notices = notices
+  }
+}
+
 /// One decision on one application.
 public struct DecisionRecord: Sendable, Hashable {
   public let number: Int
-  public let decision: ReviewerDecision
+  public let decision: Decision
   public let reasons: [ReasonCode]
   /// What the reviewer told the applicant; of decisions before schema 5 this stands in `note`.
   public let message: String?
@@ -59,7 +80,7 @@ public struct DecisionRecord: Sendable, Hashable {
   public let decidedAt: Date
 
   public init(
-    number: Int, decision: ReviewerDecision, reasons: [ReasonCode], message: String? = nil, note: String?,
+    number: Int, decision: Decision, reasons: [ReasonCode], message: String? = nil, note: String?,
     decidedBy: Actor, decidedAt: Date
   ) {
     self.number = number
@@ -116,14 +137,15 @@ public enum Actor: Sendable, Hashable {
 public struct QueueEntry: Sendable, Hashable {
   public let application: ApplicationID
   public let name: PersonName
-  public let idNumber: IdentityNumber
+  /// Nil for a returned form, whose number may be none.
+  public let idNumber: IdentityNumber?
   public let submittedAt: Date
   public let status: ApplicationStatus
   /// The reasons of the last decision; where there is none, of the last judgement.
   public let reasons: [ReasonCode]
 
   public init(
-    application: ApplicationID, name: PersonName, idNumber: IdentityNumber, submittedAt: Date,
+    application: ApplicationID, name: PersonName, idNumber: IdentityNumber?, submittedAt: Date,
     status: ApplicationStatus,
     reasons: [ReasonCode]
   ) {

@@ -40,6 +40,33 @@ public enum RegistrationOutcome: Sendable, Hashable {
   case cardAlreadyApproved(ApplicationID)
 }
 
+/// A form that is returned, as intake hands it over.
+public struct NewReturn: Sendable {
+  public let form: ReturnedForm
+  /// The application.json as it came.
+  public let bytes: Data
+  /// SHA-256 of those bytes; tells a repeated form from a different one under the same number.
+  public let contentSHA256: String
+  /// The mail that says what to mend.
+  public let notice: RenderedNotice
+
+  public init(form: ReturnedForm, bytes: Data, contentSHA256: String, notice: RenderedNotice) {
+    self.form = form
+    self.bytes = bytes
+    self.contentSHA256 = contentSHA256
+    self.notice = notice
+  }
+}
+
+/// What became of one returned form.
+public enum ReturnOutcome: Sendable, Hashable {
+  case returned
+  /// The same form again: nothing changed.
+  case alreadyKnown
+  /// Another content under a number that is taken.
+  case differentContent
+}
+
 /// Stands for a person within one casebook: the same for all applications under one identity number, and telling nothing
 /// of that number.
 public struct PersonKey: Sendable, Hashable {

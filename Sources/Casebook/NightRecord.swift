@@ -51,6 +51,8 @@ public struct NightFigures: Sendable, Hashable, Codable {
   public var refused = 0
   public var approved = 0
   public var rejected = 0
+  /// Forms returned to their senders.
+  public var returned = 0
   public var referred = 0
   /// Of those referred: whose pictures no worker could inspect.
   public var inspectionFailures = 0
@@ -66,4 +68,27 @@ public struct NightFigures: Sendable, Hashable, Codable {
   public var mailSeconds = 0.0
 
   public init() {}
+}
+
+extension NightFigures {
+  /// Also reads what nights wrote that returned nothing yet.
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    func value<Value: Decodable>(_ key: CodingKeys) throws -> Value { try values.decode(Value.self, forKey: key) }
+    registered = try value(.registered)
+    refused = try value(.refused)
+    approved = try value(.approved)
+    rejected = try value(.rejected)
+    returned = try values.decodeIfPresent(Int.self, forKey: .returned) ?? 0
+    referred = try value(.referred)
+    inspectionFailures = try value(.inspectionFailures)
+    stale = try value(.stale)
+    mailsSent = try value(.mailsSent)
+    mailsPostponed = try value(.mailsPostponed)
+    mailsFailed = try value(.mailsFailed)
+    mailsUnknown = try value(.mailsUnknown)
+    intakeSeconds = try value(.intakeSeconds)
+    inspectionSeconds = try value(.inspectionSeconds)
+    mailSeconds = try value(.mailSeconds)
+  }
 }

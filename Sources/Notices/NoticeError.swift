@@ -6,7 +6,7 @@ public enum NoticeError: Error, Sendable, Hashable, CustomStringConvertible {
   case messageIDDomain
   /// The applicant's address reads as an encoded word of RFC 2047, which readers may decode into something else.
   case recipientAddress
-  /// A rejection without any reason.
+  /// A rejection or return without any reason.
   case noReasons
   /// Neither the machine nor a reviewer may reject for it, so it is nothing to tell an applicant.
   case reasonNotForApplicants(ReasonCode)
@@ -26,7 +26,7 @@ public enum NoticeError: Error, Sendable, Hashable, CustomStringConvertible {
     switch self {
     case .messageIDDomain: "the domain for message IDs must be a host name of at most 128 characters"
     case .recipientAddress: "the applicant's address contains =?, which mail readers would decode"
-    case .noReasons: "a rejection needs at least one reason"
+    case .noReasons: "a rejection or return needs at least one reason"
     case .reasonNotForApplicants(let code): "the reason \(code) is not one to tell an applicant"
     case .messageMissing: "the reason other needs a message that tells the applicant what is wrong"
     case .forbidden(let text, let field): "\(field) contains \(text): the agency's mails never do"

@@ -10,6 +10,8 @@ public enum NoticeMessage: Sendable, Hashable {
   ///   - message: a reviewer's own words for the applicant; needed with the reason `other`.
   case rejected(reasons: [ToldReason], mentioned: [ToldReason] = [], message: String?)
   case cancelled
+  /// What is to be mended in the form, all at once.
+  case returned(reasons: [ToldReason])
 
   public var kind: NoticeKind {
     switch self {
@@ -17,6 +19,7 @@ public enum NoticeMessage: Sendable, Hashable {
     case .approved: .approved
     case .rejected: .rejected
     case .cancelled: .cancelled
+    case .returned: .returned
     }
   }
 }

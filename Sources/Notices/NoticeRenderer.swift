@@ -58,7 +58,14 @@ public struct NoticeRenderer: Sendable {
   }
 
   private static func values(of message: NoticeMessage) throws(NoticeError) -> NoticeValues {
-    guard case .rejected(let reasons, let mentioned, let words) = message else { return NoticeValues() }
+    let reasons: [ToldReason]
+    let mentioned: [ToldReason]
+    let words: String?
+    switch message {
+    case .received, .approved, .cancelled: return NoticeValues()
+    case .rejected(let told, let others, let message): (reasons, mentioned, words) = (told, others, message)
+    case .returned(let told): (reasons, mentioned, words) = (told, [], nil)
+    }
     guard !reasons.isEmpty else { throw .noReasons }
     for told in reasons + mentioned {
       let reason = told.reason

@@ -5,8 +5,8 @@ import ReviewDomain
 
 /// The template of one mail: `Subject: …`, an empty line, then the text with its tags.
 ///
-/// The tags are `{{name}}`, `{{submitted}}` (when the application was sent), and for a rejection `{{#reasons}}…{{/reasons}}` around `{{ordinal}}`, `{{caption}}` and
-/// `{{advice}}`, `{{#mentioned}}…{{/mentioned}}` once around `{{#mentions}}…{{/mentions}}`, which is around the same three, and
+/// The tags are `{{name}}`, `{{submitted}}` (when the application was sent), and for a rejection or return `{{#reasons}}…{{/reasons}}` around `{{ordinal}}`, `{{caption}}` and
+/// `{{advice}}`, for a rejection `{{#mentioned}}…{{/mentioned}}` once around `{{#mentions}}…{{/mentions}}`, which is around the same three, and
 /// `{{#message}}…{{/message}}` around `{{message}}`. `{{! … }}` is a comment. Values are put in as they are: the mail is
 /// plain text, and a value is never read as a template.
 package struct NoticeTemplate: Sendable {

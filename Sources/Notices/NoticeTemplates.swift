@@ -7,8 +7,10 @@ public struct NoticeTemplates: Sendable {
   private let approved: NoticeTemplate
   private let rejected: NoticeTemplate
   private let cancelled: NoticeTemplate
+  private let returned: NoticeTemplate
 
-  /// Reads `received.mustache`, `approved.mustache`, `rejected.mustache` and `cancelled.mustache`.
+  /// Reads `received.mustache`, `approved.mustache`, `rejected.mustache`, `cancelled.mustache` and
+  /// `returned.mustache`.
   ///
   /// - Parameter directory: such as rules/mail.
   /// - Throws: every fault of every file, at once.
@@ -37,6 +39,7 @@ public struct NoticeTemplates: Sendable {
     case .approved: approved
     case .rejected: rejected
     case .cancelled: cancelled
+    case .returned: returned
     }
   }
 
@@ -57,12 +60,15 @@ public struct NoticeTemplates: Sendable {
       return nil
     }
     let (received, approved) = (load(.received), load(.approved))
-    let (rejected, cancelled) = (load(.rejected), load(.cancelled))
-    guard let received, let approved, let rejected, let cancelled else { throw TemplateFaults(faults: faults) }
+    let (rejected, cancelled, returned) = (load(.rejected), load(.cancelled), load(.returned))
+    guard let received, let approved, let rejected, let cancelled, let returned else {
+      throw TemplateFaults(faults: faults)
+    }
     self.received = received
     self.approved = approved
     self.rejected = rejected
     self.cancelled = cancelled
+    self.returned = returned
   }
 
   private enum ReadResult {

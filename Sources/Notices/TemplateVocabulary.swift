@@ -15,6 +15,8 @@ struct TemplateVocabulary {
   /// Tags and sections without which something would be kept from the applicant.
   let required: [String]
 
+  private static let told = ["ordinal", "caption", "advice"]
+
   init(_ kind: NoticeKind) {
     values = ["name", "submitted"]
     switch kind {
@@ -22,12 +24,14 @@ struct TemplateVocabulary {
       sections = []
       required = values
     case .rejected:
-      let told = ["ordinal", "caption", "advice"]
       sections = [
-        Section(name: "reasons", values: told), Section(name: "mentioned", values: []),
-        Section(name: "mentions", values: told), Section(name: "message", values: ["message"]),
+        Section(name: "reasons", values: Self.told), Section(name: "mentioned", values: []),
+        Section(name: "mentions", values: Self.told), Section(name: "message", values: ["message"]),
       ]
       required = values + ["reasons", "caption", "advice", "mentions", "message"]
+    case .returned:
+      sections = [Section(name: "reasons", values: Self.told)]
+      required = values + ["reasons", "caption", "advice"]
     }
   }
 

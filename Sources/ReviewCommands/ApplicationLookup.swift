@@ -8,9 +8,14 @@ extension Office {
   ///
   /// Never for 2026-000136: whoever means an application that has been decided already must not reach another.
   ///
-  /// - Throws: `CasebookError.unknownApplication`; a `CommandFailure` where a number in the series means none or several.
+  /// - Throws: `CasebookError.unknownApplication`; a `CommandFailure` where a number in the series means none or
+  ///   several, or a returned form.
   func record(typed number: ApplicationID) throws -> ApplicationRecord {
     if let record = try casebook.record(of: number) { return record }
+    if try casebook.returnRecord(of: number) != nil {
+      throw CommandFailure(
+        .badData, "\(number) is returned: its sender was told to send a new application, and nobody decides this one")
+    }
     let meant = try waiting(underNumberInSeries: number)
     if meant.count > 1 {
       let list = meant.map(\.text).joined(separator: " or ")

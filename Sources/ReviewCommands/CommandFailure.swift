@@ -88,3 +88,13 @@ struct CommandFailure: Error, Sendable {
     }
   }
 }
+
+extension CommandFailure {
+  /// - Throws: where operations have bundles to look after.
+  static func check(_ intake: IntakeResult) throws(CommandFailure) {
+    guard !intake.refused.isEmpty else { return }
+    throw CommandFailure(
+      .badData,
+      "\(intake.refused.count) bundle(s) were refused and nobody has answered their senders; see refused/")
+  }
+}

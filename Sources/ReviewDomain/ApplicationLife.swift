@@ -9,11 +9,13 @@ public enum ApplicationStatus: String, Sendable, Hashable, Codable, CaseIterable
   case superseded
   /// 註銷: the approved card was cancelled; the person may apply again.
   case cancelled
+  /// 補件: the form had faults that its sender can mend, with a new application; nobody looked at its pictures.
+  case returned
 
   public var isUndecided: Bool {
     switch self {
     case .received, .inspected, .referred: true
-    case .approved, .rejected, .superseded, .cancelled: false
+    case .approved, .rejected, .superseded, .cancelled, .returned: false
     }
   }
 }
@@ -32,6 +34,21 @@ public enum ApplicationEvent: Sendable, Hashable {
 public enum ReviewerDecision: String, Sendable, Hashable, Codable, CaseIterable {
   case approve
   case reject
+
+  public var decision: Decision {
+    switch self {
+    case .approve: .approve
+    case .reject: .reject
+    }
+  }
+}
+
+/// What was decided, by the machine or a reviewer.
+public enum Decision: String, Sendable, Hashable, Codable, CaseIterable {
+  case approve
+  case reject
+  /// 補件, by the machine alone.
+  case `return`
 }
 
 /// An event that an application in its state cannot take.
@@ -42,7 +59,7 @@ public struct IllegalTransition: Error, Hashable, Sendable {
 
 extension ApplicationStatus {
   /// The life of an application as a pure machine: `received → inspected → approved | rejected | referred → approved | rejected`;
-  /// undecided → `superseded`; `approved → cancelled`.
+  /// undecided → `superseded`; `approved → cancelled`. A `returned` application begins and ends as such.
   ///
   /// A reviewer may also decide an application that the machine has not looked at yet; the night then leaves it alone.
   public func after(_ event: ApplicationEvent) throws(IllegalTransition) -> ApplicationStatus {

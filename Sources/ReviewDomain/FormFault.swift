@@ -6,11 +6,14 @@ public struct FormFault: Sendable, Hashable, Codable, CustomStringConvertible {
   public let problem: String
   /// What to do, as a sentence.
   public let remedy: String
+  /// What the applicant is told, who can mend it; nil where nobody can be told, or only operations can help.
+  public let reason: ReasonCode?
 
-  public init(field: String, problem: String, remedy: String) {
+  public init(field: String, problem: String, remedy: String, reason: ReasonCode? = nil) {
     self.field = field
     self.problem = problem
     self.remedy = remedy
+    self.reason = reason
   }
 
   public var description: String { "\(field.isEmpty ? "application.json" : field) \(problem). \(remedy)" }
@@ -19,9 +22,12 @@ public struct FormFault: Sendable, Hashable, Codable, CustomStringConvertible {
 /// Everything that is wrong with a form, in the form's order; never empty.
 public struct FormFaults: Error, Sendable, Hashable, CustomStringConvertible {
   public let faults: [FormFault]
+  /// The form with what is needed to answer it, where its sender can mend every fault.
+  public let returned: ReturnedForm?
 
-  public init(_ faults: [FormFault]) {
+  public init(_ faults: [FormFault], returned: ReturnedForm? = nil) {
     self.faults = faults
+    self.returned = returned
   }
 
   /// One line a fault.

@@ -13,10 +13,13 @@ public protocol FormValueFault: Error, Sendable, Hashable, CustomStringConvertib
   var problem: String { get }
   /// What to type instead, as a sentence.
   var remedy: String { get }
+  /// What the applicant is told of this very fault; nil where the field's own reason says enough.
+  var reason: ReasonCode? { get }
 }
 
 extension FormValueFault {
   public var description: String { "\(problem). \(remedy)" }
+  public var reason: ReasonCode? { nil }
 }
 
 /// A form value that points at a person.

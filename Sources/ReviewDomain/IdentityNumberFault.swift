@@ -22,6 +22,8 @@ public enum IdentityNumberFault: FormValueFault {
     }
   }
 
+  public var reason: ReasonCode? { self == .checkDigit ? .formIDCheckDigit : nil }
+
   public var remedy: String {
     switch self {
     case .empty, .length, .firstCharacter, .secondCharacter:

@@ -59,5 +59,7 @@ public enum MobileNumberFault: FormValueFault {
     }
   }
 
+  public var reason: ReasonCode? { self == .notMobile ? .formPhoneNotMobile : nil }
+
   public var remedy: String { "Type a Taiwanese mobile number such as 0912-345-678." }
 }

@@ -7,6 +7,8 @@ public enum NoticeKind: String, Sendable, Hashable, Codable, CaseIterable {
   case rejected
   /// 註銷: the approved card was cancelled.
   case cancelled
+  /// 補件: what is to be mended in the form.
+  case returned
 }
 
 /// A mail rendered once, to be stored and sent from the store byte for byte.

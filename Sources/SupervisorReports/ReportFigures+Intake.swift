@@ -19,6 +19,7 @@ extension ReportFigures {
     public package(set) var rejected = 0
     public package(set) var superseded = 0
     public package(set) var cancelled = 0
+    public package(set) var returned = 0
 
     package init() {}
 
@@ -36,6 +37,7 @@ extension ReportFigures {
       case .rejected: \.rejected
       case .superseded: \.superseded
       case .cancelled: \.cancelled
+      case .returned: \.returned
       }
     }
   }

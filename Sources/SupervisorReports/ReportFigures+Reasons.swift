@@ -8,6 +8,8 @@ extension ReportFigures {
     public package(set) var rejectedByPeople = 0
     /// Referred to people by the machine, whatever was decided afterwards.
     public package(set) var referred = 0
+    /// Forms that the machine returned to be mended.
+    public package(set) var returned = 0
 
     package init(reason: ReasonCode) { self.reason = reason }
 

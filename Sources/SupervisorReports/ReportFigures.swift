@@ -15,13 +15,15 @@ public struct ReportFigures: Sendable, Hashable, Codable {
   public package(set) var machine = MachineVerdicts()
   public package(set) var backlog = Backlog()
   public package(set) var promise = Promise()
-  /// One entry a reason that was given, the most frequent in rejections first, then in referrals, then by code.
+  /// One entry a reason that was given, the most frequent in rejections first, then in referrals and returns, then by code.
   public package(set) var reasons: [ReasonCount] = []
   public package(set) var referrals = Referrals()
   /// In the order of their names.
   public package(set) var reviewers: [ReviewerCount] = []
   /// The last eight, oldest first.
   public package(set) var weeks: [Week] = []
+  /// Bundles in refused/ now, whenever they came in: nobody has answered their senders.
+  public package(set) var refusedBundles = 0
 
   package init(asOf: Date, period: ReportPeriod) {
     self.asOf = asOf
@@ -32,12 +34,14 @@ public struct ReportFigures: Sendable, Hashable, Codable {
 extension ReportFigures {
   /// Decisions, whatever became of the card afterwards.
   public struct Decided: Sendable, Hashable, Codable {
-    /// The sum of the four below.
+    /// The sum of the five below.
     public package(set) var total = 0
     public package(set) var approvedByMachine = 0
     public package(set) var approvedByPeople = 0
     public package(set) var rejectedByMachine = 0
     public package(set) var rejectedByPeople = 0
+    /// Forms that their senders are to mend; only the machine returns.
+    public package(set) var returnedByMachine = 0
 
     package init() {}
   }

@@ -50,7 +50,7 @@ package struct ReportTally {
     figures.backlog.workingDays = workingDays.spread
     figures.backlog.calendarDays = calendarDays.spread
     figures.reasons = reasons.values.sorted {
-      ($1.rejected, $1.referred, $0.reason) < ($0.rejected, $0.referred, $1.reason)
+      ($1.rejected, $1.referred, $1.returned, $0.reason) < ($0.rejected, $0.referred, $0.returned, $1.reason)
     }
     figures.reviewers = reviewers.values.sorted { $0.reviewer < $1.reviewer }
     figures.weeks = weeks.weeks
@@ -69,11 +69,16 @@ package struct ReportTally {
     case (.reject, .person):
       sums.decided.rejectedByPeople += 1
       forEachDistinct(decision.reasons) { reasons[$0, default: .init(reason: $0)].rejectedByPeople += 1 }
+    case (.return, _):
+      sums.decided.returnedByMachine += 1
+      forEachDistinct(decision.reasons) { reasons[$0, default: .init(reason: $0)].returned += 1 }
     }
     if case .person(let name) = decision.decidedBy {
       switch decision.decision {
       case .approve: reviewers[name, default: .init(reviewer: name)].approved += 1
       case .reject: reviewers[name, default: .init(reviewer: name)].rejected += 1
+      // The machine's alone.
+      case .return: break
       }
     }
     guard let due = day.due else {
@@ -150,7 +155,8 @@ extension ReportFigures.ReferralOutcome {
     case .decided(let decision):
       switch decision.decision {
       case .approve: approved += 1
-      case .reject: rejected += 1
+      // A returned form was never referred.
+      case .reject, .return: rejected += 1
       }
     case .undecided: undecided += 1
     case .superseded: superseded += 1

@@ -14,7 +14,7 @@ public struct ReportText: Sendable {
 
   /// The same figures and captions give the same text.
   public var text: String {
-    guard figures.intake.total > 0 else { return (heading + ["", nothing]).map { $0 + "\n" }.joined() }
+    guard figures.intake.total > 0 else { return (heading + ["", nothing] + refused).map { $0 + "\n" }.joined() }
     let sections = [
       heading, intake, decided, reviewers, machine, promise, backlog, reasonsSection, referrals, weeks,
     ].filter { !$0.isEmpty }
@@ -54,7 +54,12 @@ public struct ReportText: Sendable {
     var table = TextColumns()
     table.add("taken in", figures.intake.total)
     for status in ApplicationStatus.allCases { table.add("  \(status.rawValue)", figures.intake.byStatus[status]) }
-    return ["Intake"] + table.lines
+    return ["Intake"] + table.lines + refused
+  }
+
+  private var refused: [String] {
+    figures.refusedBundles > 0
+      ? ["  \(figures.refusedBundles) bundle(s) lie in refused/: nobody has answered their senders"] : []
   }
 
   private var decided: [String] {
@@ -63,6 +68,7 @@ public struct ReportText: Sendable {
     for (label, machine, people) in [
       ("approved", decided.approvedByMachine, decided.approvedByPeople),
       ("rejected", decided.rejectedByMachine, decided.rejectedByPeople),
+      ("returned", decided.returnedByMachine, 0),
     ] {
       table.add(label, machine, people, machine + people)
     }
@@ -147,9 +153,11 @@ public struct ReportText: Sendable {
   private var reasonsSection: [String] {
     let title = "Reasons (an application may have several)"
     guard !figures.reasons.isEmpty else { return [title, "  none given"] }
-    var table = TextColumns(header: ["rejected or referred for", "by machine", "by people", "referred"])
+    var table = TextColumns(header: [
+      "rejected, referred or returned for", "by machine", "by people", "referred", "returned",
+    ])
     for row in figures.reasons {
-      table.add(label(of: row.reason), row.rejectedByMachine, row.rejectedByPeople, row.referred)
+      table.add(label(of: row.reason), row.rejectedByMachine, row.rejectedByPeople, row.referred, row.returned)
     }
     return [title] + table.lines
   }

@@ -11,12 +11,16 @@ public enum SupervisorReport {
   /// - Parameters:
   ///   - asOf: The moment of which the figures tell. One in the past brings back what stood then.
   ///   - period: Which applications count, by day of submission or of decision.
+  ///   - refusedBundles: What lies in refused/ now.
   /// - Throws: What the casebook throws.
   public static func figures(
-    from casebook: any Casebook, calendar: WorkingCalendar, asOf: Date, period: ReportPeriod = .allTime
+    from casebook: any Casebook, calendar: WorkingCalendar, asOf: Date, period: ReportPeriod = .allTime,
+    refusedBundles: Int = 0
   ) throws -> ReportFigures {
     var tally = ReportTally(calendar: calendar, asOf: asOf, period: period)
     try casebook.forEachReportFact { tally.add($0) }
-    return tally.figures
+    var figures = tally.figures
+    figures.refusedBundles = refusedBundles
+    return figures
   }
 }

@@ -25,6 +25,6 @@ public struct ConformanceCheck: Sendable, CustomTestStringConvertible {
   /// }
   /// ```
   public static let all: [ConformanceCheck] =
-    intake + superseding + leases + completions + portraits + decisions + mail + lookup + reports + journal
+    intake + returns + superseding + leases + completions + portraits + decisions + mail + lookup + reports + journal
     + nights + interleavings
 }

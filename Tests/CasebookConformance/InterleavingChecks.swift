@@ -143,7 +143,9 @@ private struct RandomNight {
         }
         let waiting = record.notices.filter { $0.status == .pending }.map(\.id)
         #expect(waiting == record.notices.suffix(1).map(\.id) || waiting.isEmpty, "a mail waits that is overtaken")
-        if status.isUndecided || status == .approved { undecided[entry.idNumber, default: 0] += 1 }
+        if status.isUndecided || status == .approved, let person = entry.idNumber {
+          undecided[person, default: 0] += 1
+        }
       }
     }
     #expect(undecided.values.allSatisfy { $0 == 1 }, "a person has two applications under way or two cards")

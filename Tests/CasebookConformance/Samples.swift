@@ -53,6 +53,22 @@ public enum Samples {
       identitySHA256: "identity-\(number)", receipt: notice(.received, of: application, decision: 0))
   }
 
+  /// - Parameter content: Tells forms of one application number apart.
+  public static func newReturn(
+    _ number: Int, submitted: Double? = nil, content: String = "first"
+  ) throws -> NewReturn {
+    let application = try application(number, submitted: submitted)
+    let faults = [
+      ("applicant.idNumber", "form_id_check_digit"), ("applicant.phone", "form_phone"), ("consentAt", "form_phone"),
+    ].map { FormFault(field: $0, problem: "is wrong", remedy: "Mend it.", reason: $1) }
+    return NewReturn(
+      form: ReturnedForm(
+        id: application.id, submittedAt: application.submittedAt, name: application.applicant.name,
+        email: application.applicant.email, faults: faults),
+      bytes: Data("{ \"extra\": \(number) }".utf8), contentSHA256: "content-\(number)-\(content)",
+      notice: notice(.returned, of: application, decision: 1))
+  }
+
   public static func notice(_ kind: NoticeKind, of application: Application, decision: Int) -> RenderedNotice {
     RenderedNotice(
       kind: kind, application: application.id, decisionNumber: decision, recipient: application.applicant.email,

@@ -33,6 +33,7 @@ import Testing
     },
     Operation("register") { _ = try $0.register([Samples.new(9_999)], at: Samples.hour(3)) },
     Operation("register a newer one") { _ = try $0.register([Samples.new(9_999, person: 5)], at: Samples.hour(3)) },
+    Operation("return") { _ = try $0.returnForms([Samples.newReturn(9_999)], at: Samples.hour(3)) },
     Operation("claim, heartbeat, complete") { casebook in
       let claims = try casebook.claim(limit: 8, holder: "b", lease: 60, at: Samples.hour(3))
       try #require(claims.count == 8)

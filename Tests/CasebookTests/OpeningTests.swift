@@ -32,7 +32,7 @@ import Testing
   @Test func newCasebookIsEmptyAndHealthy() throws {
     let diagnostics = try open(create: true).diagnostics()
     #expect(diagnostics.isHealthy)
-    #expect(diagnostics.schemaVersion == "5")
+    #expect(diagnostics.schemaVersion == "6")
     #expect(diagnostics.journal == .intact(sequence: 0, hash: ""))
     #expect(diagnostics.bytes > 0)
     #expect(diagnostics.sqliteVersion.hasPrefix("3."))
@@ -74,6 +74,49 @@ import Testing
     #expect(before.notices.map(\.id) == [7, 8] && before.notices.map(\.notice.bytes) == [Data([0]), Data([1])])
     try reopened.cancelSample(1, at: Samples.hour(1))
     #expect(try reopened.record(of: application.id)?.notices.map(\.status) == [.sent, .withdrawn, .pending])
+  }
+
+  /// Nothing could be returned before schema 6, whose constraints are changed where they stand.
+  @Test func casebookOfSchema5IsBroughtUpToDate() throws {
+    let queue = try DatabaseQueue(path: folder.path())
+    try CasebookSchema.migrator.migrate(queue, upTo: "5")
+    let columns = "id, id_number, status, submitted_at, received_at, next_decision"
+    try queue.write { db in
+      try db.execute(
+        sql: """
+          INSERT INTO application (\(columns)) VALUES ('old', 'A123456789', 'rejected', ?, ?, 2)
+          """, arguments: ["2026-11-20T01:00:00.000Z", "2026-11-20T01:00:00.000Z"])
+    }
+    try queue.close()
+    let casebook = try open()
+    #expect(try casebook.diagnostics().isHealthy)
+    #expect(try casebook.counts()[.rejected] == 1)
+    #expect(try casebook.returnForms([Samples.newReturn(1)], at: Samples.start) == [.returned])
+    #expect(try casebook.register([Samples.new(2)], at: Samples.start) == [.registered(superseding: [])])
+    try casebook.queue.close()
+    #expect(try open().counts()[.returned] == 1)
+    #expect(throws: DatabaseError.self) {
+      try open().queue.write { try $0.execute(sql: "UPDATE application SET status = 'lost'") }
+    }
+  }
+
+  /// A table that somebody made anew by hand is not taken for the program's own.
+  @Test func casebookWithOtherTablesIsNotMigrated() throws {
+    let queue = try DatabaseQueue(path: folder.path())
+    try CasebookSchema.migrator.migrate(queue, upTo: "5")
+    try queue.writeWithoutTransaction { db in
+      try db.execute(
+        sql: """
+          PRAGMA foreign_keys = OFF;
+          DROP TRIGGER decision_refuses_delete;
+          DROP TABLE decision;
+          CREATE TABLE decision (application INTEGER, decision TEXT) STRICT;
+          """)
+    }
+    try queue.close()
+    #expect(throws: CasebookError.storage("the table decision is not as this program made it")) { try open() }
+    let versions = try DatabaseQueue(path: folder.path()).read { try CasebookSchema.migrator.completedMigrations($0) }
+    #expect(versions.last == "5")
   }
 
   /// A process killed right after the file was made leaves it empty.

@@ -18,6 +18,7 @@ import Testing
     _ = try casebook.complete(
       claims.map { Samples.completion(of: $0, .approve, hash: Samples.hash(1)) }, at: Samples.start)
     try casebook.cancelSample(1, at: Samples.start)
+    _ = try casebook.returnForms([Samples.newReturn(4)], at: Samples.start)
   }
 
   private func expectRefused(
@@ -44,7 +45,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "submission", "inspection", "portrait", "decision", "cancellation", "notice", "journal", "journal_salt",
+    "submission", "returned_form", "inspection", "portrait", "decision", "cancellation", "notice", "journal",
+    "journal_salt",
   ])
   func whatIsWrittenOnceStays(_ table: String) throws {
     let column = try #require(
@@ -117,6 +119,8 @@ import Testing
     ("UPDATE application SET holder = 'a' WHERE id = '2026-000003'", "lease_until IS NULL"),
     ("UPDATE application SET holder = 'a', lease_until = submitted_at WHERE id = '2026-000002'", "status = 'received'"),
     ("UPDATE application SET verdict = NULL WHERE id = '2026-000002'", "verdict IS NULL"),
+    ("UPDATE application SET status = 'rejected' WHERE id = '2026-000004'", "id_number IS NULL"),
+    ("UPDATE application SET status = 'returned' WHERE id = '2026-000002'", "id_number IS NULL"),
     ("UPDATE delivery SET status = 'sent' WHERE status = 'pending'", "due_at IS NOT NULL"),
     ("UPDATE delivery SET due_at = last_attempt_at", "due_at IS NOT NULL"),
     ("UPDATE delivery SET status = 'lost'", "status IN"),

@@ -9,7 +9,8 @@ import Testing
 /// Bundles, forms and workers' words that went wrong, by a fixed seed; `make fuzz` goes on for ten minutes.
 @Suite("Mutated input", .timeLimit(.minutes(20)))
 struct BundleFuzzTests {
-  @Test("of a form is taken in with both pictures or refused with reasons, and never leads out of the bundle")
+  @Test(
+    "of a form is taken in with both pictures, or returned or refused with reasons, and never leads out of the bundle")
   func forms() throws {
     let office = try TestOffice()
     let bundle = try TestBundle(1)
@@ -23,11 +24,13 @@ struct BundleFuzzTests {
           Set([read.portrait, read.identity]).isSubset(of: Set(bundle.files.values).union([data])), "round \(round)")
       } catch let error as FormFaults {
         #expect(!error.faults.isEmpty, "round \(round)")
+      } catch let bundle as ReturnableBundle {
+        #expect(!bundle.returned.reasons.isEmpty && bundle.form == data, "round \(round)")
       }
     }
   }
 
-  @Test("of a bundle's files ends with it taken in or refused, whole, and nothing else touched")
+  @Test("of a bundle's files ends with it taken in, returned or refused, whole, and nothing else touched")
   func files() throws {
     let office = try TestOffice()
     let outside = office.home.url.appending(path: "outside")
@@ -42,10 +45,10 @@ struct BundleFuzzTests {
         try BundleMishap.allCases[random.below(BundleMishap.allCases.count)].befall(folder, outside, &random)
       }
       let result = try office.takeIn()
-      known += result.registered + result.alreadyKnown
+      known += result.registered + result.alreadyKnown + result.returned
       refused += result.refused.count
       #expect(
-        result.registered + result.alreadyKnown + result.refused.count == 1 && result.stuck.isEmpty,
+        result.registered + result.returned + result.alreadyKnown + result.refused.count == 1 && result.stuck.isEmpty,
         "round \(round): \(result)")
       #expect(try office.inbox().isEmpty, "round \(round)")
       for name in try office.refused() {

@@ -18,6 +18,8 @@ struct BundleReaderTests {
       return []
     } catch let error as FormFaults {
       return error.faults
+    } catch let bundle as ReturnableBundle {
+      return bundle.returned.faults
     } catch {
       Issue.record("\(error)")
       return []
@@ -49,24 +51,43 @@ struct BundleReaderTests {
     }
   }
 
-  @Test("names every fault at once: of the form's fields, and a picture that is not there")
+  @Test("names every fault at once where nobody can be told: of the form's fields, and a picture that is not there")
   func allAtOnce() throws {
     var bundle = try TestBundle(1)
+    bundle.set("applicant", "email", "none")
     bundle.set("applicant", "idNumber", "A123456788")
     bundle.set("applicant", "phone", "12")
     bundle.form["channel"] = "pigeon"
     bundle.files["id-front.jpg"] = nil
     let fields = faults(of: try office.put(bundle, as: "a")).map(\.field)
-    #expect(Set(fields) == ["applicant.idNumber", "applicant.phone", "channel", "identityDocument.file"])
-    #expect(fields.count == 4)
+    #expect(
+      Set(fields) == [
+        "applicant.idNumber", "applicant.phone", "applicant.email", "channel", "identityDocument.file",
+      ])
+    #expect(fields.count == 5)
+  }
+
+  @Test("gives back a form whose sender can mend it, byte for byte, whatever lies beside it")
+  func returnable() throws {
+    var bundle = try TestBundle(1)
+    bundle.set("applicant", "phone", "12")
+    bundle.files["id-front.jpg"] = nil
+    let folder = try office.put(bundle, as: "a")
+    let thrown = #expect(throws: ReturnableBundle.self) { try BundleReader.read(folder, receivedAt: Samples.hour(1)) }
+    #expect(thrown?.returned.reasons == ["form_phone_not_mobile"])
+    #expect(thrown?.form == (try Data(contentsOf: folder.appending(path: "application.json"))))
   }
 
   @Test("names the missing picture also where the other upload is no object at all")
   func brokenSection() throws {
     var bundle = try TestBundle(1)
     bundle.form["portrait"] = "portrait.jpg"
+    bundle.form["applicationId"] = nil
     bundle.files["id-front.jpg"] = nil
-    #expect(Set(faults(of: try office.put(bundle, as: "a")).map(\.field)) == ["portrait", "identityDocument.file"])
+    #expect(
+      Set(faults(of: try office.put(bundle, as: "a")).map(\.field)) == [
+        "applicationId", "portrait", "identityDocument.file",
+      ])
   }
 
   @Test("takes a form with a byte-order mark, as some senders write it")

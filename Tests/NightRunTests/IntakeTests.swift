@@ -112,13 +112,14 @@ struct IntakeTests {
   func refusesWhole() throws {
     var faulty = try TestBundle(1)
     faulty.set("applicant", "phone", "12")
+    faulty.set("applicant", "email", "none")
     faulty.files["portrait.jpg"] = nil
     faulty.files["note.txt"] = Data("kept".utf8)
     try office.put(faulty, as: "faulty")
     try office.put(try TestBundle(2), as: "good")
     let result = try office.takeIn()
     #expect(result.registered == 1)
-    #expect(result.refused.first?.faults.count == 2)
+    #expect(result.refused.first?.faults.count == 3)
     let files = try FileManager.default.contentsOfDirectory(
       atPath: office.home.refused.appending(path: "faulty").path)
     #expect(files.sorted() == ["application.json", "id-front.jpg", "note.txt", "refused.txt"])
@@ -126,11 +127,51 @@ struct IntakeTests {
     #expect(reason.contains("applicant.phone") && reason.contains("portrait.file"))
   }
 
+  @Test("returns a form that its sender can mend: decision, mail and journal, and an empty inbox")
+  func returns() throws {
+    try office.put(try Self.faulty(1), as: "faulty")
+    try office.put(try TestBundle(2), as: "good")
+    let result = try office.takeIn()
+    #expect(result.registered == 1 && result.returned == 1 && result.refused.isEmpty)
+    #expect(try office.inbox() == [])
+    let record = try #require(try office.casebook.returnRecord(of: Samples.id(1)))
+    #expect(record.decision.reasons == ["form_phone_not_mobile"])
+    #expect(record.notices.map(\.notice.kind) == [.returned])
+    let mail = String(decoding: try #require(record.notices.first).notice.bytes, as: UTF8.self)
+    let body = try #require(mail.components(separatedBy: "\r\n\r\n").dropFirst().first)
+    let text = try #require(Data(base64Encoded: body, options: .ignoreUnknownCharacters))
+    #expect(String(decoding: text, as: UTF8.self).contains("測試1號 您好"))
+    #expect(String(decoding: text, as: UTF8.self).contains("不是行動電話號碼"))
+  }
+
+  @Test("knows a returned bundle again, and refuses another content under its number, mended or not")
+  func returnedAgain() throws {
+    try office.put(try Self.faulty(1), as: "a")
+    try office.takeIn()
+    let head = try office.casebook.journalHead()
+    try office.put(try Self.faulty(1), as: "a")
+    try office.put(try TestBundle(1), as: "mended")
+    var other = try Self.faulty(1)
+    other.set("applicant", "name", "測試二號")
+    try office.put(other, as: "other")
+    let result = try office.takeIn(at: Samples.hour(5))
+    #expect(result.alreadyKnown == 1 && result.returned == 0)
+    #expect(result.refused.map(\.name) == ["mended", "other"])
+    #expect(try office.reason(of: "mended").contains("applicationId is taken"))
+    #expect(try office.casebook.journalHead() == head)
+  }
+
+  private static func faulty(_ number: Int) throws -> TestBundle {
+    var bundle = try TestBundle(number)
+    bundle.set("applicant", "phone", "02-2345-6789")
+    return bundle
+  }
+
   @Test("gives the second refused bundle of a name a number")
   func refusedNames() throws {
     for _ in 0..<3 {
       var faulty = try TestBundle(1)
-      faulty.form["channel"] = nil
+      faulty.form["applicationId"] = nil
       try office.put(faulty, as: "a")
       try office.takeIn()
     }
@@ -157,12 +198,12 @@ struct IntakeTests {
   @Test("refuses a bundle in which the reason cannot be written, in a folder of its own")
   func reasonCannotBeWritten() throws {
     var faulty = try TestBundle(1)
-    faulty.form["channel"] = nil
+    faulty.form["applicationId"] = nil
     let folder = try office.put(faulty, as: "a")
     try FileManager.default.createDirectory(
       at: folder.appending(path: "refused.txt/inner"), withIntermediateDirectories: true)
     #expect(try office.takeIn().refused.map(\.name) == ["a"])
-    #expect(try office.reason(of: "a").contains("channel"))
+    #expect(try office.reason(of: "a").contains("applicationId"))
     #expect(FileManager.default.fileExists(atPath: office.home.refused.appending(path: "a/a/application.json").path))
   }
 

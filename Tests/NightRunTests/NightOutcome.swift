@@ -32,12 +32,20 @@ struct NightOutcome: Equatable {
     var stored: [String: Data] = [:]
     for status in ApplicationStatus.allCases {
       for entry in try casebook.page(of: status, after: nil, limit: .max) {
+        let history = events[entry.application, default: []].map(\.event).filter { $0 != "notice_deferred" }.sorted()
+        if let returned = try casebook.returnRecord(of: entry.application) {
+          items[entry.application] = Item(
+            status: status, verdict: nil, reasons: entry.reasons, decisions: [Self.words(returned.decision)],
+            mails: returned.notices.map { "\($0.notice.kind) \($0.status)" }, events: history)
+          for notice in returned.notices { stored[notice.notice.messageID] = notice.notice.bytes }
+          continue
+        }
         let record = try #require(try casebook.record(of: entry.application))
         items[entry.application] = Item(
           status: status, verdict: record.judgement?.verdict, reasons: record.judgement?.reasons ?? [],
-          decisions: record.decisions.map { "\($0.number) \($0.decision) \($0.reasons) by \($0.decidedBy)" },
+          decisions: record.decisions.map(Self.words),
           mails: record.notices.map { "\($0.notice.kind) \($0.status)" },
-          events: events[entry.application, default: []].map(\.event).filter { $0 != "notice_deferred" }.sorted())
+          events: history)
         for notice in record.notices where notice.status == .sent {
           stored[notice.notice.messageID] = notice.notice.bytes
         }
@@ -47,6 +55,10 @@ struct NightOutcome: Equatable {
     mails = try home.mails()
     #expect(mails == stored, "the maildir does not hold exactly the mails that the casebook calls sent")
     files = try Self.files(below: home.url)
+  }
+
+  private static func words(_ decision: DecisionRecord) -> String {
+    "\(decision.number) \(decision.decision) \(decision.reasons) by \(decision.decidedBy)"
   }
 
   /// Without the mails' bytes and sizes, which tell of the hour.

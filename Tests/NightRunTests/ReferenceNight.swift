@@ -30,6 +30,10 @@ final class ReferenceNight {
     var faulty = try TestBundle(8)
     faulty.files["portrait.jpg"] = nil
     try office.put(faulty, as: "bundle-8")
+    // A form that its sender can mend.
+    var landLine = try TestBundle(9)
+    landLine.set("applicant", "phone", "02-2345-6789")
+    try office.put(landLine, as: "bundle-9")
     try Data("no bundle".utf8).write(to: office.home.inbox.appending(path: "readme.txt"))
   }
 

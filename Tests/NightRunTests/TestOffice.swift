@@ -14,10 +14,12 @@ final class TestOffice {
   let home: HomeFolder
   let casebook: SQLiteCasebook
   let notices: NoticeRenderer
+  let reasons: [ReasonCode: Reason]
 
   init() throws {
     home = HomeFolder(FileManager.default.temporaryDirectory.appending(path: "office-\(UUID().uuidString)"))
     try home.create()
+    reasons = try CheckedRules(at: Self.checkout.appending(path: "rules")).folder.ruleSet.reasons
     casebook = try SQLiteCasebook(path: home.casebook.path, create: true)
     notices = try NoticeRenderer(
       templates: NoticeTemplates(directory: Self.checkout.appending(path: "rules/mail")),
@@ -39,7 +41,7 @@ final class TestOffice {
   @discardableResult
   func takeIn(at time: Date = Samples.hour(1), stop: Bool = false) throws -> IntakeResult {
     var result = IntakeResult()
-    try Intake(home: home, casebook: casebook, notices: notices)
+    try Intake(home: home, casebook: casebook, notices: notices, reasons: reasons)
       .run(at: { time }, stop: { stop }, into: &result) { _, _ in }
     return result
   }

@@ -49,6 +49,9 @@ enum ScriptedNight {
     reasons: [
       Reason(code: "head_cropped", caption: "頭部被裁切", advice: "請重拍一張。", machineMayReject: true),
       Reason(code: "duplicate_photo", caption: "重複", advice: "請重拍一張。", machineMayReject: false),
+      Reason(
+        code: "form_phone_not_mobile", caption: "不是行動電話", advice: "請填行動電話。", machineMayReject: true,
+        reviewerMayReject: false),
       Reason(code: .undetermined, caption: "無法判定", advice: "無", machineMayReject: false, reviewerMayReject: false),
       Reason(
         code: .inspectionFailed, caption: "無法檢查", advice: "無", machineMayReject: false, reviewerMayReject: false),

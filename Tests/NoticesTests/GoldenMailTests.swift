@@ -3,7 +3,7 @@ import Notices
 import ReviewDomain
 import Testing
 
-@Suite("The four mails, byte for byte")
+@Suite("The five mails, byte for byte")
 struct GoldenMailTests {
   static let messages: [NoticeMessage] = [
     .received, .approved, .cancelled,
@@ -13,6 +13,7 @@ struct GoldenMailTests {
         ToldReason(Reason(code: "document_unclear", caption: "身分證件不清楚", advice: "請重拍證件。", machineMayReject: true))
       ],
       message: "證件上有手指遮住出生日期。\n請重拍。"),
+    .returned(reasons: [NoticeFixtures.checkDigit, NoticeFixtures.headCropped]),
   ]
 
   @Test("the shipped templates make the golden files")
@@ -47,6 +48,7 @@ struct GoldenMailTests {
       judged.map(\.subject) == [
         "【中央健康保險署】已受理申請虛擬健保卡", "【中央健康保險署】虛擬健保卡申請已審核通過", "【中央健康保險署】虛擬健保卡已註銷",
         "【中央健康保險署】虛擬健保卡申請未通過審核，請調整後重新申請",
+        "【中央健康保險署】虛擬健保卡申請資料請更正",
       ])
   }
 
@@ -58,6 +60,20 @@ struct GoldenMailTests {
       "（三）其他\r\n", "系統另外看到下列可能的問題", "．身分證件不清楚\r\n請重拍證件。\r\n\r\n", "審核人員說明：\r\n證件上有手指遮住出生日期。\r\n請重拍。\r\n\r\n", "二、",
       "全民健保快易通|健康存摺APP", "虛擬健保卡", "重新申請", "三、", "四、",
       "0800-030-598", "4128-678（手機請撥02-4128-678）",
+    ]
+    var rest = body[...]
+    for part in parts {
+      let found = try #require(rest.range(of: part), "\(part) is missing or out of order")
+      rest = rest[found.upperBound...]
+    }
+  }
+
+  @Test("a return tells every reason with its advice, the way back and the help lines")
+  func returned() throws {
+    let body = try MailJudge.read([try NoticeFixtures.mail(Self.messages[4]).bytes])[0].body
+    let parts = [
+      "一、", "（一）證件號碼有誤\r\n請對照證件。\r\n\r\n", "（二）頭部被裁切\r\n", "二、", "全民健保快易通|健康存摺APP", "重新申請", "更正資料", "三、",
+      "四、", "0800-030-598",
     ]
     var rest = body[...]
     for part in parts {

@@ -20,6 +20,10 @@ enum NoticeFixtures {
     Reason(
       code: "file_too_large", caption: "檔案過大", advice: "檔案須小於 5 MB（5,000,000 位元組）。", machineMayReject: true,
       details: [ReasonDetail(code: "portrait", caption: "相片")]), details: ["portrait"])
+  static let checkDigit = ToldReason(
+    Reason(
+      code: "form_id_check_digit", caption: "證件號碼有誤", advice: "請對照證件。", machineMayReject: true,
+      reviewerMayReject: false))
   static let other = ToldReason(
     Reason(code: .other, caption: "其他", advice: "請看下方的審核人員說明。", machineMayReject: false))
 

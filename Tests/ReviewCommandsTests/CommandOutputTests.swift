@@ -18,7 +18,7 @@ struct CommandOutputTests {
     try home.put("bad", applicant: ["phone": "12"])
     let expected: [(command: [String], keys: Set<String>)] = [
       (["init"], ["home"]),
-      (["intake"], ["registered", "superseded", "alreadyKnown", "refused"]),
+      (["intake"], ["registered", "superseded", "returned", "alreadyKnown", "refused"]),
       (
         ["status"],
         [
@@ -34,6 +34,14 @@ struct CommandOutputTests {
           "deliveryDoubtful", "documentKind", "portrait", "identity", "reasons", "bands", "decisions", "answerDue",
         ]
       ),
+      (
+        ["show", "bad"],
+        [
+          "application", "status", "submittedAt", "name", "email", "deliveryDoubtful", "faults", "reasons", "decisions",
+        ]
+      ),
+      (["history", "bad"], ["application", "entries"]),
+      (["queue", "--status", "returned"], ["status", "applications"]),
       (["approve", "2026-1", "--uninspected", "--dry-run"], ["application", "kind", "to", "subject", "body"]),
       (["approve", "2026-1", "--uninspected"], ["application", "status", "reasons", "reviewer"]),
       (["cancel", "2026-1"], ["application", "status", "reasons", "reviewer"]),
@@ -76,7 +84,10 @@ struct CommandOutputTests {
     let home = try await ProgramHome()
     try home.put("2026-1")
     try home.put("2026-3", applicant: ["phone": "12"])
-    var all = [try await home.run("intake"), try await home.run("intake", "--json")]
+    try home.put("2026-4", applicant: ["phone": "12", "email": "none"])
+    let intake = try await home.run("intake")
+    #expect(intake.status == 65 && !(intake.output + intake.errors).contains(ProgramHome.idNumber), "\(intake)")
+    var all = [try await home.run("intake", "--json"), try await home.run("show", "2026-3")]
     for reader in Self.readers {
       for form in [[], ["--json"]] {
         all.append(try await Program.run(reader + form + ["--home", home.folder.url.path]))
@@ -91,7 +102,7 @@ struct CommandOutputTests {
       let whole = try await Program.run(["show", "2026-1"] + form + ["--home", home.folder.url.path])
       #expect(whole.output.contains(ProgramHome.idNumber))
     }
-    let reason = home.folder.refused.appending(path: "2026-3/refused.txt")
+    let reason = home.folder.refused.appending(path: "2026-4/refused.txt")
     #expect(try !String(contentsOf: reason, encoding: .utf8).contains(ProgramHome.idNumber))
   }
 
@@ -122,18 +133,26 @@ struct CommandOutputTests {
     }
   }
 
-  @Test("is nothing at all on a good night without a terminal, and one line for a refused bundle")
+  @Test(
+    "is nothing at all on a good night without a terminal, nor for a returned form; a refused bundle is named and ends with 65"
+  )
   func silence() async throws {
     let home = try await ProgramHome()
     try home.putSample("sample-01")
     let good = try await home.run("run")
     #expect(good.status == 0)
     #expect(good.output.isEmpty && good.errors.isEmpty, "\(good)")
-    try home.put("bad", applicant: ["phone": "12"])
+    try home.put("2026-2", applicant: ["phone": "12"])
+    let returned = try await home.run("run")
+    #expect(returned.status == 0)
+    #expect(returned.output.isEmpty && returned.errors.isEmpty, "\(returned)")
+    try home.put("bad", applicant: ["email": "none"])
     let refused = try await home.run("run")
-    #expect(refused.status == 0)
+    #expect(refused.status == 65)
     #expect(refused.output.isEmpty)
-    #expect(refused.errors.split(separator: "\n").count == 1, "\(refused.errors)")
+    #expect(refused.errors.split(separator: "\n").count == 2, "\(refused.errors)")
+    #expect(try await home.run("status").output.contains("Nobody has answered the senders"))
+    #expect(try await home.run("report").output.contains("1 bundle(s) lie in refused/"))
   }
 
   @Test("goes on with --after, and says so only where there may be more")

@@ -46,6 +46,16 @@ struct DecisionTests {
     #expect(try await home.run("history", "42", "--json").object()["application"] as? String == "2026-000042")
   }
 
+  @Test("never reach another application by the number of a returned form")
+  func returnedNumber() async throws {
+    try home.put("36", applicant: ["phone": "02-2345-6789"])
+    #expect(try await home.run("intake").status == 0)
+    let outcome = try await home.run("approve", "36")
+    #expect(outcome.status == 65 && outcome.errors.contains("36 is returned"), "\(outcome)")
+    #expect(try statuses(36) == [.referred])
+    #expect(try await home.run("show", "36", "--json").object()["status"] as? String == "returned")
+  }
+
   @Test("ask for the whole number where several are meant")
   func ambiguous() async throws {
     try home.put("2025-000042")

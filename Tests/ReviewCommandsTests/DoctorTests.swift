@@ -40,8 +40,8 @@ struct DoctorTests {
   func refused() async throws {
     let none = try await finding("refused")
     #expect(none.words == "nothing lies in refused/" && none.healthy)
-    for number in 1...7 { try home.put("2026-\(number)", as: "bad-\(number)", applicant: ["phone": "12"]) }
-    #expect(try await home.run("intake").status == 0)
+    for number in 1...7 { try home.put("2026-\(number)", as: "bad-\(number)", applicant: ["email": "none"]) }
+    #expect(try await home.run("intake").status == 65)
     let found = try await finding("refused")
     #expect(found.words.contains("7 in \(home.folder.refused.path): bad-1, bad-2"), "\(found)")
     #expect(found.healthy)

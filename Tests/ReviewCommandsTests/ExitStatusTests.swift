@@ -122,6 +122,12 @@ struct ExitStatusTests {
     #expect(rejection.status == 65)
     #expect(rejection.errors.contains("cannot be rejected"), "\(rejection.errors)")
     #expect(try await home.run("cancel", "2026-1").status == 0)
+    try home.put("2026-2", applicant: ["phone": "12"])
+    #expect(try await home.run("intake").status == 0)
+    for command in [["approve", "2026-2"], ["reject", "2026-2", "--reason", "no_face"], ["cancel", "2026-2"]] {
+      let outcome = try await Program.run(command + ["--home", home.folder.url.path])
+      #expect(outcome.status == 65 && outcome.errors.contains("2026-2 is returned"), "\(outcome)")
+    }
   }
 
   @Test("are 75 while another night holds the lock, and nothing is touched")

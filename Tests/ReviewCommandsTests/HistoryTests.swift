@@ -34,6 +34,16 @@ struct HistoryTests {
     for output in [first, second] { #expect(!output.contains("{") && !output.contains(/[0-9a-f]{32}/), "\(output)") }
   }
 
+  @Test("tells of a returned form")
+  func returned() async throws {
+    try home.put("2026-000009", applicant: ["phone": "02-2345-6789"])
+    #expect(try await home.run("intake").status == 0)
+    let output = try await home.run("history", "2026-000009").output
+    for words in ["\ttaken in, submitted 2025-11-20 09:31:00", "returned for form_phone_not_mobile"] {
+      #expect(output.contains(words), "\(words) is not in:\n\(output)")
+    }
+  }
+
   @Test("has the journal's facts as JSON, not as a text that holds JSON")
   func json() async throws {
     let entries = try await home.run("history", "2026-000001", "--json").object()["entries"] as? [[String: Any]]

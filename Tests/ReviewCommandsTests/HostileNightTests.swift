@@ -35,7 +35,7 @@ struct HostileNightTests {
       #expect(make(portrait) == 0)
     }
     let outcome = try await home.run("run", "--json")
-    #expect(outcome.status == 0, "\(outcome)")
+    #expect(outcome.status == 65, "\(outcome)")
     let summary = try outcome.object()
     #expect(summary["inspectionFailures"] as? Int == 0, "\(outcome.errors)")
     #expect(try home.folder.refusedBundles().sorted() == ["fifo", "folder", "link"])

@@ -54,6 +54,12 @@ struct SamplesNightTests {
     let casebook = try home.casebook()
     var mails: Set<String> = []
     for sample in expected {
+      if let returned = try casebook.returnRecord(of: sample.application) {
+        #expect(sample.outcome == "returned" && returned.decision.reasons.map(\.rawValue) == sample.reasons)
+        #expect(returned.notices.map(\.notice.kind) == [.returned], "\(sample.bundle)")
+        mails.formUnion(returned.notices.map(\.notice.messageID))
+        continue
+      }
       let record = try casebook.record(of: sample.application)
       let (outcome, reasons) = Self.outcome(of: record, isRefused: traces.refused.contains(sample.bundle))
       #expect(
@@ -80,7 +86,7 @@ struct SamplesNightTests {
     case .rejected: return ("reject", reasons)
     case .referred: return ("refer", reasons)
     case .superseded: return ("superseded", [])
-    case .received, .inspected, .cancelled: return (record.status.rawValue, reasons)
+    case .received, .inspected, .cancelled, .returned: return (record.status.rawValue, reasons)
     }
   }
 }
@@ -90,6 +96,7 @@ extension DecisionRecord {
     switch decision {
     case .approve: .approved
     case .reject: .rejected
+    case .return: .returned
     }
   }
 }

@@ -146,6 +146,71 @@ import Testing
     #expect(found.map(\.field) == (isLater ? ["consentAt"] : []))
   }
 
+  private func returned(_ replacements: [(String, String)]) throws -> ReturnedForm? {
+    let json = replacements.reduce(sampleForm) { $0.replacingOccurrences(of: $1.0, with: $1.1) }
+    let faults = #expect(throws: FormFaults.self) {
+      try Application(bundleJSON: Data(json.utf8), receivedAt: receivedAt)
+    }
+    return faults?.returned
+  }
+
+  @Test(arguments: [
+    ("\"consentAt\"", "\"x\"", "form_consent"), ("T09:29:10", "T09:59:10", "form_consent"),
+    ("2026-11-20T09:29:10+08:00", "yesterday", "form_consent"),
+    ("A123456789", "A123456780", "form_id_check_digit"), ("A123456789", "A12345678", "form_id_number"),
+    ("A123456789", "", "form_id_number"), ("70/1/1", "70/2/30", "form_birth_date"),
+    ("70/1/1", "", "form_birth_date"), ("02", "02", "form_phone_not_mobile"),
+    ("0912-345-678", "0912-345-67", "form_phone"), ("national_id", "nhi_card", "form_nhi_card_age"),
+    ("national_id", "passport", "form_document_kind"), ("national_id", "residence_permit", "form_document_kind"),
+    ("84/1/1", "84/13/1", "form_issue_date"), ("84/1/1", "116/1/1", "form_issue_date"),
+    ("84/1/1", "69/1/1", "form_issued_before_birth"), ("general", "pigeon", "form_incomplete"),
+    ("\"portrait\"", "\"x\"", "form_incomplete"), ("portrait.jpg", "id-front.jpg", "form_incomplete"),
+  ])
+  func returnsWhatItsSenderCanMend(old: String, new: String, reason: String) throws {
+    // The land line stands for itself.
+    let change = old == "02" ? ("0912-345-678", "02-2345-6789") : (old, new)
+    let form = try #require(try returned([change]))
+    #expect(form.reasons == [ReasonCode(rawValue: reason)])
+    #expect(form.id.text == "2026-000123" && form.email.text == "a@example.tw" && form.name.text == "甄健康")
+    #expect(form.submittedAt == (try instant("2026-11-20T01:31:00Z")))
+  }
+
+  @Test func returnsWithEveryReasonOnceInTheOrderOfTheForm() throws {
+    let form = try returned([
+      ("84/1/1", "84/13/1"), ("A123456789", "A123456780"), ("general", "pigeon"), ("portrait.jpg", "a/b"),
+    ])
+    #expect(form?.reasons == ["form_incomplete", "form_id_check_digit", "form_issue_date"])
+    #expect(form?.faults.count == 4)
+  }
+
+  @Test func returnsAVoidNumber() throws {
+    let form = try #require(
+      {
+        let json = sampleForm.replacingOccurrences(of: "A123456789", with: "AA00000009")
+          .replacingOccurrences(of: "national_id", with: "residence_permit").replacingOccurrences(
+            of: "2026-11", with: "2031-11")
+        let faults = #expect(throws: FormFaults.self) {
+          try Application(bundleJSON: Data(json.utf8), receivedAt: try instant("2031-11-20T10:00:00+08:00"))
+        }
+        return faults?.returned
+      }())
+    #expect(form.reasons == ["form_id_void"])
+  }
+
+  @Test(arguments: [
+    ("2026-000123", "?"), ("甄健康", "\u{3164}"), ("a@example.tw", "x"), ("2026-11-20T09:31:00", "soon"),
+    ("2026-11-20T09:31:00", "2027-11-20T09:31:00"), ("\"schema\": 1", "\"schema\": 2"),
+    ("\"applicant\"", "\"x\""),
+  ])
+  func returnsNothingThatCannotBeAnswered(old: String, new: String) throws {
+    #expect(try returned([("A123456789", "A123456780"), (old, new)]) == nil)
+  }
+
+  @Test func everyReasonOfFormsHasATextInTheMail() {
+    #expect(Set(ReasonCode.ofForms).count == ReasonCode.ofForms.count)
+    #expect(ReasonCode.ofForms.allSatisfy { $0.rawValue.hasPrefix("form_") })
+  }
+
   @Test func anEmptyFormMissesEverySection() {
     #expect(
       faults(of: Data("{}".utf8)).map(\.field) == [

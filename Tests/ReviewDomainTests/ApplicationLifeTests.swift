@@ -15,7 +15,7 @@ private let legal: [ApplicationStatus: [ApplicationEvent: ApplicationStatus]] = 
   ],
   .referred: [.decided(.approve): .approved, .decided(.reject): .rejected, .superseded: .superseded],
   .approved: [.cancelled: .cancelled],
-  .rejected: [:], .superseded: [:], .cancelled: [:],
+  .rejected: [:], .superseded: [:], .cancelled: [:], .returned: [:],
 ]
 
 @Suite struct ApplicationLifeTests {

@@ -24,6 +24,7 @@ final class FactCasebook: Casebook {
   func register(_ batch: [NewApplication], at time: Date) throws(CasebookError) -> [RegistrationOutcome] {
     unexpected()
   }
+  func returnForms(_ batch: [NewReturn], at time: Date) throws(CasebookError) -> [ReturnOutcome] { unexpected() }
   func claim(limit: Int, holder: String, lease: TimeInterval, at time: Date) throws(CasebookError) -> [Claim] {
     unexpected()
   }
@@ -46,6 +47,7 @@ final class FactCasebook: Casebook {
   func notice(_ id: OutboxEntry.ID) throws(CasebookError) -> OutboxEntry? { unexpected() }
   func notices(after: OutboxEntry.ID?, limit: Int) throws(CasebookError) -> [OutboxEntry] { unexpected() }
   func record(of application: ApplicationID) throws(CasebookError) -> ApplicationRecord? { unexpected() }
+  func returnRecord(of application: ApplicationID) throws(CasebookError) -> ReturnRecord? { unexpected() }
   func page(of status: ApplicationStatus, after: ApplicationID?, limit: Int) throws(CasebookError) -> [QueueEntry] {
     unexpected()
   }

@@ -65,7 +65,7 @@ import Testing
   }
 
   @Test func eachReviewersDecisionsAreCounted() throws {
-    func fact(_ decision: ReviewerDecision, _ actor: Actor) throws -> ReportFact {
+    func fact(_ decision: Decision, _ actor: Actor) throws -> ReportFact {
       try ReportFixtures.fact(
         decision == .approve ? .approved : .rejected, "2026-12-01T10:00:00+08:00",
         decision: ReportFixtures.decision(

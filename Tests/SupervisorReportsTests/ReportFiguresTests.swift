@@ -8,23 +8,25 @@ import Testing
 @Suite struct ReportFiguresTests {
   @Test func intakeCountsEveryStatus() throws {
     var expected = ReportFigures.Intake()
-    expected.total = 12
+    expected.total = 13
     expected.byStatus[.received] = 3
     expected.byStatus[.referred] = 2
     expected.byStatus[.approved] = 3
     expected.byStatus[.rejected] = 2
     expected.byStatus[.superseded] = 1
     expected.byStatus[.cancelled] = 1
+    expected.byStatus[.returned] = 1
     #expect(try ReportFixtures.figures(ReportFixtures.office()).intake == expected)
   }
 
   @Test func decisionsOfCancelledCardsStayDecisions() throws {
     var expected = ReportFigures.Decided()
-    expected.total = 6
+    expected.total = 7
     expected.approvedByMachine = 2
     expected.approvedByPeople = 2
     expected.rejectedByMachine = 1
     expected.rejectedByPeople = 1
+    expected.returnedByMachine = 1
     #expect(try ReportFixtures.figures(ReportFixtures.office()).decided == expected)
   }
 
@@ -50,8 +52,8 @@ import Testing
 
   @Test func promiseTurnsAtMidnightInTaipei() throws {
     var expected = ReportFigures.Promise()
-    expected.counted = 8
-    expected.answeredInTime = 5
+    expected.counted = 9
+    expected.answeredInTime = 6
     expected.answeredLate = 1
     expected.unansweredPastDue = 2
     #expect(try ReportFixtures.figures(ReportFixtures.office()).promise == expected)
@@ -67,9 +69,11 @@ import Testing
     featuresUnclear.referred = 3
     var undetermined = ReportFigures.ReasonCount(reason: .undetermined)
     undetermined.referred = 2
+    var checkDigit = ReportFigures.ReasonCount(reason: "form_id_check_digit")
+    checkDigit.returned = 1
     #expect(
       try ReportFixtures.figures(ReportFixtures.office()).reasons == [
-        headCropped, fileTooLarge, featuresUnclear, undetermined,
+        headCropped, fileTooLarge, featuresUnclear, undetermined, checkDigit,
       ])
   }
 

@@ -36,7 +36,7 @@ enum ReportFixtures {
   }
 
   static func decision(
-    _ decision: ReviewerDecision, by actor: Actor, _ reasons: [ReasonCode] = [], at text: String
+    _ decision: Decision, by actor: Actor, _ reasons: [ReasonCode] = [], at text: String
   ) throws -> DecisionRecord {
     DecisionRecord(
       number: 1, decision: decision, reasons: reasons, note: nil, decidedBy: actor, decidedAt: try time(text))
@@ -48,7 +48,7 @@ enum ReportFixtures {
     try SupervisorReport.figures(from: FactCasebook(facts), calendar: calendar(), asOf: time(asOf), period: period)
   }
 
-  /// Twelve applications, in order of submission, whose figures `ReportFiguresTests` works out by hand.
+  /// Thirteen applications, in order of submission, whose figures `ReportFiguresTests` works out by hand.
   static func office() throws -> [ReportFact] {
     let person = Actor.person("reviewer1")
     // Submitted on a Friday: due on Tuesday, 1 December.
@@ -83,6 +83,10 @@ enum ReportFixtures {
         decision: decision(.approve, by: person, at: "2026-12-01T09:00:00+08:00")),
       try fact(.received, "2026-12-04T23:59:59+08:00"),
       try fact(.received, "2026-12-07T00:00:00+08:00"),
+      try fact(
+        .returned, "2026-12-07T00:00:01+08:00",
+        decision: decision(
+          .return, by: .machine, ["form_id_check_digit"], at: "2026-12-07T01:00:00+08:00")),
     ]
   }
 

@@ -59,6 +59,17 @@ import Testing
     #expect(try heading(nil, nil) == asOf + "all applications decided")
   }
 
+  @Test func bundlesThatNobodyAnsweredAreToldOfAlsoWithoutAnyApplication() throws {
+    for facts in [[], try ReportFixtures.office()] {
+      let figures = try SupervisorReport.figures(
+        from: FactCasebook(facts), calendar: ReportFixtures.calendar(),
+        asOf: ReportFixtures.time(ReportFixtures.monday),
+        refusedBundles: 2)
+      let words = "\n  2 bundle(s) lie in refused/: nobody has answered their senders\n"
+      #expect(ReportText(figures, reasons: [:]).text.contains(words))
+    }
+  }
+
   @Test func sharesOfNothingAreWords() throws {
     let text = try ReportText(
       ReportFixtures.figures([ReportFixtures.fact(.superseded, "2026-12-04T10:00:00+08:00")]), reasons: [:]
@@ -105,9 +116,9 @@ import Testing
         ($0, Reason(code: $0, caption: $1, advice: "", machineMayReject: true))
       })
     let text = ReportText(figures, reasons: reasons).text
-    let blanks = String(repeating: " ", count: 24 - 8)
+    let blanks = String(repeating: " ", count: 34 - 8)
     for (code, caption) in captions {
-      #expect(text.contains("\n  \(code) \(caption)\(blanks)           0          0         0\n"))
+      #expect(text.contains("\n  \(code) \(caption)\(blanks)           0          0         0         0\n"))
     }
   }
 }

@@ -11,6 +11,7 @@ enum JournalEvent: String {
   case approved
   case rejected
   case cancelled
+  case returned
   case noticeSent = "notice_sent"
   case noticeDeferred = "notice_deferred"
   case noticeFailed = "notice_failed"

@@ -31,6 +31,10 @@ package enum CasebookSchema {
       try db.execute(sql: CasebookSchema5.changes)
       try SchemaAmendment.make(CasebookSchema5.amendments, db)
     }
+    migrator.registerMigration("6", foreignKeyChecks: .immediate) { db in
+      try db.execute(sql: CasebookSchema6.changes)
+      try SchemaAmendment.make(CasebookSchema6.amendments, db)
+    }
     return migrator
   }()
 }

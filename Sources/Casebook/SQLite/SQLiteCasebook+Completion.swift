@@ -65,7 +65,7 @@ private struct StoredInspection {
     }
     try journal.append(.inspected, of: id, by: .machine, inspectionDetail(journal.salt))
 
-    guard let decision = ReviewerDecision(verdict), let notice = completion.notice else {
+    guard let decision = Decision(verdict), let notice = completion.notice else {
       try journal.append(.referred, of: id, by: .machine, JournalDetail(["reasons": .texts(reasonCodes)]))
       return .recorded(status)
     }
@@ -90,7 +90,7 @@ private struct StoredInspection {
   }
 }
 
-extension ReviewerDecision {
+extension Decision {
   /// - Returns: nil for a referral, which decides nothing.
   fileprivate init?(_ verdict: Verdict) {
     switch verdict {

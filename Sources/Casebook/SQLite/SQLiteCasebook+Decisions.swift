@@ -18,7 +18,7 @@ extension SQLiteCasebook {
           """
       ).execute(arguments: [status.rawValue, state.key])
       try StoredDecision(
-        decision: action.decision, reasons: action.reasons, message: action.message, note: action.note,
+        decision: action.decision.decision, reasons: action.reasons, message: action.message, note: action.note,
         actor: .person(action.reviewer),
         notice: notice
       ).insert(state, at: StoredTime(time), db, &journal)

@@ -36,11 +36,15 @@ extension SQLiteCasebook {
     return .registered(superseding: superseded.map(\.id))
   }
 
-  private func contentSHA256(of id: ApplicationID, _ db: Database) throws -> String? {
+  /// Of an application or a returned form.
+  func contentSHA256(of id: ApplicationID, _ db: Database) throws -> String? {
     try String.fetchOne(
       db.cachedStatement(
         sql: """
-          SELECT s.content_sha256 FROM application AS a JOIN submission AS s ON s.application = a.key WHERE a.id = ?
+          SELECT coalesce(s.content_sha256, r.content_sha256)
+          FROM application AS a LEFT JOIN submission AS s ON s.application = a.key
+            LEFT JOIN returned_form AS r ON r.application = a.key
+          WHERE a.id = ?
           """), arguments: [id.text])
   }
 

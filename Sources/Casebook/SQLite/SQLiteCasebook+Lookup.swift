@@ -39,7 +39,7 @@ extension SQLiteCasebook {
     }
   }
 
-  private func decisions(of key: Int64, _ id: String, _ db: Database) throws -> [DecisionRecord] {
+  func decisions(of key: Int64, _ id: String, _ db: Database) throws -> [DecisionRecord] {
     try Row.fetchAll(
       db.cachedStatement(
         sql: """
@@ -52,7 +52,7 @@ extension SQLiteCasebook {
     }
   }
 
-  private func notices(of key: Int64, _ db: Database) throws -> [OutboxEntry] {
+  func notices(of key: Int64, _ db: Database) throws -> [OutboxEntry] {
     try Row.fetchAll(
       db.cachedStatement(
         sql: """
@@ -85,8 +85,10 @@ extension SQLiteCasebook {
       return try Row.fetchAll(
         db.cachedStatement(
           sql: """
-            SELECT a.id, s.name, a.id_number, a.submitted_at, coalesce(d.reasons, a.reasons) AS reasons
-            FROM application AS a JOIN submission AS s ON s.application = a.key
+            SELECT a.id, coalesce(s.name, r.name) AS name, a.id_number, a.submitted_at,
+              coalesce(d.reasons, a.reasons) AS reasons
+            FROM application AS a LEFT JOIN submission AS s ON s.application = a.key
+              LEFT JOIN returned_form AS r ON r.application = a.key
               LEFT JOIN decision AS d ON d.application = a.key AND d.number = a.next_decision - 1
             WHERE a.status = ? AND (a.submitted_at, a.id) > (?, ?) ORDER BY a.submitted_at, a.id LIMIT ?
             """), arguments: [status.rawValue, start.0, start.1, max(limit, 0)]
@@ -95,7 +97,7 @@ extension SQLiteCasebook {
         return QueueEntry(
           application: try columns.convert(ApplicationID.init(_:)),
           name: try columns.personal(),
-          idNumber: try columns.personal(),
+          idNumber: try columns.optionalPersonal(),
           submittedAt: try columns.time(), status: status,
           reasons: StoredValues.reasons(try columns.optionalText() ?? ""))
       }
@@ -128,7 +130,7 @@ extension StoredColumns {
   /// Reads number, decision, reasons, message, note, decided_by and decided_at.
   mutating func decision() throws(CasebookError) -> DecisionRecord {
     let number = Int(try self.number())
-    let decision = try convert(ReviewerDecision.init(rawValue:))
+    let decision = try convert(Decision.init(rawValue:))
     let reasons = StoredValues.reasons(try text())
     let message = try optionalText()
     let note = try optionalText()

@@ -49,6 +49,10 @@ struct StoredColumns {
     try convert(Value.init(stored:))
   }
 
+  mutating func optionalPersonal<Value: PersonalText>() throws(CasebookError) -> Value? {
+    try convertOptional(Value.init(stored:))
+  }
+
   /// The value that a text stands for.
   mutating func convert<Value>(_ read: (String) throws -> Value?) throws(CasebookError) -> Value {
     guard let value = try convertOptional(read) else { throw unreadable(column - 1) }

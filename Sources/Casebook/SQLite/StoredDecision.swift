@@ -4,7 +4,7 @@ import ReviewDomain
 /// A decision with its notice, the machine's or a reviewer's, on its way into the database: the one place where
 /// decision, outbox row and journal entry are written together.
 struct StoredDecision {
-  let decision: ReviewerDecision
+  let decision: Decision
   let reasons: [ReasonCode]
   let message: String?
   let note: String?
@@ -15,7 +15,7 @@ struct StoredDecision {
   func insert(_ state: StoredState, at time: StoredTime, _ db: Database, _ journal: inout JournalWriter) throws {
     try notice.requireToTell(of: state.id, kind, decision: state.nextDecision)
     guard reasons.isEmpty == (decision == .approve) else {
-      throw CasebookError.inconsistent("\(state.id): a rejection needs a reason, and an approval has none")
+      throw CasebookError.inconsistent("\(state.id): a rejection or return needs a reason, and an approval has none")
     }
     try db.cachedStatement(
       sql: """
@@ -28,7 +28,7 @@ struct StoredDecision {
     ])
     try StoredNotice.replace(with: notice, of: state, by: actor, at: time, db, &journal)
     try journal.append(
-      decision == .approve ? .approved : .rejected, of: state.id, by: actor,
+      event, of: state.id, by: actor,
       JournalDetail([
         "decision": .number(state.nextDecision),
         "mail": .text(journal.salt.hash("mail", notice.bytes)),
@@ -42,6 +42,15 @@ struct StoredDecision {
     switch decision {
     case .approve: .approved
     case .reject: .rejected
+    case .return: .returned
+    }
+  }
+
+  private var event: JournalEvent {
+    switch decision {
+    case .approve: .approved
+    case .reject: .rejected
+    case .return: .returned
     }
   }
 }

@@ -10,6 +10,12 @@ package struct Bundle: Sendable {
   package let identity: Data
 }
 
+/// A bundle whose form goes back to its sender. What lies beside the form does not matter any more.
+package struct ReturnableBundle: Error, Sendable {
+  package let returned: ReturnedForm
+  package let form: Data
+}
+
 /// Reads `inbox/NAME/` without ever leaving it: the folder and its files are opened without following links, and only plain files
 /// are read.
 package enum BundleReader {
@@ -18,7 +24,8 @@ package enum BundleReader {
   /// a picture.
   package static let pictureLimit = 100_000_000
 
-  /// - Throws: `FormFaults` with every fault of form and pictures at once; `FileFault` where this system fails, which is no fault of
+  /// - Throws: `ReturnableBundle` where the sender can be told to mend the form, `FormFaults` with every fault of form and pictures at
+  ///   once where not; `FileFault` where this system fails, which is no fault of
   ///   the bundle's.
   package static func read(_ folder: URL, receivedAt: Date) throws -> Bundle {
     let descriptor = open(folder.path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
@@ -38,6 +45,7 @@ package enum BundleReader {
     do {
       application = try Application(bundleJSON: form, receivedAt: receivedAt)
     } catch {
+      if let returned = error.returned { throw ReturnableBundle(returned: returned, form: form) }
       faults += error.faults
     }
     var pictures: [Data] = []

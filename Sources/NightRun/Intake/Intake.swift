@@ -9,6 +9,8 @@ import ReviewDomain
 public struct IntakeResult: Sendable, Hashable, Codable {
   public var registered = 0
   public var superseded = 0
+  /// Forms that went back to their senders.
+  public var returned = 0
   public var alreadyKnown = 0
   public var refused: [RefusedBundle] = []
   public var stuck: [StuckBundle] = []
@@ -39,14 +41,19 @@ package struct Intake {
   let home: HomeFolder
   let casebook: any Casebook
   let notices: NoticeRenderer
+  let reasons: [ReasonCode: Reason]
   private let exit: InboxExit
   /// How many bundles one transaction takes in.
   static let batchSize = 64
 
-  package init(home: HomeFolder, casebook: any Casebook, notices: NoticeRenderer) {
+  /// - Parameter reasons: what the mails say of each.
+  package init(
+    home: HomeFolder, casebook: any Casebook, notices: NoticeRenderer, reasons: [ReasonCode: Reason]
+  ) {
     self.home = home
     self.casebook = casebook
     self.notices = notices
+    self.reasons = reasons
     exit = InboxExit(home: home)
   }
 
@@ -74,6 +81,7 @@ package struct Intake {
     _ names: ArraySlice<String>, at time: Date, stop: () -> Bool, into result: inout IntakeResult
   ) throws -> Int {
     var ready: [(name: String, entry: NewApplication)] = []
+    var returns: [(name: String, entry: NewReturn)] = []
     var done = 0
     for name in names where !stop() {
       done += 1
@@ -81,6 +89,8 @@ package struct Intake {
       do {
         let bundle = try BundleReader.read(home.inbox.appending(path: name), receivedAt: time)
         ready.append((name, try entry(of: bundle, at: time)))
+      } catch let bundle as ReturnableBundle {
+        returns.append((name, try entry(of: bundle, at: time)))
       } catch let error as FormFaults {
         try refuse(name, error.faults, into: &result)
       } catch NoticeError.recipientAddress {
@@ -90,9 +100,13 @@ package struct Intake {
         try refuse(name, [fault], into: &result)
       }
     }
-    guard !ready.isEmpty else { return done }
+    guard !ready.isEmpty || !returns.isEmpty else { return done }
     let outcomes = try casebook.register(ready.map(\.entry), at: time)
     for ((name, entry), outcome) in zip(ready, outcomes) {
+      try settle(name, entry, outcome, into: &result)
+    }
+    let returned = try casebook.returnForms(returns.map(\.entry), at: time)
+    for ((name, entry), outcome) in zip(returns, returned) {
       try settle(name, entry, outcome, into: &result)
     }
     try DurableFile.syncFolder(home.inbox.path)
@@ -117,6 +131,38 @@ package struct Intake {
       portraitSHA256: portrait, identitySHA256: identity, receipt: receipt)
   }
 
+  /// Renders the mail that says what to mend.
+  private func entry(of bundle: ReturnableBundle, at time: Date) throws -> NewReturn {
+    let form = bundle.returned
+    let notice = try notices.render(
+      .returned(reasons: form.reasons.compactMap { reasons[$0] }.map { ToldReason($0) }), application: form.id,
+      decisionNumber: 1,
+      name: form.name, email: form.email, submittedAt: form.submittedAt, at: time)
+    return NewReturn(
+      form: form, bytes: bundle.form, contentSHA256: Hexadecimal.text(SHA256.hash(data: bundle.form)), notice: notice)
+  }
+
+  private func settle(
+    _ name: String, _ entry: NewReturn, _ outcome: ReturnOutcome, into result: inout IntakeResult
+  ) throws {
+    switch outcome {
+    case .returned:
+      result.returned += 1
+      try remove(name, into: &result)
+    case .alreadyKnown:
+      result.alreadyKnown += 1
+      try remove(name, into: &result)
+    case .differentContent:
+      try refuse(name, entry.form.faults + [numberIsTaken(entry.form.id)], into: &result)
+    }
+  }
+
+  private func numberIsTaken(_ id: ApplicationID) -> FormFault {
+    FormFault(
+      field: "applicationId", problem: "is taken: another application came in as \(id)",
+      remedy: "Give every application a number of its own.")
+  }
+
   private func settle(
     _ name: String, _ entry: NewApplication, _ outcome: RegistrationOutcome, into result: inout IntakeResult
   ) throws {
@@ -133,10 +179,7 @@ package struct Intake {
       result.alreadyKnown += 1
       try remove(name, into: &result)
     case .differentContent:
-      let fault = FormFault(
-        field: "applicationId", problem: "is taken: another application came in as \(entry.application.id)",
-        remedy: "Give every application a number of its own.")
-      try refuse(name, [fault], into: &result)
+      try refuse(name, [numberIsTaken(entry.application.id)], into: &result)
     case .cardAlreadyApproved(let holder):
       let fault = FormFault(
         field: "applicant.idNumber", problem: "is of a person who holds a card, approved as \(holder)",

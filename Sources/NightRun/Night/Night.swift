@@ -85,7 +85,7 @@ public struct Night: Sendable {
     let start = effects.now()
     defer { summary.seconds.intake = effects.now().timeIntervalSince(start) }
     guard let turn = try await RunLock.wait(at: home.intakeLock, unless: stop) else { return }
-    try Intake(home: home, casebook: casebook, notices: notices)
+    try Intake(home: home, casebook: casebook, notices: notices, reasons: rules.reasons)
       .run(at: effects.now, stop: { stop.isAsked }, into: &summary.intake) { done, total in
         progress(NightProgress(phase: .intake, done: done, total: total))
       }

@@ -60,7 +60,7 @@ public struct NightMetrics: Sendable {
           [
             "registered": ending.figures.registered, "refused": ending.figures.refused,
             "approved": ending.figures.approved, "rejected": ending.figures.rejected,
-            "referred": ending.figures.referred,
+            "returned": ending.figures.returned, "referred": ending.figures.referred,
             "inspection_failed": ending.figures.inspectionFailures, "stale": ending.figures.stale,
           ]))
       page.add(

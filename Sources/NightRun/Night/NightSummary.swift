@@ -44,6 +44,7 @@ public struct NightSummary: Sendable, Codable, Hashable {
     figures.refused = intake.refused.count
     figures.approved = approved
     figures.rejected = rejected
+    figures.returned = intake.returned
     figures.referred = referred
     figures.inspectionFailures = inspectionFailures
     figures.stale = stale

@@ -29,7 +29,7 @@ extension Office {
   /// Takes in the inbox and nothing else.
   public func takeIn() throws -> IntakeResult {
     var result = IntakeResult()
-    try Intake(home: home, casebook: casebook, notices: notices)
+    try Intake(home: home, casebook: casebook, notices: notices, reasons: rules.ruleSet.reasons)
       .run(at: effects.now, stop: { false }, into: &result) { _, _ in }
     return result
   }

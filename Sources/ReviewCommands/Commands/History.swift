@@ -1,5 +1,6 @@
 import ArgumentParser
 import Casebook
+import NightRun
 import ReviewDomain
 
 struct History: HomeCommand {
@@ -17,13 +18,22 @@ struct History: HomeCommand {
 
   func run(in context: CommandContext) async throws {
     let office = try home.office(in: context)
-    let record = try office.record(typed: application)
+    let subject = try subject(in: office)
     var entries: [JournalEntry] = []
     while true {
-      let page = try office.casebook.journal(of: record.application.id, after: entries.last?.sequence ?? 0, limit: 500)
+      let page = try office.casebook.journal(of: subject.application, after: entries.last?.sequence ?? 0, limit: 500)
       entries += page
       if page.count < 500 { break }
     }
-    try context.print(HistoryAnswer(record, entries), as: output.format)
+    try context.print(HistoryAnswer(subject, entries), as: output.format)
+  }
+
+  private func subject(in office: Office) throws -> HistoryAnswer.Subject {
+    if let returned = try office.casebook.returnRecord(of: application) {
+      return HistoryAnswer.Subject(application: application, decisions: [returned.decision], cancellation: nil)
+    }
+    let record = try office.record(typed: application)
+    return HistoryAnswer.Subject(
+      application: record.application.id, decisions: record.decisions, cancellation: record.cancellation)
   }
 }

@@ -28,7 +28,7 @@ struct Queue: HomeCommand {
     let lines = page.map { entry in
       let due = try? office.rules.calendar.answerDue(submitted: CivilDate(of: entry.submittedAt))
       return QueueAnswer.Line(
-        application: entry.application.text, name: entry.name.masked, idNumber: entry.idNumber.masked,
+        application: entry.application.text, name: entry.name.masked, idNumber: entry.idNumber?.masked,
         submittedAt: entry.submittedAt, answerDue: due?.iso, reasons: entry.reasons,
         referredByPolicy: entry.status == .referred && entry.reasons.isEmpty)
     }
@@ -50,7 +50,8 @@ private struct QueueAnswer: Answer {
   struct Line: Encodable {
     let application: String
     let name: String
-    let idNumber: String
+    /// Masked; absent for a returned form, whose number may be none.
+    let idNumber: String?
     let submittedAt: Date
     /// The day the answer is due; absent where the office calendar does not reach so far.
     let answerDue: String?
@@ -82,7 +83,7 @@ private struct QueueAnswer: Answer {
     var table = TextTable(header: ["APPLICATION", "DUE", "ID NUMBER", "NAME", "REASONS"])
     for line in applications {
       table.add([
-        line.application, line.answerDue ?? "unknown", line.idNumber, line.name,
+        line.application, line.answerDue ?? "unknown", line.idNumber ?? "", line.name,
         line.referredByPolicy ? PolicyReferral.words : line.reasons.map(\.rawValue).joined(separator: " "),
       ])
     }

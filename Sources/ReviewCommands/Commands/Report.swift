@@ -39,7 +39,8 @@ struct Report: HomeCommand {
     }
     let office = try home.office(in: context)
     let figures = try SupervisorReport.figures(
-      from: office.casebook, calendar: office.rules.calendar, asOf: asOf?.lastInstant ?? context.now(), period: period)
+      from: office.casebook, calendar: office.rules.calendar, asOf: asOf?.lastInstant ?? context.now(), period: period,
+      refusedBundles: try office.home.refusedBundles().count)
     let text = ReportText(figures, reasons: office.rules.ruleSet.reasons).text
     try context.print(ReportAnswer(figures: figures, rendered: text), as: output.format)
   }

@@ -6,7 +6,8 @@ struct Run: HomeCommand {
     abstract: "Run the night: intake, inspection, decisions, mail.",
     discussion: """
       Silent when all is well, unless standard error is a terminal, or with --summary or --json. A second run at the same time ends with \
-      75, unless both share the work. On SIGTERM or Ctrl-C it finishes the pictures at hand; the next run goes on from there.
+      75, unless both share the work; one that refused bundles, whose senders nobody has answered, with 65. On SIGTERM or Ctrl-C it \
+      finishes the pictures at hand; the next run goes on from there.
 
       Example, in a crontab:
         30 1 * * * /usr/local/bin/card-review run --home /srv/card-review
@@ -59,6 +60,7 @@ struct Run: HomeCommand {
       throw CommandFailure(
         .tryLater, "\(result.mail.postponed) mail(s) could not be handed over and wait for the next run")
     }
+    try CommandFailure.check(result.intake)
   }
 
   private func writeMetrics(of office: Office) throws {

@@ -28,6 +28,11 @@ struct Show: HomeCommand {
 
   func run(in context: CommandContext) async throws {
     let office = try home.office(in: context)
+    if let returned = try office.casebook.returnRecord(of: application) {
+      return try context.print(
+        ReturnAnswer(
+          returned, reasons: office.rules.ruleSet.reasons, language: language.language(in: context)), as: output.format)
+    }
     let record = try office.record(typed: application)
     let named = record.evidence.flatMap { record.judgement?.likePortraits(in: $0) } ?? []
     let answer = ShowAnswer(

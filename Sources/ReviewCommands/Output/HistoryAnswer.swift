@@ -16,7 +16,7 @@ struct HistoryAnswer: Answer {
     /// What was noted for the record; the same.
     let note: String?
 
-    init(_ entry: JournalEntry, of record: ApplicationRecord) throws {
+    init(_ entry: JournalEntry, of subject: Subject) throws {
       sequence = entry.sequence
       at = entry.at
       actor = entry.actor.text
@@ -25,9 +25,9 @@ struct HistoryAnswer: Answer {
       self.detail = detail
       hash = entry.hash
       switch (entry.event, detail["decision"]) {
-      case ("cancelled", _): (message, note) = (nil, record.cancellation?.note)
+      case ("cancelled", _): (message, note) = (nil, subject.cancellation?.note)
       case ("approved", .number(let number)?), ("rejected", .number(let number)?):
-        let decision = record.decisions.first { $0.number == number }
+        let decision = subject.decisions.first { $0.number == number }
         (message, note) = (decision?.message, decision?.note)
       default: (message, note) = (nil, nil)
       }
@@ -43,9 +43,16 @@ struct HistoryAnswer: Answer {
     case application, entries
   }
 
-  init(_ record: ApplicationRecord, _ journal: [JournalEntry]) throws {
-    application = record.application.id
-    entries = try journal.map { try Line($0, of: record) }
+  /// What the journal speaks of, with what it only has hashes of.
+  struct Subject {
+    let application: ApplicationID
+    let decisions: [DecisionRecord]
+    let cancellation: CancellationRecord?
+  }
+
+  init(_ subject: Subject, _ journal: [JournalEntry]) throws {
+    application = subject.application
+    entries = try journal.map { try Line($0, of: subject) }
     words = entries.map { HistoryWords(line: $0).text }
   }
 
@@ -96,7 +103,7 @@ private struct HistoryWords {
     switch event {
     case "registered":
       let submitted = fact("submittedAt").flatMap(RFC3339.date).map { ", submitted \($0.inTaiwan)" } ?? ""
-      return "taken in (\(fact("channel") ?? ""))\(submitted)"
+      return "taken in\(fact("channel").map { " (\($0))" } ?? "")\(submitted)"
     case "superseded": return "superseded by \(fact("by") ?? "a newer application")"
     case "inspected": return "inspected: \(fact("verdict") ?? "")\(laterAttempt)"
     case "cancelled": return "card cancelled (註銷)\(told)"

@@ -10,6 +10,7 @@ extension Language {
     case .approved: "核准"
     case .rejected: "退件"
     case .superseded: "由新申請取代"
+    case .returned: "補件"
     case .cancelled: "已註銷"
     }
   }
@@ -40,11 +41,12 @@ extension Language {
     }
   }
 
-  func words(_ decision: ReviewerDecision) -> String {
+  func words(_ decision: Decision) -> String {
     guard self == .chinese else { return decision.rawValue }
     return switch decision {
     case .approve: "核准"
     case .reject: "退件"
+    case .return: "補件"
     }
   }
 

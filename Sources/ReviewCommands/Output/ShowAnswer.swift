@@ -16,7 +16,7 @@ struct ShowAnswer: Answer {
 
   struct DecisionLine: Encodable {
     let number: Int
-    let decision: ReviewerDecision
+    let decision: Decision
     let reasons: [ReasonCode]
     let by: String
     let at: Date

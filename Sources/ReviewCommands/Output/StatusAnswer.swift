@@ -65,6 +65,10 @@ struct StatusAnswer: Answer {
       table.add(["mail \(status)", "\(mails[status] ?? 0)", ""])
     }
     var text = table.text()
+    if refused > 0 {
+      text +=
+        "Nobody has answered the senders of what lies in refused/: mend it and put it into inbox/, or write to them.\n"
+    }
     text += nightsInWords()
     return text
   }
@@ -83,7 +87,7 @@ struct StatusAnswer: Answer {
       }
       words +=
         "\(figures.registered) taken in, \(figures.approved) approved, \(figures.rejected) rejected, "
-        + "\(figures.referred) referred, \(figures.mailsSent) mails sent.\n"
+        + "\(figures.returned) returned, \(figures.referred) referred, \(figures.mailsSent) mails sent.\n"
     } else if !running {
       words += "The last night began \(ago(lastNight.startedAt)) and DIED; the next goes on from there.\n"
     }

@@ -14,6 +14,7 @@ enum SummaryText {
   private static func figures(of result: IntakeResult) -> String {
     var text = "Intake\t\(result.registered) taken in"
     if result.superseded > 0 { text += ", \(result.superseded) superseded by a newer one" }
+    if result.returned > 0 { text += ", \(result.returned) returned to be mended" }
     if result.alreadyKnown > 0 { text += ", \(result.alreadyKnown) known already" }
     text += ", \(result.refused.count) refused\n"
     return text
