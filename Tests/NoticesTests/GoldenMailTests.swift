@@ -3,7 +3,7 @@ import Notices
 import ReviewDomain
 import Testing
 
-@Suite("The four mails, byte for byte")
+@Suite("The five mails, byte for byte")
 struct GoldenMailTests {
   static let messages: [NoticeMessage] = [
     .received, .approved, .cancelled,
@@ -70,7 +70,7 @@ struct GoldenMailTests {
 
   @Test("a return tells every reason with its advice, the way back and the help lines")
   func returned() throws {
-    let body = try MailJudge.read([try NoticeFixtures.mail(messages[4]).bytes])[0].body
+    let body = try MailJudge.read([try NoticeFixtures.mail(Self.messages[4]).bytes])[0].body
     let parts = [
       "一、", "（一）證件號碼有誤\r\n請對照證件。\r\n\r\n", "（二）頭部被裁切\r\n", "二、", "全民健保快易通|健康存摺APP", "重新申請", "更正資料", "三、",
       "四、", "0800-030-598",
