@@ -9,6 +9,10 @@ extension ReportFact {
   func asItStood(at moment: Date) -> ReportFact? {
     func isDone(_ time: Date?) -> Bool { time ?? receivedAt <= moment }
     guard receivedAt <= moment else { return nil }
+    // Nearly all of a report of now: nothing of them has to be taken back.
+    if isDone(inspectedAt) && isDone(self.decision?.decidedAt) && isDone(supersededAt) && isDone(cancelledAt) {
+      return self
+    }
     let verdict = isDone(inspectedAt) ? machineVerdict : nil
     let decision = self.decision.flatMap { isDone($0.decidedAt) ? $0 : nil }
     let isCancelled = status == .cancelled && isDone(cancelledAt)

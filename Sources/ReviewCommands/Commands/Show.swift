@@ -8,8 +8,8 @@ struct Show: HomeCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show one application: the form, where its pictures are, what was measured, and why it was referred.",
     discussion: """
-      The identity number's last four characters are hidden unless asked for; where the document has another number, those that
-      differ are shown.
+      The identity number's last four characters are hidden unless asked for; where the document has a number that differs only \
+      there, those that differ are shown.
 
       Example:
         card-review show 2026-000123

@@ -8,8 +8,8 @@ struct ComparisonLine: Encodable {
   /// What the document says: as typed where the two agree; nil where it could not be read.
   let onDocument: String?
 
-  /// - Parameter wholeID: whether identity numbers are shown to their last character. Otherwise, where two numbers differ, the
-  ///   characters that do are shown, wherever they stand.
+  /// - Parameter wholeID: whether identity numbers are shown to their last character. Otherwise, where two numbers differ
+  ///   only in what is hidden, the characters that do are shown.
   init(_ comparison: FieldComparison, claim: DocumentClaim, wholeID: Bool) {
     field = comparison.field
     outcome = comparison.outcome
@@ -34,14 +34,15 @@ struct ComparisonLine: Encodable {
     }
   }
 
-  /// The last four characters hidden, but for those in which the two differ.
+  /// The last four characters hidden. Where two numbers differ in nothing else, those of them that do are shown.
   private static func masked(_ typed: String, beside read: String?) -> (typed: String, read: String?) {
     let (left, right) = (Array(typed), Array(read ?? typed))
+    let shown = max(0, left.count - 4)
+    let differInHidden = left.count == right.count && left[..<shown] == right[..<shown]
     func masked(_ own: [Character], beside other: [Character]) -> String {
       String(
         own.enumerated().map { place, character in
-          let differs = own.count == other.count && other[place] != character
-          return place >= own.count - 4 && !differs ? "*" : character
+          place < own.count - 4 || (differInHidden && other[place] != character) ? character : "*"
         })
     }
     return (masked(left, beside: right), read.map { _ in masked(right, beside: left) })

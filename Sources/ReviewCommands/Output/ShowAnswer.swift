@@ -172,7 +172,9 @@ struct ShowAnswer: Answer {
   func text() -> String {
     var text = TextTable(header: ["application", application])
     text.add(["status", language.words(status) + (supersededBy.map { " by \($0)" } ?? "")])
-    text.add(["submitted", "\(Self.day(of: submittedAt)), consent \(consentAt.inTaiwan)"])
+    text.add([
+      "submitted", "\(submittedAt.inTaiwan) (\(CivilDate(of: submittedAt).inMinguo)), consent \(consentAt.inTaiwan)",
+    ])
     text.add(["answer due", Self.day(answerDue, orElse: "unknown (no calendar)") + (overdue ? " OVERDUE" : "")])
     text.add(["channel", language.words(channel)])
     text.add(["device", deviceInWords])
@@ -203,10 +205,6 @@ struct ShowAnswer: Answer {
       if let note = cancellation.note { text.add(["note", note]) }
     }
     return text.text() + comparisonText() + firedText() + likenessText() + measurementText()
-  }
-
-  private static func day(of time: Date) -> String {
-    "\(time.inTaiwan), \(CivilDate(of: time).inBothCalendars)"
   }
 
   private static func day(_ iso: String?, orElse none: String) -> String {
