@@ -185,11 +185,11 @@ struct IntakeTests {
   @Test("keeps a file of the sender's that has the name of our reason, and overwrites a reason of our own")
   func sendersOwnReason() throws {
     var faulty = try TestBundle(1)
-    faulty.form["channel"] = nil
+    faulty.form["applicationId"] = nil
     faulty.files["refused.txt"] = Data("a picture".utf8)
     try office.put(faulty, as: "a")
     try office.takeIn()
-    #expect(try office.reason(of: "a").contains("channel"))
+    #expect(try office.reason(of: "a").contains("applicationId"))
     let kept = office.home.refused.appending(path: "a/a/refused.txt")
     #expect(try Data(contentsOf: kept) == Data("a picture".utf8))
 

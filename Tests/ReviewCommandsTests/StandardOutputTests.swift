@@ -20,7 +20,7 @@ struct StandardOutputTests {
   @Test("costs a night neither its figures nor its warnings, nor any file what it holds", arguments: [false, true])
   func night(isClosed: Bool) async throws {
     try home.put("2026-1")
-    try home.put("faulty", applicant: ["phone": "12"])
+    try home.put("faulty", applicant: ["email": "nowhere"])
     let figures = home.folder.url.appending(path: "card_review.prom")
     let outcome = try await run(
       ["run", "--summary", "--metrics", figures.path, "--home", home.folder.url.path], isClosed: isClosed)
