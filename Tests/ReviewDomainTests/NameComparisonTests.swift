@@ -18,6 +18,7 @@ import Testing
     ("甄健康", "甄健康"), ("測試峰", "測試峯"), ("測試國", "测试国"), ("撒韻‧武荖", "撒韻·武荖"), ("撒韻‧武荖", "撒韻武荖"), ("測試　一號", "測試一號"),
     ("撒韻．武荖", "撒韻‧武荖"), ("撒韻・武荖", "撒韻•武荖"), ("撒韻。武荖", "撒韻‧武荖"),
     ("全文才balan．soqluman", "全文才 Balan‧Soqluman"), ("全文才balan．soqluman", "全文才"),
+    ("測\u{E0100}試一", "測試一"), ("測\u{FE00}試一", "測試一"),
   ])
   func aChineseNameMatchesInItsForms(typed: String, read: String) throws {
     #expect(try outcome(typed, read) == .match)
@@ -29,6 +30,8 @@ import Testing
     ("Tester Sampleone", "TESTER, SAMPLE-ONE"),
     ("Märía Tester", "TESTER, MARIA"), ("ＴＥＳＴＥＲ　ＳＡＭＰＬＥ", "Tester Sample"), ("O'Tester Sam", "OTESTER, SAM"),
     ("SampleTester", "TESTER, SAMPLE"), ("Tester．Sample", "TESTER‧SAMPLE"), ("Tester・Sample", "TESTER, SAMPLE"),
+    ("ĐỖ THỊ ĐÀO", "DO THI DAO"), ("Łukasz Øst", "LUKASZ OST"), ("Işık Tester", "ISIK TESTER"),
+    ("Æble Tester", "AEBLE TESTER"),
   ])
   func aRomanisedNameMatchesByItsLetters(typed: String, read: String) throws {
     #expect(try outcome(typed, read) == .match)

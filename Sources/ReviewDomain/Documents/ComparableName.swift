@@ -9,12 +9,12 @@ struct ComparableName {
 
   init(_ text: String) {
     // Before folding, which would make full stops of some dots.
-    let folded = CharacterVariants.folded(text.withNameDots)
+    let folded = CharacterVariants.folded(text.withoutFormSelectors.withNameDots)
     let isHan = { (character: Character) in character.unicodeScalars.allSatisfy(\.properties.isIdeographic) }
     han = folded.filter(isHan)
     // An apostrophe or a full stop belongs to its word, and everything else that is no letter parts two.
     words = String(folded.map { isHan($0) ? " " : $0 }).folding(options: .diacriticInsensitive, locale: nil)
-      .uppercased()
+      .withPlainLetters.uppercased()
       .split { !$0.isLetter && !"'’.".contains($0) }.map { $0.filter(\.isLetter) }.filter { !$0.isEmpty }
   }
 
@@ -39,4 +39,23 @@ extension [String] {
       for tail in rest.joinedInEveryOrder { result.insert(word + tail) }
     }
   }
+}
+
+extension String {
+  /// Without what is no letter and is not seen, such as the selector of an ideograph's form.
+  fileprivate var withoutFormSelectors: String {
+    String(String.UnicodeScalarView(unicodeScalars.filter { !$0.properties.isDefaultIgnorableCodePoint }))
+  }
+
+  /// Letters with a stroke or joined of two as passports' zones write them (ICAO 9303, part 3, section 6): in Unicode they are letters of
+  /// their own, without a mark that could be taken away.
+  fileprivate var withPlainLetters: String {
+    String(flatMap { Self.plainLetters[$0] ?? String($0) })
+  }
+
+  private static let plainLetters: [Character: String] = [
+    "Đ": "D", "đ": "d", "Ð": "D", "ð": "d", "Ø": "O", "ø": "o", "Ł": "L", "ł": "l", "Ħ": "H", "ħ": "h", "Ŧ": "T",
+    "ŧ": "t", "ı": "i",
+    "Æ": "AE", "æ": "ae", "Œ": "OE", "œ": "oe", "Þ": "TH", "þ": "th",
+  ]
 }
