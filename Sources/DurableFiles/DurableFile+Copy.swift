@@ -49,10 +49,7 @@ extension DurableFile {
       throw failure
     }
     defer { closedir(listing) }
-    while let entry = readdir(listing) {
-      let name =
-        withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.bindMemory(to: CChar.self).prefix { $0 != 0 }) } + [0]
-      if name == [0x2E, 0] || name == [0x2E, 0x2E, 0] { continue }
+    while let name = try nextName(in: listing, path) {
       try copy(name, in: source, to: name, in: target, path)
     }
     guard fsync(target) == 0 else { throw FileFault("sync", path) }

@@ -29,10 +29,8 @@ extension DurableFile {
   ) throws(FileFault) {
     guard let listing = opendir(folder) else { throw FileFault("open", folder) }
     defer { closedir(listing) }
-    while let entry = readdir(listing) {
-      let name =
-        withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.bindMemory(to: CChar.self).prefix { $0 != 0 }) } + [0]
-      if name == [0x2E, 0] || name == [0x2E, 0x2E, 0] || unlinkat(dirfd(listing), name, 0) == 0 { continue }
+    while let name = try nextName(in: listing, folder) {
+      if unlinkat(dirfd(listing), name, 0) == 0 { continue }
       guard errno == EISDIR else { throw FileFault("delete what is in", folder) }
       try body(name, dirfd(listing))
     }

@@ -29,13 +29,10 @@ final class DeliveredNames: Sendable {
     guard let listing = opendir(folder) else { throw FileFault("open", folder) }
     defer { closedir(listing) }
     var names: Set<String> = []
-    errno = 0
-    while let entry = readdir(listing) {
-      let bytes = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
-      names.insert(String(decoding: bytes.prefix(while: MaildirTransport.isPlain), as: UTF8.self))
-      errno = 0
+    while let name = try DurableFile.nextName(in: listing, folder) {
+      let plain = name.lazy.map { UInt8(bitPattern: $0) }.prefix(while: MaildirTransport.isPlain)
+      names.insert(String(decoding: Array(plain), as: UTF8.self))
     }
-    guard errno == 0 else { throw FileFault("read", folder) }
     return names
   }
 }

@@ -10,15 +10,16 @@ enum InboxNames {
     guard let folder = opendir(inbox.path) else { throw FileFault("open", inbox.path) }
     defer { closedir(folder) }
     var broken: [[CChar]] = []
-    while let entry = readdir(folder) {
-      let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.bindMemory(to: CChar.self).prefix { $0 != 0 }) }
+    while let name = try DurableFile.nextName(in: folder, inbox.path) {
       // What begins with a dot is still being written.
-      if name.first != CChar(UInt8(ascii: ".")), String(validating: name, as: UTF8.self) == nil { broken.append(name) }
+      if name.first != CChar(UInt8(ascii: ".")), String(validating: name.dropLast(), as: UTF8.self) == nil {
+        broken.append(name)
+      }
     }
     for name in broken {
-      let digest = Hexadecimal.text(SHA256.hash(data: name.map(UInt8.init(bitPattern:))).prefix(8))
+      let digest = Hexadecimal.text(SHA256.hash(data: name.dropLast().map(UInt8.init(bitPattern:))).prefix(8))
       let mended = FreeName.of("undecodable-\(digest)", in: inbox)
-      guard renameat(dirfd(folder), name + [0], dirfd(folder), mended.lastPathComponent) == 0 else {
+      guard renameat(dirfd(folder), name, dirfd(folder), mended.lastPathComponent) == 0 else {
         throw FileFault("move to", mended.path)
       }
     }
