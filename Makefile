@@ -49,7 +49,7 @@ demo: build ## run one night over samples/ into ./demo-home
 	@echo "  $(BIN) queue --home $(DEMO_HOME)"
 	@echo "  $(BIN) report --home $(DEMO_HOME)"
 	@echo "  $(BIN) mail list --home $(DEMO_HOME)     (the mails are in $(DEMO_HOME)/outbox/new)"
-	@echo "  ls $(DEMO_HOME)/refused"
+	@echo "  $(BIN) show 2026-000039 --home $(DEMO_HOME)     (a form that went back to its sender)"
 
 install: build ## install below PREFIX (default /usr/local)
 	@packaging/install.sh "$(BIN)" .deps "$(DESTDIR)$(PREFIX)"
