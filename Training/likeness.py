@@ -21,6 +21,7 @@ import numpy as np
 from PIL import Image, ImageOps
 
 from cards import LAYOUTS
+from looks import features
 from scenes import SCENES, placed
 
 HEAD = 0.74  # of the height of a document's portrait
@@ -30,8 +31,7 @@ DRAWS = 500
 
 def portraits(program, files):
     """The photos cut as on a document, by the face that the program finds; those without one are left out."""
-    run = subprocess.run([program, "features", *map(str, files)], check=True, capture_output=True, text=True)
-    for seen in map(json.loads, run.stdout.splitlines()):
+    for seen, _ in features(program, list(map(str, files))):
         photo = ImageOps.exif_transpose(Image.open(seen["file"])).convert("RGB")
         scale = photo.width / seen["width"]
         columns = [point[0] * scale for point in seen["mesh"]]

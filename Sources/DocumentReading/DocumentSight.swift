@@ -141,12 +141,7 @@ package final class DocumentSight {
 package struct UnreadDocument: Error, CustomStringConvertible {
   let answer: Reading
 
-  package var description: String {
-    switch answer.value {
-    case .notApplicable(let why), .failed(let why): why
-    case .number, .flag, .text: answer.evidence
-    }
-  }
+  package var description: String { answer.words }
 
   static let noPicture = UnreadDocument(answer: .notApplicable("no picture could be read"))
 

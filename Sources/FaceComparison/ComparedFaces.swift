@@ -26,43 +26,46 @@ package final class ComparedFaces {
     self.networks = networks
   }
 
-  /// How far apart the two are, and between the eyes how many pixels the smaller has; a reading where they cannot be compared.
-  private(set) lazy var comparison: Result<FacesApart, Uncompared> = {
-    do {
-      let (photo, document) = (try crop(photo), try crop(document))
-      return .success(
-        FacesApart(
-          distance: try networks.features(of: photo).distance(to: try networks.features(of: document)),
-          eyeDistance: min(photo.eyeDistance, document.eyeDistance)))
-    } catch let uncompared as Uncompared {
-      return .failure(uncompared)
+  /// The two faces as they are compared.
+  private(set) lazy var crops: Result<(photo: FaceCrop, document: FaceCrop), Uncompared> = {
+    do throws(Uncompared) {
+      return .success((try photo.crop(), try document.crop()))
     } catch {
-      return .failure(Uncompared(reading: .failed("\(error)")))
+      return .failure(error)
     }
   }()
 
-  private func crop(_ side: Side) throws -> FaceCrop {
-    switch side {
+  /// How far apart the two are, 0 to about 1.2.
+  private(set) lazy var distance: Result<Double, Uncompared> = crops.flatMap { crops in
+    do throws(InferenceError) {
+      return .success(
+        try networks.features(of: crops.photo).distance(to: try networks.features(of: crops.document)))
+    } catch {
+      return .failure(Uncompared(reading: .failed(error.description)))
+    }
+  }
+}
+
+extension ComparedFaces.Side {
+  /// The face with the pixels it is recognised by.
+  package func crop() throws(Uncompared) -> FaceCrop {
+    switch self {
     case .face(let mesh, let picture):
-      guard let crop = try FaceCrop(of: mesh, in: picture) else {
-        throw Uncompared(reading: .notApplicable("a face lies outside of its picture"))
+      do throws(DecodingFault) {
+        if let crop = try FaceCrop(of: mesh, in: picture) { return crop }
+      } catch {
+        throw Uncompared(reading: .failed("\(error)"))
       }
-      return crop
+      throw Uncompared(reading: .notApplicable("a face lies outside of its picture"))
     case .none(let why): throw Uncompared(reading: .notApplicable(why))
     case .failed(let why): throw Uncompared(reading: .failed(why))
     }
   }
 }
 
-/// What comparing gave.
-struct FacesApart: Sendable, Hashable {
-  /// Between the features of the two, 0 to about 1.2.
-  let distance: Double
-  /// Of the smaller face, in pixels of its file.
-  let eyeDistance: Double
-}
-
 /// Why two faces were not compared.
-struct Uncompared: Error {
+package struct Uncompared: Error, CustomStringConvertible {
   let reading: Reading
+
+  package var description: String { reading.words }
 }

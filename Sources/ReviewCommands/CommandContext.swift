@@ -24,6 +24,27 @@ struct CommandContext: Sendable {
   /// A line on standard error.
   func warn(_ line: String) { writeError(line + "\n") }
 
+  /// The folder of the networks.
+  ///
+  /// - Throws: where they are not beside the program.
+  func networks() throws(CommandFailure) -> URL {
+    guard let networks = program().networks else {
+      throw CommandFailure(.configuration, "the networks are missing: make deps")
+    }
+    return networks
+  }
+
+  /// Writes a drawn picture.
+  ///
+  /// - Parameter path: as it was typed.
+  func write(picture: Data, to path: String) throws(CommandFailure) {
+    do {
+      try picture.write(to: URL(filePath: path).absoluteURL, options: .atomic)
+    } catch {
+      throw CommandFailure(.inputOutput, "\(path) cannot be written; does its folder exist?")
+    }
+  }
+
   var effects: NightEffects {
     NightEffects(now: now, holder: NightEffects.live().holder)
   }

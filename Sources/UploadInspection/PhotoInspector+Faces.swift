@@ -10,18 +10,10 @@ extension PhotoInspector {
   /// - Throws: a description of which face is missing.
   public func facesSideBySide(portrait: URL, identity: URL, texts: [String]) throws -> Data {
     let sights = sights(of: Uploads(portrait: portrait, identity: identity))
-    let sides = [sights.portrait?.observation.comparedFace, sights.identity?.comparedFace]
+    let sides = [sights.portrait?.observation.comparedFace, sights.identity?.comparedFace].compactMap(\.self)
     let views = try sides.map { side in
-      switch side {
-      case .face(let mesh, let picture)?:
-        guard let crop = try FaceCrop(of: mesh, in: picture) else {
-          throw MissingFace(why: "a face lies outside of its picture")
-        }
-        return SquareView(aligning: crop.mesh, magnified: Self.magnification, size: Self.viewSize).crop(
-          from: crop.pixels)
-      case .none(let why)?, .failed(let why)?: throw MissingFace(why: why)
-      case nil: throw MissingFace(why: "an upload is missing")
-      }
+      let face = try side.crop()
+      return SquareView(aligning: face.mesh, magnified: Self.magnification, size: Self.viewSize).crop(from: face.pixels)
     }
     return Data(try Annotator.png(Annotation(texts: texts), over: views[0].beside(views[1])))
   }
@@ -30,12 +22,6 @@ extension PhotoInspector {
   private static let viewSize = 360
   /// Beside what is compared: hair and chin are for whoever looks.
   private static let magnification = 0.75
-}
-
-/// Why two faces cannot be shown.
-private struct MissingFace: Error, CustomStringConvertible {
-  let why: String
-  var description: String { why }
 }
 
 extension Pixels {

@@ -15,22 +15,23 @@ package enum IdentityLikeness: Measure {
   private static let leastEyeDistance = 14.0
 
   package static func take(_ sight: ComparedFaces) -> Reading {
-    switch sight.comparison {
-    case .failure(let uncompared): return uncompared.reading
-    case .success(let apart):
-      guard apart.eyeDistance >= leastEyeDistance else {
-        return .notApplicable("not comparable: a face has only \(Int(apart.eyeDistance)) pixels between the eyes")
+    do throws(Uncompared) {
+      let crops = try sight.crops.get()
+      let eyeDistance = min(crops.photo.eyeDistance, crops.document.eyeDistance)
+      guard eyeDistance >= leastEyeDistance else {
+        return .notApplicable("not comparable: a face has only \(Int(eyeDistance)) pixels between the eyes")
       }
       if let age = sight.age, age.isOutgrown {
         return .notApplicable("not comparable: the portrait is of somebody of \(age.years), \(age.since) years before")
       }
-      let likeness = LikenessScale.shipped.likeness(at: apart.distance)
+      let distance = try sight.distance.get()
       return Reading(
-        .number(likeness),
+        .number(LikenessScale.shipped.likeness(at: distance)),
         String(
-          format: "the faces are %.2f apart; two photos of one person are mostly %.2f, of two people %.2f",
-          apart.distance,
+          format: "the faces are %.2f apart; two photos of one person are mostly %.2f, of two people %.2f", distance,
           LikenessScale.shipped.ofOnePerson, LikenessScale.shipped.ofTwoPeople))
+    } catch {
+      return error.reading
     }
   }
 }

@@ -26,6 +26,14 @@ package struct Reading: Sendable, Hashable {
     self.evidence = evidence
   }
 
+  /// Why there is no value, and what was seen where there is one.
+  package var words: String {
+    switch value {
+    case .notApplicable(let why), .failed(let why): why
+    case .number, .flag, .text: evidence
+    }
+  }
+
   package static func notApplicable(_ why: String) -> Reading { Reading(.notApplicable(why: why)) }
   package static func failed(_ why: String) -> Reading { Reading(.failed(why: why)) }
 }

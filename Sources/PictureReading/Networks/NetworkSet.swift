@@ -10,8 +10,11 @@ package final class NetworkSet {
   package let personFinder: PersonFinder
   private let trunk: HeadTrunk
   private let engine: InferenceEngine
+  /// It needs as much memory as the other networks together.
   private var textDetector: TextDetector?
+  /// Only documents are read.
   private var textReader: TextReader?
+  /// Only an application has two faces to compare.
   private var recogniser: FaceRecogniser?
 
   /// - Parameter folder: where `make deps` or `make install` put the networks' files.
@@ -30,37 +33,21 @@ package final class NetworkSet {
     malloc_trim(0)
   }
 
-  /// The detector of text, loaded when first asked for: it needs as much memory as the other networks together.
-  private func loadedTextDetector() throws(InferenceError) -> TextDetector {
-    if let textDetector { return textDetector }
-    let loaded = try TextDetector(engine)
+  /// A network that only some pictures need, loaded when first asked for.
+  private func loaded<Kind>(
+    _ place: ReferenceWritableKeyPath<NetworkSet, Kind?>, _ load: (InferenceEngine) throws(InferenceError) -> Kind
+  ) throws(InferenceError) -> Kind {
+    if let there = self[keyPath: place] { return there }
+    let loaded = try load(engine)
     // Compiling leaves much freed memory behind, which the allocator would keep for ever.
     malloc_trim(0)
-    textDetector = loaded
-    return loaded
-  }
-
-  /// The reader of text, loaded when first asked for: only documents are read.
-  private func loadedTextReader() throws(InferenceError) -> TextReader {
-    if let textReader { return textReader }
-    let loaded = try TextReader(engine)
-    malloc_trim(0)
-    textReader = loaded
-    return loaded
-  }
-
-  /// The recogniser of faces, loaded when first asked for: only an application has two faces to compare.
-  private func loadedRecogniser() throws(InferenceError) -> FaceRecogniser {
-    if let recogniser { return recogniser }
-    let loaded = try FaceRecogniser(engine)
-    malloc_trim(0)
-    recogniser = loaded
+    self[keyPath: place] = loaded
     return loaded
   }
 
   /// A face as numbers that are near for pictures of the same person.
   package func features(of face: FaceCrop) throws(InferenceError) -> FaceFeatures {
-    try loadedRecogniser().features(of: face)
+    try loaded(\.recogniser, FaceRecogniser.init).features(of: face)
   }
 
   /// Every face of a frame, uncertain ones included, the main one first.
@@ -103,7 +90,7 @@ package final class NetworkSet {
     let view = SquareView.letterbox(of: frame, size: look.size)
     let scale = view.side / Double(view.size)
     let band = TextDetector.Band(of: frame, look: look)
-    return try loadedTextDetector().lines(in: view.crop(from: frame).band(band)).map { line in
+    return try loaded(\.textDetector, TextDetector.init).lines(in: view.crop(from: frame).band(band)).map { line in
       line.moved(scale: scale) { view.framePoint($0 + band.corner) }
     }
   }
@@ -113,12 +100,12 @@ package final class NetworkSet {
   package func read(
     _ lines: [TextLine], in picture: DecodedPicture, until isEnough: ([RecognisedLine]) -> Bool = { _ in false }
   ) throws(InferenceError) -> ReadText {
-    try loadedTextReader().read(lines, in: picture, until: isEnough)
+    try loaded(\.textReader, TextReader.init).read(lines, in: picture, until: isEnough)
   }
 
   /// What stands in one box of the frame, which lies as its text is read; nil where nothing can be read there.
   package func read(_ box: TurnedBox, in picture: DecodedPicture) throws(InferenceError) -> RecognisedLine? {
-    try loadedTextReader().read(box, in: picture)
+    try loaded(\.textReader, TextReader.init).read(box, in: picture)
   }
 
   /// The text of a table that lies beside the networks, written at set-up.

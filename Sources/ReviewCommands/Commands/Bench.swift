@@ -22,9 +22,7 @@ struct Bench: ReviewCommand {
 
   func run(in context: CommandContext) async throws {
     let program = context.program()
-    guard let networks = program.networks else {
-      throw CommandFailure(.configuration, "the networks are missing: make deps")
-    }
+    let networks = try context.networks()
     let photos = Array(repeating: pictures(below: folder), count: max(1, rounds)).flatMap(\.self)
     guard !photos.isEmpty else { throw CommandFailure(.noInput, "\(folder) holds no picture") }
     var rates: [BenchAnswer.Rate] = []

@@ -74,11 +74,7 @@ struct DocumentCheck: ReviewCommand {
     if let faces, let photo {
       let lines = [judgement.verdict.rawValue, evidence.identity?[IdentityLikeness.name]?.evidence].compactMap(\.self)
       let picture = try await pool.annotated(photo, beside: URL(filePath: file).absoluteURL, lines: lines)
-      do {
-        try picture.write(to: URL(filePath: faces).absoluteURL, options: .atomic)
-      } catch {
-        throw CommandFailure(.inputOutput, "\(faces.strippedOfControls): it cannot be written; does its folder exist?")
-      }
+      try context.write(picture: picture, to: faces)
     }
   }
 }

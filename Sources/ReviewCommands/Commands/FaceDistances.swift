@@ -22,12 +22,9 @@ struct FaceDistances: ReviewCommand {
   var labels: String
 
   func run(in context: CommandContext) async throws {
-    guard let networks = context.program().networks else {
-      throw CommandFailure(.configuration, "the networks are missing: make deps")
-    }
     let labelled = try FaceLabelFile.read(URL(filePath: labels).absoluteURL)
     try LabelledPhotos.check(labelled.map { ($0.file, $0.url) }, of: labels)
-    let inspector = try PhotoInspector(networks: networks)
+    let inspector = try PhotoInspector(networks: context.networks())
     let faces = try labelled.map { label in
       let isDocument = label.printedFrom != nil
       let uploads = Uploads(portrait: isDocument ? nil : label.url, identity: isDocument ? label.url : nil)

@@ -15,10 +15,7 @@ struct Features: ReviewCommand {
   var files: [String]
 
   func run(in context: CommandContext) async throws {
-    guard let networks = context.program().networks else {
-      throw CommandFailure(.configuration, "the networks are missing: make deps")
-    }
-    let inspector = try PhotoInspector(networks: networks)
+    let inspector = try PhotoInspector(networks: context.networks())
     for file in files {
       let uploads = Uploads(portrait: URL(filePath: file).absoluteURL, identity: nil)
       guard let sight = inspector.sights(of: uploads).portrait else { continue }

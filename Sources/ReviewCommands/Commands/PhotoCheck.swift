@@ -52,11 +52,7 @@ struct PhotoCheck: ReviewCommand {
     if let annotate, let judgement = await printer.lastJudgement {
       let captions = judgement.reasons.map { "\($0) \(ruleSet.reasons[$0]?.caption ?? "")" }
       let picture = try await pool.annotated(absolute(files[0]), lines: ["\(judgement.verdict.rawValue)"] + captions)
-      do {
-        try picture.write(to: absolute(annotate), options: .atomic)
-      } catch {
-        throw CommandFailure(.inputOutput, "\(annotate) cannot be written; does its folder exist?")
-      }
+      try context.write(picture: picture, to: annotate)
     }
     if !problems.isEmpty { throw CommandFailure(.noInput, messages: problems) }
   }

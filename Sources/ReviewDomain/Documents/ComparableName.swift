@@ -8,8 +8,9 @@ struct ComparableName {
   let words: [String]
 
   init(_ text: String) {
-    // Before folding, which would make full stops of some dots.
-    let folded = CharacterVariants.folded(text.withoutFormSelectors.withNameDots)
+    // The selector of an ideograph's form is no letter. Dots come before folding, which would make full stops of some.
+    let folded = CharacterVariants.folded(
+      String(String.UnicodeScalarView(text.unicodeScalars.filter { !$0.isInvisible })).withNameDots)
     let isHan = { (character: Character) in character.unicodeScalars.allSatisfy(\.properties.isIdeographic) }
     han = folded.filter(isHan)
     // An apostrophe or a full stop belongs to its word, and everything else that is no letter parts two.
@@ -42,11 +43,6 @@ extension [String] {
 }
 
 extension String {
-  /// Without what is no letter and is not seen, such as the selector of an ideograph's form.
-  fileprivate var withoutFormSelectors: String {
-    String(String.UnicodeScalarView(unicodeScalars.filter { !$0.properties.isDefaultIgnorableCodePoint }))
-  }
-
   /// Letters with a stroke or joined of two as passports' zones write them (ICAO 9303, part 3, section 6): in Unicode they are letters of
   /// their own, without a mark that could be taken away.
   fileprivate var withPlainLetters: String {
