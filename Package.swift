@@ -178,6 +178,7 @@ let package = Package(
       dependencies: [
         "ReviewCommands", "NightRun", "Casebook", "CasebookConformance", "PictureReading", "ReviewDomain",
         "SeededRandom", "SystemCallWatch", "TestPictures", "card-review",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict + openvinoSwift, linkerSettings: openvinoLink),
     .testTarget(

@@ -13,10 +13,12 @@ public struct CasebookDiagnostics: Sendable, Hashable {
   /// SQLite's own findings on the file's structure; empty when it is sound.
   public let structureFaults: [String]
   public let journal: JournalVerification
+  /// Whether the tables are what the journal tells.
+  public let state: StateVerification
 
   public init(
     sqliteVersion: String, journalMode: String, synchronous: Int, schemaVersion: String, bytes: Int64,
-    structureFaults: [String], journal: JournalVerification
+    structureFaults: [String], journal: JournalVerification, state: StateVerification
   ) {
     self.sqliteVersion = sqliteVersion
     self.journalMode = journalMode
@@ -25,11 +27,12 @@ public struct CasebookDiagnostics: Sendable, Hashable {
     self.bytes = bytes
     self.structureFaults = structureFaults
     self.journal = journal
+    self.state = state
   }
 
-  /// Whether commits are durable and nothing is damaged.
+  /// Whether commits are durable and nothing is damaged or altered.
   public var isHealthy: Bool {
     guard case .intact = journal else { return false }
-    return journalMode == "truncate" && synchronous >= 2 && structureFaults.isEmpty
+    return journalMode == "truncate" && synchronous >= 2 && structureFaults.isEmpty && state.count == 0
   }
 }

@@ -4,7 +4,8 @@ import Foundation
 import GRDB
 import Testing
 
-/// Attacks on the journal by somebody who can write to the file and knows of the triggers.
+/// Single attacks on the journal by somebody who can write to the file and knows of the triggers; `JournalAttackTests` goes through all of
+/// a kind.
 @Suite struct JournalTamperingTests {
   private let folder: TemporaryFolder
   private let casebook: SQLiteCasebook
@@ -50,25 +51,6 @@ import Testing
         == .intact(sequence: checkpoint.sequence, hash: checkpoint.hash))
   }
 
-  @Test(arguments: ["at", "actor", "event", "application", "detail", "hash"])
-  func everyFlippedByteIsFound(_ column: String) throws {
-    let stored = try casebook.queue.read { db in
-      try Data.fetchOne(db, sql: "SELECT CAST(\(column) AS BLOB) FROM journal WHERE sequence = 4") ?? Data()
-    }
-    let value = column == "hash" ? "CAST(? AS BLOB)" : "CAST(? AS TEXT)"
-    for place in stored.indices {
-      for bit in [0x01, 0x80] as [UInt8] {
-        var flipped = stored
-        flipped[place] ^= bit
-        try attack("UPDATE journal SET \(column) = \(value) WHERE sequence = 4", [flipped])
-        try expectBroken(at: 4, "byte \(place) of \(column) flipped by \(bit)")
-      }
-    }
-    try attack("UPDATE journal SET \(column) = \(value) WHERE sequence = 4", [stored])
-    #expect(
-      try casebook.verifyJournal() == .intact(sequence: 7, hash: checkpoint.hash), "the bytes put back fit again")
-  }
-
   @Test func changedSequenceIsFound() throws {
     try attack("UPDATE journal SET sequence = 70 WHERE sequence = 7")
     try expectBroken(at: 7)
@@ -86,22 +68,9 @@ import Testing
     try expectBroken(at: 4)
   }
 
-  @Test(arguments: [1, 4, 6])
-  func droppedEntryIsFoundAndNamed(_ sequence: Int64) throws {
-    try attack("DELETE FROM journal WHERE sequence = ?", [sequence])
-    try expectBroken(at: sequence)
-  }
-
   @Test func droppedEntryIsFoundAfterTheRestMovedUp() throws {
     try attack("DELETE FROM journal WHERE sequence = 4")
     for sequence in 5...7 { try attack("UPDATE journal SET sequence = sequence - 1 WHERE sequence = ?", [sequence]) }
-    try expectBroken(at: 4)
-  }
-
-  @Test func swappedPairIsFound() throws {
-    for (from, to) in [(4, 99), (5, 4), (99, 5)] {
-      try attack("UPDATE journal SET sequence = ? WHERE sequence = ?", [to, from])
-    }
     try expectBroken(at: 4)
   }
 
@@ -111,40 +80,9 @@ import Testing
     try expectBroken(at: 8)
   }
 
-  @Test func cutTailIsFoundByACheckpointOnly() throws {
-    try attack("DELETE FROM journal WHERE sequence > 5")
-    guard case .intact(sequence: 5, _) = try casebook.verifyJournal() else {
-      Issue.record("a chain without its tail is a chain")
-      return
-    }
-    try expectBroken(at: 6, against: checkpoint)
-  }
-
   @Test func emptiedJournalIsFoundByACheckpointOnly() throws {
     try attack("DELETE FROM journal")
     #expect(try casebook.verifyJournal() == .intact(sequence: 0, hash: ""))
     try expectBroken(at: 1, against: checkpoint)
-  }
-
-  /// Somebody who knows the encoding can write a whole new chain; only the noted head does not fit it.
-  @Test func journalWrittenAnewIsFoundByACheckpointOnly() throws {
-    let entries = try casebook.journal(of: nil, after: 0, limit: 99)
-    var previous = Data()
-    for entry in entries {
-      let event = entry.sequence == 4 ? "forged" : entry.event
-      let stored = try casebook.queue.read {
-        try String.fetchOne($0, sql: "SELECT at FROM journal WHERE sequence = ?", arguments: [entry.sequence]) ?? ""
-      }
-      previous = JournalEncoding.hash(
-        sequence: entry.sequence, at: stored, actor: entry.actor.text, event: event,
-        application: entry.application?.text,
-        detail: entry.detail, after: previous)
-      try attack("UPDATE journal SET event = ?, hash = ? WHERE sequence = ?", [event, previous, entry.sequence])
-    }
-    guard case .intact(sequence: 7, _) = try casebook.verifyJournal() else {
-      Issue.record("the forger made a mistake")
-      return
-    }
-    try expectBroken(at: 7, against: checkpoint)
   }
 }

@@ -43,6 +43,13 @@ import Testing
     #expect(try open(create: true).counts()[.received] == 1)
   }
 
+  /// But for the application that this test wrote past the journal.
+  private func expectSound(_ casebook: SQLiteCasebook) throws {
+    let found = try casebook.diagnostics()
+    #expect(found.structureFaults.isEmpty)
+    #expect(found.state.faults.filter { $0.application == nil } == [], "a migrated schema is as a new one")
+  }
+
   /// Before schema 3 mails were not counted; before schema 5 no mail was taken back, and no cancellation mailed.
   @Test(arguments: ["1", "2", "3", "4"])
   func casebookOfAnOlderSchemaIsBroughtUpToDate(schema: String) throws {
@@ -66,7 +73,7 @@ import Testing
     }
     try queue.close()
     let reopened = try open()
-    #expect(try reopened.diagnostics().isHealthy)
+    try expectSound(reopened)
     #expect(try reopened.deliveryCounts() == [.pending: 1, .sent: 1, .failed: 0, .unknown: 0, .withdrawn: 0])
     #expect(try reopened.lastNight() == nil)
     let before = try #require(try reopened.record(of: application.id))
@@ -89,7 +96,7 @@ import Testing
     }
     try queue.close()
     let casebook = try open()
-    #expect(try casebook.diagnostics().isHealthy)
+    try expectSound(casebook)
     #expect(try casebook.counts()[.rejected] == 1)
     #expect(try casebook.returnForms([Samples.newReturn(1)], at: Samples.start) == [.returned])
     #expect(try casebook.register([Samples.new(2)], at: Samples.start) == [.registered(superseding: [])])

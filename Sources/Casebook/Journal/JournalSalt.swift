@@ -31,4 +31,14 @@ struct JournalSalt: Sendable {
   func hash(_ label: String, _ text: String) -> String {
     hash(label, Data(text.utf8))
   }
+
+  /// Of several columns: each as its length in decimal digits, a colon and its bytes; a null as a hyphen.
+  func hash(_ label: String, columns: [Data?]) -> String {
+    hash(label, columns.reduce(into: Data()) { $0 += $1.map { Data("\($0.count):".utf8) + $0 } ?? Data("-".utf8) })
+  }
+
+  /// Of what a mail's row holds beside its bytes.
+  func envelope(of notice: RenderedNotice) -> String {
+    hash("envelope", columns: [Data(notice.recipient.text.utf8), Data(notice.messageID.utf8)])
+  }
 }

@@ -63,7 +63,8 @@ private struct StoredInspection {
     if let hash = completion.portraitHash {
       try StoredPortrait.insert(hash, face: completion.faceHash, of: state.key, db)
     }
-    try journal.append(.inspected, of: id, by: .machine, inspectionDetail(journal.salt))
+    let portrait = try StoredPortrait.columns(of: state.key, db)
+    try journal.append(.inspected, of: id, by: .machine, inspectionDetail(journal.salt, portrait))
 
     guard let decision = Decision(verdict), let notice = completion.notice else {
       try journal.append(.referred, of: id, by: .machine, JournalDetail(["reasons": .texts(reasonCodes)]))
@@ -78,12 +79,13 @@ private struct StoredInspection {
 
   private var reasonCodes: [String] { completion.judgement.reasons.map(\.rawValue) }
 
-  private func inspectionDetail(_ salt: JournalSalt) -> JournalDetail {
+  private func inspectionDetail(_ salt: JournalSalt, _ portrait: [Data?]) -> JournalDetail {
     JournalDetail([
       "attempt": .number(completion.claim.attempt),
       "evidence": .text(salt.hash("evidence", evidence)),
       "holder": .text(completion.claim.holder),
       "judgement": .text(salt.hash("judgement", judgement)),
+      "portrait": portrait.isEmpty ? nil : .text(salt.hash("portrait", columns: portrait)),
       "ruleSet": .text(completion.judgement.ruleSet),
       "verdict": .text(completion.judgement.verdict.rawValue),
     ])

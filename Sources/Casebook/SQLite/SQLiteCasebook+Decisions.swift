@@ -45,6 +45,7 @@ extension SQLiteCasebook {
       try journal.append(
         .cancelled, of: application, by: actor,
         JournalDetail([
+          "envelope": .text(journal.salt.envelope(of: notice)),
           "mail": .text(journal.salt.hash("mail", notice.bytes)),
           "note": note.map { .text(journal.salt.hash("note", $0)) },
         ]))

@@ -41,11 +41,24 @@ extension SQLiteCasebook {
   /// A reader keeps all others from committing; so many entries take a tenth of a second.
   private static let verifiedAtOnce = 10_000
 
+  /// Compares the tables with what the journal tells: finds what was written into them past the program. Says nothing of the journal
+  /// itself, for which there is `verifyJournal`.
+  public func verifyState() throws(CasebookError) -> StateVerification {
+    var verifier = StateVerifier()
+    // Each step is of one moment, and of whole applications.
+    while try read({ try verifier.verify(Self.comparedAtOnce, in: $0) }) {}
+    try read { try verifier.verifyWhole(in: $0) }
+    return verifier.found
+  }
+
+  private static let comparedAtOnce = 500
+
   /// What `doctor` wants to know. Reads the whole file, seconds for a large one, in steps that let a night commit in between.
   public func diagnostics() throws(CasebookError) -> CasebookDiagnostics {
     let pragmas = try pragmas()
     let structureFaults = try structureFaults()
     let journal = try verifyJournal(against: nil)
+    let state = try verifyState()
     return try read { db in
       CasebookDiagnostics(
         sqliteVersion: try String.fetchOne(db, sql: "SELECT sqlite_version()") ?? "unknown",
@@ -53,7 +66,7 @@ extension SQLiteCasebook {
         schemaVersion: try CasebookSchema.migrator.completedMigrations(db).last ?? "none",
         bytes: try Int64.fetchOne(
           db, sql: "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()") ?? 0,
-        structureFaults: structureFaults, journal: journal)
+        structureFaults: structureFaults, journal: journal, state: state)
     }
   }
 

@@ -22,18 +22,24 @@ extension SQLiteCasebook {
         """
     ).execute(arguments: [form.id.text, StoredTime(form.submittedAt).text, time.text])
     let key = db.lastInsertedRowID
+    let faults = try StoredValues.json(form.faults, of: form.id)
     try db.cachedStatement(
       sql: """
         INSERT INTO returned_form (application, name, email, faults, form, content_sha256) VALUES (?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: [
-      key, form.name.text, form.email.text,
-      String(decoding: try StoredValues.json(form.faults, of: form.id), as: UTF8.self), new.bytes, new.contentSHA256,
+      key, form.name.text, form.email.text, String(decoding: faults, as: UTF8.self), new.bytes, new.contentSHA256,
     ])
     try journal.append(
       .registered, of: form.id, by: .machine,
       JournalDetail([
         "content": .text(journal.salt.hash("content", new.contentSHA256)),
+        "submission": .text(
+          journal.salt.hash(
+            "submission",
+            columns: [
+              Data(form.name.text.utf8), Data(form.email.text.utf8), faults, new.bytes, Data(new.contentSHA256.utf8),
+            ])),
         "submittedAt": .text(StoredTime(form.submittedAt).text),
       ]))
     let state = StoredState(key: key, id: form.id, status: .returned, lease: Lease(), nextDecision: 1)

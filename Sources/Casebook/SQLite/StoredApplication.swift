@@ -60,12 +60,27 @@ struct StoredApplication {
           document_file, portrait_file, form, content_sha256, identity_sha256, portrait_sha256)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
-    ).execute(arguments: [
-      key, application.channel.rawValue, StoredTime(application.consentAt).text, applicant.name.text,
+    ).execute(
+      arguments: [key] + StatementArguments(beforeForm(new)) + [new.form] + StatementArguments(afterForm(new)))
+    return key
+  }
+
+  /// The columns of a submission in their order, as bytes.
+  static func submission(of new: NewApplication) -> [Data?] {
+    func bytes(_ texts: [String?]) -> [Data?] { texts.map { $0.map { Data($0.utf8) } } }
+    return bytes(beforeForm(new)) + [new.form] + bytes(afterForm(new))
+  }
+
+  private static func beforeForm(_ new: NewApplication) -> [String?] {
+    let (application, applicant) = (new.application, new.application.applicant)
+    return [
+      application.channel.rawValue, StoredTime(application.consentAt).text, applicant.name.text,
       applicant.birthDate.iso, applicant.phone.text, applicant.email.text, application.identityDocument.kind.rawValue,
       application.identityDocument.issueDate?.iso, application.identityDocument.picture.name, application.portrait.name,
-      new.form, new.contentSHA256, new.identitySHA256, new.portraitSHA256,
-    ])
-    return key
+    ]
+  }
+
+  private static func afterForm(_ new: NewApplication) -> [String] {
+    [new.contentSHA256, new.identitySHA256, new.portraitSHA256]
   }
 }

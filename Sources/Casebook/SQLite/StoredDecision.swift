@@ -31,6 +31,7 @@ struct StoredDecision {
       event, of: state.id, by: actor,
       JournalDetail([
         "decision": .number(state.nextDecision),
+        "envelope": .text(journal.salt.envelope(of: notice)),
         "mail": .text(journal.salt.hash("mail", notice.bytes)),
         "message": message.map { .text(journal.salt.hash("message", $0)) },
         "note": note.map { .text(journal.salt.hash("note", $0)) },

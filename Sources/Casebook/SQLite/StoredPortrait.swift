@@ -4,6 +4,13 @@ import ReviewDomain
 
 /// The table `portrait`: what other people's photos are compared with.
 enum StoredPortrait {
+  /// The columns `person`, `hash` and `face` of an application's row, in their order.
+  static func columns(of key: Int64, _ db: Database) throws -> [Data?] {
+    let statement = try db.cachedStatement(sql: "SELECT person, hash, face FROM portrait WHERE application = ?")
+    guard let row = try Row.fetchOne(statement, arguments: [key]) else { return [] }
+    return [Data(String(row[0] as Int64).utf8), row[1], row[2]]
+  }
+
   /// The person of `application AS a`: the key of the first application under that identity number. Keys only grow and
   /// applications are never deleted, so it stays the same.
   static let person = "(SELECT min(p.key) FROM application AS p WHERE p.id_number = a.id_number)"

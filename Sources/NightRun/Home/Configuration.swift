@@ -13,6 +13,13 @@ public struct Configuration: Sendable, Hashable {
   public let workers: Int?
   /// Where the figures of each night go for node_exporter; nil = nowhere.
   public let metrics: URL?
+  /// Where signed heads of the journal are kept, and the key that they are checked with; nil = `doctor` does not look.
+  public let checkpoints: Checkpoints?
+
+  public struct Checkpoints: Sendable, Hashable {
+    public let folder: URL
+    public let publicKey: URL
+  }
 
   /// Reads the file.
   ///
@@ -40,12 +47,28 @@ public struct Configuration: Sendable, Hashable {
     return reader.text(key, of: root, in: .mapping(root)).map { URL(filePath: $0, relativeTo: home).absoluteURL }
   }
 
+  private static func checkpoints(
+    of root: Node.Mapping, relativeTo home: URL, by reader: inout YAMLReader
+  ) -> Checkpoints? {
+    guard let node = root["journal"] else { return nil }
+    guard let journal = node.mapping, journal["checkpoints"] != nil, journal["public_key"] != nil else {
+      reader.fault("`journal` must hold `checkpoints` and `public_key`", at: node)
+      return nil
+    }
+    reader.refuseUnknownKeys(of: journal, known: ["checkpoints", "public_key"])
+    let folder = Self.folder("checkpoints", of: journal, relativeTo: home, by: &reader)
+    let publicKey = Self.folder("public_key", of: journal, relativeTo: home, by: &reader)
+    guard let folder, let publicKey else { return nil }
+    return Checkpoints(folder: folder, publicKey: publicKey)
+  }
+
   package init(text: String, file: String, relativeTo home: URL) throws(RuleFaults) {
     var reader = YAMLReader(file: file)
     guard let root = reader.root(of: text) else { throw RuleFaults(reader.faults) }
-    reader.refuseUnknownKeys(of: root, known: ["schema", "rules", "mail", "workers", "metrics"])
+    reader.refuseUnknownKeys(of: root, known: ["schema", "rules", "mail", "workers", "metrics", "journal"])
     rules = Self.folder("rules", of: root, relativeTo: home, by: &reader)
     metrics = Self.folder("metrics", of: root, relativeTo: home, by: &reader)
+    checkpoints = Self.checkpoints(of: root, relativeTo: home, by: &reader)
     var workers: Int?
     if let node = root["workers"] {
       workers = node.plainNumber.flatMap { Int(exactly: $0) }
@@ -87,6 +110,12 @@ public struct Configuration: Sendable, Hashable {
 
     # Where the figures of each night go, in Prometheus' text format for node_exporter's textfile collector.
     # metrics: /var/lib/prometheus/node-exporter/card_review.prom
+
+    # Where `card-review journal sign` leaves signed heads of the journal, and the key to check them with; `doctor` then sees when the
+    # journal's end was cut off. Keep both where whoever can write to this folder cannot.
+    # journal:
+    #   checkpoints: /mnt/archive/card-review
+    #   public_key: /etc/card-review/journal.key.pub
 
     mail:
       # The address on the agency's mail; also the domain of its message numbers.

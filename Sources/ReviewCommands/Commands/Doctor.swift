@@ -9,8 +9,8 @@ struct Doctor: HomeCommand {
   static let configuration = CommandConfiguration(
     abstract: "Check that everything the night needs is there and healthy.",
     discussion: """
-      Checks configuration, rules, office calendar, the home folder and who owns its parts, the database and its journal, the nights of \
-      late, what lies in refused/, the networks and a worker, all of them whatever is wrong with some. Ends with 0 when all is well and \
+      Checks configuration, rules, office calendar, the home folder and who owns its parts, the database, its journal, whether the tables \
+      are what the journal tells and the journal still holds its last signed head, the nights of late, what lies in refused/, the networks and a worker, all of them whatever is wrong with some. Ends with 0 when all is well and \
       with 78 when something needs mending.
 
       Example:
@@ -35,7 +35,7 @@ struct Doctor: HomeCommand {
       fine: "all there, only its owner may read it, and nothing in it is another user's")
     if let file = settings.configuration?.metrics { checks.append(metrics(file)) }
     if let rules = settings.rules?.folder { checks.append(calendar(of: rules, on: CivilDate(of: context.now()))) }
-    checks += casebook(of: folder, at: context.now())
+    checks += casebook(of: folder, settings.configuration, at: context.now())
     checks.append(refused(of: folder))
     checks.append(await worker(of: program))
     let answer = DoctorAnswer(checks: checks)
@@ -63,13 +63,31 @@ struct Doctor: HomeCommand {
     return DoctorCheck("calendar", reminder ?? "reaches to \(rules.calendar.lastDay.iso)", healthy: reminder == nil)
   }
 
-  private func casebook(of folder: HomeFolder, at time: Date) -> [DoctorCheck] {
+  private func casebook(of folder: HomeFolder, _ configuration: Configuration?, at time: Date) -> [DoctorCheck] {
     do throws(CasebookError) {
       let casebook = try SQLiteCasebook(path: folder.casebook.path, create: false)
-      let checks = DoctorCheck.lines(of: try casebook.diagnostics())
+      var checks = DoctorCheck.lines(of: try casebook.diagnostics())
+      if let kept = configuration?.checkpoints { checks.append(checkpoint(of: kept, casebook, at: time)) }
       return checks + [DoctorCheck.line(ofLastNight: try casebook.lastNight(endedAs: [.whole], at: time), at: time)]
     } catch {
       return [DoctorCheck("database", CommandFailure(from: error).messages.joined(separator: "; "), healthy: false)]
+    }
+  }
+
+  private func checkpoint(of kept: Configuration.Checkpoints, _ casebook: SQLiteCasebook, at time: Date) -> DoctorCheck
+  {
+    do {
+      let key = try CheckpointFolder.publicKey(at: kept.publicKey)
+      guard let file = try CheckpointFolder(kept.folder).newest() else {
+        return DoctorCheck(
+          "checkpoint", "none in \(kept.folder.path); make one: \(home.hint("journal sign --key FILE"))", healthy: false
+        )
+      }
+      let signed = try CheckpointFolder.read(file, signedBy: key)
+      return DoctorCheck.line(of: try casebook.verifyJournal(against: signed.head), signed, at: time)
+    } catch {
+      return DoctorCheck(
+        "checkpoint", CommandFailure(from: error).messages.joined(separator: "; "), healthy: false)
     }
   }
 

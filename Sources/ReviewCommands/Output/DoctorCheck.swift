@@ -28,11 +28,28 @@ extension DoctorCheck {
       "database",
       "SQLite \(found.sqliteVersion), journal mode \(found.journalMode), synchronous \(found.synchronous), schema \(found.schemaVersion)"
         + found.structureFaults.map { "; \($0)" }.joined(), healthy: isDurable && found.structureFaults.isEmpty)
-    switch found.journal {
-    case .intact(let sequence, let hash):
-      return [database, DoctorCheck("journal", "intact, \(sequence) entries, head \(hash)")]
+    let journal =
+      switch found.journal {
+      case .intact(let sequence, let hash): DoctorCheck("journal", "intact, \(sequence) entries, head \(hash)")
+      case .broken(let sequence, let why):
+        DoctorCheck("journal", "BROKEN at entry \(sequence): \(why)", healthy: false)
+      }
+    let state = found.state
+    var books = lines("books", faults: state.faults, fine: "\(state.compared) applications are as the journal tells")
+    if state.count > state.faults.count {
+      books.append(DoctorCheck("books", "\(state.count - state.faults.count) more faults", healthy: false))
+    }
+    return [database, journal] + books
+  }
+
+  /// - Parameter found: of the journal against the checkpoint.
+  static func line(of found: JournalVerification, _ signed: SignedCheckpoint, at time: Date) -> DoctorCheck {
+    switch found {
+    case .intact:
+      let age = StatusAnswer.duration(Int(max(0, time.timeIntervalSince(signed.at))))
+      return DoctorCheck("checkpoint", "the journal holds entry \(signed.head.sequence), signed \(age) ago")
     case .broken(let sequence, let why):
-      return [database, DoctorCheck("journal", "BROKEN at entry \(sequence): \(why)", healthy: false)]
+      return DoctorCheck("checkpoint", "BROKEN at entry \(sequence): \(why)", healthy: false)
     }
   }
 

@@ -1,0 +1,95 @@
+import Foundation
+
+/// An application as its journal entries tell it, one after the other: what its rows should hold.
+///
+/// It reads the stored texts with code of its own and shares nothing with what wrote them.
+struct ToldState {
+  struct Inspection {
+    let at: String
+    let attempt: Int
+    let verdict: String?
+    /// Salted hashes of what was stored.
+    let evidence, judgement, portrait: String?
+  }
+
+  struct Decision {
+    let word: String
+    let at: String
+    let actor: String
+    let reasons: String
+    let message, note: String?
+  }
+
+  struct Notice {
+    let createdAt: String
+    let mail, envelope: String?
+    var status = "pending"
+    var attempts = 0
+    var lastAttemptAt: String?
+  }
+
+  private(set) var status: String?
+  private(set) var isForm = false
+  private(set) var receivedAt: String?
+  private(set) var submittedAt: String?
+  private(set) var channel: String?
+  private(set) var person, content, submission: String?
+  private(set) var inspection: Inspection?
+  private(set) var decisions: [Int: Decision] = [:]
+  private(set) var cancellation: (at: String, actor: String, note: String?)?
+  private(set) var supersededBy: String?
+  /// By kind and number of decision, such as `rejected 1`.
+  private(set) var notices: [String: Notice] = [:]
+
+  static func name(ofNotice kind: String, _ decision: Int) -> String { "\(kind) \(decision)" }
+
+  /// - Returns: what is wrong with the entry, nil where it can be told after those before.
+  mutating func add(event: String, at: String, actor: String, detail: String) -> String? {
+    guard let facts = try? JSONSerialization.jsonObject(with: Data(detail.utf8)) as? [String: Any] else {
+      return "has an entry whose detail cannot be read"
+    }
+    func text(_ key: String) -> String? { facts[key] as? String }
+    func number(_ key: String) -> Int? { facts[key] as? Int }
+    var reasons: String { (facts["reasons"] as? [String] ?? []).joined(separator: " ") }
+    func newNotice() -> Notice { Notice(createdAt: at, mail: text("mail"), envelope: text("envelope")) }
+
+    switch event {
+    case "registered":
+      guard status == nil else { return "is registered twice" }
+      (status, receivedAt, submittedAt) = ("received", at, text("submittedAt"))
+      (channel, person, content, submission) = (text("channel"), text("person"), text("content"), text("submission"))
+      isForm = person == nil
+      if text("mail") != nil { notices[Self.name(ofNotice: "received", 0)] = newNotice() }
+    case "superseded": (status, supersededBy) = ("superseded", text("by"))
+    case "inspected":
+      inspection = Inspection(
+        at: at, attempt: number("attempt") ?? 0, verdict: text("verdict"), evidence: text("evidence"),
+        judgement: text("judgement"), portrait: text("portrait"))
+    case "referred": status = "referred"
+    case "approved", "rejected", "returned":
+      guard let decision = number("decision") else { return "has a decision without a number" }
+      status = event
+      decisions[decision] = Decision(
+        word: ["approved": "approve", "rejected": "reject"][event] ?? "return", at: at, actor: actor, reasons: reasons,
+        message: text("message"), note: text("note"))
+      notices[Self.name(ofNotice: event, decision)] = newNotice()
+    case "cancelled":
+      (status, cancellation) = ("cancelled", (at, actor, text("note")))
+      if text("mail") != nil {
+        notices[Self.name(ofNotice: "cancelled", decisions.keys.max() ?? 0)] = newNotice()
+      }
+    case "notice_sent", "notice_deferred", "notice_failed", "notice_unknown", "notice_withdrawn":
+      let name = Self.name(ofNotice: text("kind") ?? "", number("decision") ?? -1)
+      guard notices[name] != nil else { return "has an entry of a mail \(name) that was never written" }
+      if event == "notice_withdrawn" {
+        notices[name]?.status = "withdrawn"
+      } else {
+        notices[name]?.status = event == "notice_deferred" ? "pending" : String(event.dropFirst("notice_".count))
+        notices[name]?.attempts = number("attempt") ?? 0
+        notices[name]?.lastAttemptAt = at
+      }
+    default: return "has an entry of a kind that is not known: \(event)"
+    }
+    return nil
+  }
+}
