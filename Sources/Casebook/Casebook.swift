@@ -56,9 +56,15 @@ public protocol Casebook: Sendable {
   /// Records a reviewer's decision with its notice, takes back what mail of the application has not been delivered, and ends
   /// the machine's lease. Refused as `.stale` when the
   /// application has been decided since `expecting` (its next decision number) was read, `.illegal` when its state does
-  /// not allow it, `.unknownApplication`.
-  func decide(_ decision: ReviewerAction, expecting decisionNumber: Int, notice: RenderedNotice, at time: Date)
-    throws(CasebookError)
+  /// not allow it, `.unknownApplication`. The mail is held for `hold` seconds, at most `PostponedNotices.longestPause`, in which
+  /// the decision can be undone.
+  func decide(
+    _ decision: ReviewerAction, expecting decisionNumber: Int, notice: RenderedNotice, hold: TimeInterval, at time: Date
+  ) throws(CasebookError)
+
+  /// Takes a reviewer's decision back with its mail, which nobody has begun to hand over; the application waits again where it waited
+  /// before. Answers why not where it cannot. `.unknownApplication`.
+  func undo(_ application: ApplicationID, by actor: String, at time: Date) throws(CasebookError) -> UndoOutcome
 
   /// Records the cancellation (註銷) of an approved card with its notice, and takes back what mail of the application has not
   /// been delivered.
@@ -69,15 +75,35 @@ public protocol Casebook: Sendable {
   // MARK: Mail
 
   /// Notices not yet handed over whose time has come, in the order in which it came. One whose time lies further ahead than
-  /// `PostponedNotices.longestPause` was set by a clock that has been corrected since, and has come too.
+  /// `PostponedNotices.longestPause` was set by a clock that has been corrected since, and has come too. A person's mail waits for
+  /// that person's earlier mail, so that none overtakes another.
   func pendingNotices(limit: Int, at time: Date) throws(CasebookError) -> [OutboxEntry]
+
+  /// The same, each noted as being handed over from now on; nobody else is given it before its delivery is recorded.
+  func beginDeliveries(limit: Int, at time: Date) throws(CasebookError) -> [OutboxEntry]
+
+  /// Notices noted as being handed over. Where nobody hands mail over, whoever did has died in the middle.
+  func begunDeliveries() throws(CasebookError) -> [OutboxEntry]
 
   /// Records what became of delivery attempts, all in one transaction. Entries that are no longer pending are left as
   /// they are, but for those taken back meanwhile that have gone out all the same.
   func recordDeliveries(_ deliveries: [Delivery], at time: Date) throws(CasebookError)
 
-  /// Notices not yet handed over whose time has not come; nil where there are none.
+  /// Notices that were tried and whose time to be tried again has not come; nil where there are none.
   func postponedNotices(at time: Date) throws(CasebookError) -> PostponedNotices?
+
+  /// Has a notice tried again at once that waits, failed or is of unknown fate, or takes back one that waits.
+  ///
+  /// One that a later word on its application has overtaken is not sent any more.
+  func change(_ notice: OutboxEntry.ID, _ change: NoticeChange, by actor: String, at time: Date) throws(CasebookError)
+    -> NoticeChangeOutcome
+
+  /// Records what other systems reported later, all in one transaction. Answers one outcome each, in the same order.
+  func recordBounces(_ bounces: [Bounce], at time: Date) throws(CasebookError) -> [BounceOutcome]
+
+  /// Calls `body` with the last mail of each application whose last mail was written since then, those superseded left out, in the
+  /// order in which the mails were written. `body` must not call the casebook.
+  func forEachLastNotice(since: Date, _ body: (LastNotice) throws -> Void) throws
 
   /// One notice. Nil when there is none of that number.
   func notice(_ id: OutboxEntry.ID) throws(CasebookError) -> OutboxEntry?

@@ -78,11 +78,14 @@ public struct DecisionRecord: Sendable, Hashable {
   public let note: String?
   public let decidedBy: Actor
   public let decidedAt: Date
+  /// When it was taken back; nil where it stands.
+  public let undoneAt: Date?
 
   public init(
     number: Int, decision: Decision, reasons: [ReasonCode], message: String? = nil, note: String?,
-    decidedBy: Actor, decidedAt: Date
+    decidedBy: Actor, decidedAt: Date, undoneAt: Date? = nil
   ) {
+    self.undoneAt = undoneAt
     self.number = number
     self.decision = decision
     self.reasons = reasons
@@ -245,7 +248,7 @@ public struct ReportFact: Sendable, Hashable {
   public let machineReasons: [ReasonCode]
   /// When that was; nil before an inspection.
   public let inspectedAt: Date?
-  /// The first decision.
+  /// The decision that stands.
   public let decision: DecisionRecord?
   /// When the later of it and its successor came in; nil where it has none.
   public let supersededAt: Date?

@@ -168,11 +168,24 @@ public struct OutboxEntry: Sendable, Hashable, Identifiable {
   public let lastAttemptAt: Date?
   /// The server's or the system's words on the last attempt; nil before one.
   public let lastDetail: String?
+  /// When it is to be handed over; nil unless it is pending.
+  public let dueAt: Date?
+  /// Since when it is being handed over; nil while it is not.
+  public let sendingSince: Date?
+  /// Of those since somebody last had it tried anew; nil before one.
+  public let firstAttemptAt: Date?
+  /// The status code, such as `5.1.1`, with which a server has refused the address itself; nil where none has.
+  public let addressMark: String?
 
   public init(
     id: Int64, notice: RenderedNotice, status: DeliveryStatus, createdAt: Date, attempts: Int, lastAttemptAt: Date?,
-    lastDetail: String?
+    lastDetail: String?, dueAt: Date? = nil, sendingSince: Date? = nil, firstAttemptAt: Date? = nil,
+    addressMark: String? = nil
   ) {
+    self.firstAttemptAt = firstAttemptAt
+    self.addressMark = addressMark
+    self.dueAt = dueAt
+    self.sendingSince = sendingSince
     self.id = id
     self.notice = notice
     self.status = status
@@ -201,13 +214,18 @@ public struct Delivery: Sendable, Hashable {
     case temporary(retryAt: Date)
     case permanent
     case unknown
+    /// Not even offered: what stood in the way had nothing to do with it.
+    case untried
   }
 
   public let entry: OutboxEntry.ID
   public let outcome: Outcome
   public let detail: String
+  /// The status code with which the address itself was refused; nil where it was not.
+  public let addressStatus: String?
 
-  public init(entry: OutboxEntry.ID, outcome: Outcome, detail: String) {
+  public init(entry: OutboxEntry.ID, outcome: Outcome, detail: String, addressStatus: String? = nil) {
+    self.addressStatus = addressStatus
     self.entry = entry
     self.outcome = outcome
     self.detail = detail
@@ -220,11 +238,88 @@ public struct PostponedNotices: Sendable, Hashable {
   /// When the first of them is due.
   public let nextDue: Date
 
-  /// The longest time that a notice is postponed for, in seconds.
-  public static let longestPause: TimeInterval = 150 * 60
+  /// The longest time that a notice is postponed or held for, in seconds.
+  public static let longestPause: TimeInterval = 180 * 60
 
   public init(number: Int, nextDue: Date) {
     self.number = number
     self.nextDue = nextDue
+  }
+}
+
+/// What a person can have done with one notice.
+public enum NoticeChange: Sendable, Hashable {
+  case retry
+  case drop
+}
+
+public enum NoticeChangeOutcome: Sendable, Hashable {
+  case done
+  case unknownNotice
+  /// Its state does not allow it.
+  case illegal(DeliveryPhase)
+  /// A later notice of its application has been written.
+  case overtaken(by: OutboxEntry.ID)
+}
+
+public enum UndoOutcome: Sendable, Hashable {
+  case undone(ApplicationStatus)
+  /// No reviewer's decision stands.
+  case nothingToUndo(ApplicationStatus)
+  /// Its mail has left, or is leaving.
+  case tooLate(NoticeKind, DeliveryPhase)
+  /// The same person has applied anew since.
+  case overtaken(by: ApplicationID)
+}
+
+/// A report of another system that a mail was not delivered.
+public struct Bounce: Sendable, Hashable {
+  /// Of the mail that it speaks of, without angle brackets.
+  public let messageID: String
+  /// Such as `5.1.1` (RFC 3463).
+  public let status: String
+  /// Whether it is the address that was refused, for good.
+  public let isOfAddress: Bool
+
+  public init(messageID: String, status: String, isOfAddress: Bool) {
+    self.messageID = messageID
+    self.status = status
+    self.isOfAddress = isOfAddress
+  }
+}
+
+public enum BounceOutcome: Sendable, Hashable {
+  /// The mail counts as failed now.
+  case recorded(OutboxEntry.ID)
+  /// The mail is not said to have gone, or the report was read before.
+  case nothingNew(OutboxEntry.ID)
+  /// No mail of this casebook.
+  case unknownMail
+}
+
+/// The last mail of an application with whom it was to reach; whole names and numbers, for somebody who calls.
+public struct LastNotice: Sendable, Hashable {
+  public let application: ApplicationID
+  public let name: PersonName
+  /// Nil for a returned form, whose number may be none.
+  public let phone: MobileNumber?
+  public let recipient: EmailAddress
+  public let kind: NoticeKind
+  public let delivery: DeliveryStatus
+  public let addressMark: String?
+  public let writtenAt: Date
+
+  public init(
+    application: ApplicationID, name: PersonName, phone: MobileNumber?, recipient: EmailAddress, kind: NoticeKind,
+    delivery: DeliveryStatus, addressMark: String?, writtenAt: Date
+  ) {
+    self.application = application
+    self.name = name
+    self.phone = phone
+    self.recipient = recipient
+    self.kind = kind
+    self.delivery = delivery
+    self.addressMark = addressMark
+    self.writtenAt = writtenAt
   }
 }

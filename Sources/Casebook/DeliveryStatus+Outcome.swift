@@ -6,6 +6,7 @@ extension DeliveryStatus {
   /// - Returns: nil when the outcome changes nothing.
   package func after(_ outcome: Delivery.Outcome) -> DeliveryStatus? {
     switch (self, outcome) {
+    case (_, .untried): nil
     case (.pending, .sent): .sent
     case (.pending, .temporary): .pending
     case (.pending, .permanent): .failed

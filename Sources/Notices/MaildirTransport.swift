@@ -18,6 +18,8 @@ public struct MaildirTransport: MailTransport {
     root = directory.path
   }
 
+  public var repeatsAreHarmless: Bool { true }
+
   /// Every failure is temporary: the message is fine, somebody has to look after the disk.
   public func deliver(_ notice: RenderedNotice) -> DeliveryOutcome {
     guard let name = Self.fileName(messageID: notice.messageID) else {

@@ -19,7 +19,8 @@ public struct CardReview: AsyncParsableCommand {
     groupedSubcommands: [
       CommandGroup(name: "Operations:", subcommands: [Init.self, Intake.self, Run.self, Status.self, Doctor.self]),
       CommandGroup(
-        name: "Reviewers:", subcommands: [Queue.self, Show.self, Approve.self, Reject.self, Cancel.self, History.self]),
+        name: "Reviewers:",
+        subcommands: [Queue.self, Show.self, Approve.self, Reject.self, Undo.self, Cancel.self, History.self]),
       CommandGroup(name: "Supervisors:", subcommands: [Report.self, Mail.self, Journal.self]),
       CommandGroup(name: "Pictures and rules:", subcommands: [Photo.self, Document.self, Evaluate.self, Rules.self]),
       CommandGroup(

@@ -28,6 +28,8 @@ public enum ApplicationEvent: Sendable, Hashable {
   case decided(ReviewerDecision)
   case superseded
   case cancelled
+  /// A reviewer's decision was taken back before its mail went out.
+  case undone(wasInspected: Bool)
 }
 
 /// What a reviewer can decide.
@@ -59,7 +61,7 @@ public struct IllegalTransition: Error, Hashable, Sendable {
 
 extension ApplicationStatus {
   /// The life of an application as a pure machine: `received → inspected → approved | rejected | referred → approved | rejected`;
-  /// undecided → `superseded`; `approved → cancelled`. A `returned` application begins and ends as such.
+  /// undecided → `superseded`; `approved → cancelled`; a reviewer's decision that is undone leads back to where it was taken. A `returned` application begins and ends as such.
   ///
   /// A reviewer may also decide an application that the machine has not looked at yet; the night then leaves it alone.
   public func after(_ event: ApplicationEvent) throws(IllegalTransition) -> ApplicationStatus {
@@ -72,6 +74,8 @@ extension ApplicationStatus {
     case (.received, .decided(.reject)), (.referred, .decided(.reject)): .rejected
     case (.received, .superseded), (.inspected, .superseded), (.referred, .superseded): .superseded
     case (.approved, .cancelled): .cancelled
+    case (.approved, .undone(let wasInspected)), (.rejected, .undone(let wasInspected)):
+      wasInspected ? .referred : .received
     default: throw IllegalTransition(status: self, event: event)
     }
   }

@@ -80,7 +80,8 @@ struct GrowingCasebook {
       let action = ReviewerAction(
         application: application.id, decision: .approve, reasons: [], note: nil, reviewer: "reviewer1")
       return try milliseconds {
-        try casebook.decide(action, expecting: 1, notice: notice, at: SyntheticApplication.start + Double(size))
+        try casebook.decide(
+          action, expecting: 1, notice: notice, hold: 0, at: SyntheticApplication.start + Double(size))
       }
     }
   }

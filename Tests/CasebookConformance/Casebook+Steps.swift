@@ -25,14 +25,14 @@ extension Casebook {
   /// A reviewer's decision with the notice that belongs to it.
   package func review(
     _ decision: ReviewerDecision, _ number: Int, expecting decisionNumber: Int = 1, message: String? = nil,
-    note: String? = nil, reviewer: String = "reviewer1", at time: Date = Samples.hour(2)
+    note: String? = nil, reviewer: String = "reviewer1", hold: TimeInterval = 0, at time: Date = Samples.hour(2)
   ) throws {
     let application = try Samples.application(number)
     try decide(
       Samples.action(decision, on: application.id, message: message, note: note, reviewer: reviewer),
       expecting: decisionNumber,
       notice: Samples.notice(decision == .approve ? .approved : .rejected, of: application, decision: decisionNumber),
-      at: time)
+      hold: hold, at: time)
   }
 
   /// A cancellation with the notice that belongs to it.

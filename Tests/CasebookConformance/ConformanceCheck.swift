@@ -25,6 +25,7 @@ public struct ConformanceCheck: Sendable, CustomTestStringConvertible {
   /// }
   /// ```
   public static let all: [ConformanceCheck] =
-    intake + returns + superseding + leases + completions + portraits + decisions + mail + lookup + reports + journal
+    intake + returns + superseding + leases + completions + portraits + decisions + mail + outbox + lookup + reports
+    + journal
     + nights + interleavings
 }

@@ -61,7 +61,7 @@ extension ConformanceCheck {
       func decide(_ decision: ReviewerDecision, _ reasons: [ReasonCode], _ notice: RenderedNotice) throws {
         let action = ReviewerAction(
           application: application.id, decision: decision, reasons: reasons, note: nil, reviewer: "reviewer1")
-        try casebook.decide(action, expecting: 1, notice: notice, at: Samples.start)
+        try casebook.decide(action, expecting: 1, notice: notice, hold: 0, at: Samples.start)
       }
       let rejected = Samples.notice(.rejected, of: application, decision: 1)
       let approved = Samples.notice(.approved, of: application, decision: 1)

@@ -95,9 +95,9 @@ private struct RandomNight {
     let decision: ReviewerDecision = random.below(2) == 0 ? .approve : .reject
     let notice = Samples.notice(decision == .approve ? .approved : .rejected, of: application, decision: 1)
     let action = Samples.action(decision, on: application.id)
-    try casebook.decide(action, expecting: 1, notice: notice, at: now)
+    try casebook.decide(action, expecting: 1, notice: notice, hold: 0, at: now)
     #expect(throws: CasebookError.stale(application.id)) {
-      try casebook.decide(action, expecting: 1, notice: notice, at: now)
+      try casebook.decide(action, expecting: 1, notice: notice, hold: 0, at: now)
     }
   }
 

@@ -26,8 +26,8 @@ final class AttackedCasebook {
     original = try Data(contentsOf: URL(filePath: folder.path()))
   }
 
-  /// Approved, rejected and referred by the machine, decided by people, cancelled, superseded, returned, and not inspected yet; mails in
-  /// every state.
+  /// Approved, rejected and referred by the machine, decided by people, cancelled, superseded, returned, taken back, and not
+  /// inspected yet; mails in every state.
   private static func live(_ casebook: SQLiteCasebook) throws {
     _ = try casebook.register((1...6).map { try Samples.new($0) }, at: Samples.start)
     let claims = try casebook.claim(limit: 6, holder: "night", lease: 60, at: Samples.hour(1))
@@ -45,8 +45,23 @@ final class AttackedCasebook {
     try casebook.cancelSample(1, note: "lost", at: Samples.hour(3))
     _ = try casebook.register([Samples.new(7, person: 5, submitted: 9)], at: Samples.hour(9))
     _ = try casebook.returnForms([Samples.newReturn(8)], at: Samples.hour(10))
+    try undoAndAnswer(casebook)
     _ = try casebook.claim(limit: 1, holder: "another", lease: 60, at: Samples.hour(11))
     _ = try casebook.beginNight(holder: "night", at: Samples.hour(11))
+  }
+
+  /// A decision taken back, a mail that a person has tried again, and one that another system reported undeliverable.
+  private static func undoAndAnswer(_ casebook: SQLiteCasebook) throws {
+    _ = try casebook.register((9...11).map { try Samples.new($0) }, at: Samples.hour(10))
+    let receipts = try (9...11).map { try #require(try casebook.record(of: Samples.id($0))?.notices.first) }
+    let outcomes: [Delivery.Outcome] = [.sent, .sent, .permanent]
+    try casebook.recordDeliveries(
+      zip(receipts, outcomes).map { Delivery(entry: $0.id, outcome: $1, detail: "said") }, at: Samples.hour(10))
+    try casebook.review(.approve, 9, hold: 600, at: Samples.hour(10))
+    #expect(try casebook.undo(Samples.id(9), by: "reviewer1", at: Samples.hour(10)) == .undone(.received))
+    _ = try casebook.recordBounces(
+      [Bounce(messageID: receipts[1].notice.messageID, status: "5.1.1", isOfAddress: true)], at: Samples.hour(10))
+    #expect(try casebook.change(receipts[2].id, .retry, by: "clerk1", at: Samples.hour(10)) == .done)
   }
 
   /// A copy on which no trigger, foreign key or check stands in the way.

@@ -17,7 +17,8 @@ import Testing
     #expect(
       Set(attacked.entries.map(\.event)) == [
         "registered", "superseded", "inspected", "referred", "approved", "rejected", "cancelled", "returned",
-        "notice_sent", "notice_deferred", "notice_failed", "notice_unknown", "notice_withdrawn",
+        "notice_sent", "notice_deferred", "notice_failed", "notice_unknown", "notice_withdrawn", "notice_requeued",
+        "notice_bounced", "undone",
       ])
   }
 

@@ -19,6 +19,9 @@ import Testing
       claims.map { Samples.completion(of: $0, .approve, hash: Samples.hash(1)) }, at: Samples.start)
     try casebook.cancelSample(1, at: Samples.start)
     _ = try casebook.returnForms([Samples.newReturn(4)], at: Samples.start)
+    _ = try casebook.register([Samples.new(5)], at: Samples.start)
+    try casebook.review(.approve, 5, at: Samples.start)
+    _ = try casebook.undo(Samples.id(5), by: "reviewer1", at: Samples.start)
   }
 
   private func expectRefused(
@@ -45,7 +48,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "submission", "returned_form", "inspection", "portrait", "decision", "cancellation", "notice", "journal",
+    "submission", "returned_form", "inspection", "portrait", "decision", "undone_decision", "cancellation", "notice",
+    "journal",
     "journal_salt",
   ])
   func whatIsWrittenOnceStays(_ table: String) throws {

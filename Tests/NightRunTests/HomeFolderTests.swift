@@ -101,6 +101,6 @@ struct HomeFolderTests {
     let configuration = try Configuration(at: office.home.configuration)
     #expect(configuration.rules == nil)
     #expect(configuration.workers == nil)
-    #expect(configuration.sender.text.contains("@"))
+    #expect(configuration.mail.sender.text.contains("@"))
   }
 }

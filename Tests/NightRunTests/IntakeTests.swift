@@ -90,7 +90,7 @@ struct IntakeTests {
     let first = try Samples.application(1)
     try office.casebook.decide(
       Samples.action(.approve, on: first.id), expecting: 1, notice: Samples.notice(.approved, of: first, decision: 1),
-      at: Samples.hour(2))
+      hold: 0, at: Samples.hour(2))
     let second = try TestBundle(2, person: 7, hour: 3)
     try office.put(second, as: "second")
     let refused = try office.takeIn(at: Samples.hour(4))

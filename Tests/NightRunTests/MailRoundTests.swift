@@ -50,11 +50,6 @@ struct MailRoundTests {
     #expect(try run(ScriptedTransport(), at: 99) == MailResult())
   }
 
-  @Test("tries twice more within the first hour, then every two and a half hours")
-  func pauses() {
-    #expect((0...4).map { MailRound.pause(after: $0) / 60 } == [20, 20, 150, 150, 150])
-  }
-
   @Test("hands nothing over when asked to stop")
   func stops() throws {
     let transport = ScriptedTransport()
@@ -64,11 +59,59 @@ struct MailRoundTests {
 
   @Test("goes through more mail than one transaction records")
   func manyBatches() throws {
-    let more = MailRound.batchSize + 3
+    let more = ScriptedTransport().batchSize + 3
     for number in 6..<(6 + more) { try office.put(try TestBundle(number), as: "bundle-\(number)") }
     try office.takeIn()
     let transport = ScriptedTransport()
     #expect(try run(transport, at: 2).sent == more + 5)
     #expect(Set(transport.handedOver.map(\.messageID)).count == more + 5)
+  }
+
+  @Test("leaves alone what the relay never saw, without an attempt, and says why it stopped")
+  func relayShut() throws {
+    for outcome in [DeliveryOutcome.unavailable(detail: "no route"), .misconfigured(detail: "no route")] {
+      let transport = ScriptedTransport([try Samples.id(2): outcome], batchSize: 2)
+      let result = try run(transport, at: 2)
+      #expect(transport.handedOver.count <= 2, "later batches are not begun")
+      #expect((result.unavailable ?? result.misconfigured) == "no route")
+      #expect((result.misconfigured != nil) == (outcome == .misconfigured(detail: "no route")))
+      #expect(try entry(2).phase(at: Samples.hour(2)) == .queued && entry(2).attempts == 0)
+    }
+    #expect(try entry(1).status == .sent)
+    #expect(try run(ScriptedTransport(), at: 2).sent == 3, "the next run goes on")
+  }
+
+  @Test("has no more patience after three lost links")
+  func patience() throws {
+    let lost = DeliveryOutcome.interrupted(detail: "lost")
+    let transport = ScriptedTransport(
+      Dictionary(uniqueKeysWithValues: try (1...5).map { (try Samples.id($0), lost) }), batchSize: 1)
+    let result = try run(transport, at: 2)
+    #expect(transport.handedOver.count == 3 && result.postponed == 3 && result.unavailable == "lost")
+    #expect(try (1...5).map { try entry($0).attempts } == [1, 1, 1, 0, 0])
+  }
+
+  @Test(
+    "of a run that died while it handed mail over, says that its fate is unknown, or hands it over again where that is harmless"
+  )
+  func died() throws {
+    _ = try office.casebook.beginDeliveries(limit: 2, at: Samples.hour(2))
+    let result = try run(ScriptedTransport(repeatsAreHarmless: false), at: 3)
+    #expect(result.unknown == 2 && result.sent == 3)
+    #expect(try (1...3).map { try entry($0).status } == [.unknown, .unknown, .sent])
+    try office.put(try TestBundle(6), as: "bundle-6")
+    try office.takeIn()
+    _ = try office.casebook.beginDeliveries(limit: 1, at: Samples.hour(4))
+    #expect(try run(ScriptedTransport(), at: 5).sent == 1)
+    #expect(try entry(6).status == .sent)
+  }
+
+  @Test("gives a mail up days after its first attempt, however long it had waited for that")
+  func givesUp() throws {
+    let late = ScriptedTransport([try Samples.id(1): .temporary(detail: "451 later")])
+    #expect(try run(late, at: 1000).postponed == 1, "the first attempt of a mail that lay for weeks")
+    #expect(try run(late, at: 1000 + 119).postponed == 1)
+    #expect(try run(late, at: 1000 + 122).failed == 1)
+    #expect(try entry(1).lastDetail == "given up, the last answer was: 451 later")
   }
 }

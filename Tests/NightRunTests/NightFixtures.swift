@@ -44,10 +44,14 @@ extension PerceptualHash {
 
 /// Gives each message the outcome that a test wrote down for it, by application, else `.sent`.
 final class ScriptedTransport: MailTransport {
+  let batchSize: Int
+  let repeatsAreHarmless: Bool
   private let outcomes: [ApplicationID: DeliveryOutcome]
   private let log = Mutex<[RenderedNotice]>([])
 
-  init(_ outcomes: [ApplicationID: DeliveryOutcome] = [:]) {
+  init(_ outcomes: [ApplicationID: DeliveryOutcome] = [:], batchSize: Int = 64, repeatsAreHarmless: Bool = true) {
+    self.batchSize = batchSize
+    self.repeatsAreHarmless = repeatsAreHarmless
     self.outcomes = outcomes
   }
 

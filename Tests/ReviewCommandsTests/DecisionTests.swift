@@ -25,7 +25,9 @@ struct DecisionTests {
     let lines = outcome.output.split(separator: "\n")
     #expect(lines.count == 3, "\(outcome.output)")
     #expect(lines[0].hasPrefix("2026-000036 測○號 is approved, recorded for "), "\(lines[0])")
-    #expect(lines[0].hasSuffix("; the mail goes out with the next run."), "\(lines[0])")
+    #expect(lines[0].contains("; its mail goes out with the first run after "), "\(lines[0])")
+    #expect(
+      lines[0].hasSuffix(", until then: card-review undo 2026-000036 --home \(home.folder.url.path)"), "\(lines[0])")
     #expect(lines[2] == "Next of 2: card-review show 2026-000136 --home \(home.folder.url.path)")
     let json = try await home.run("reject", "136", "200", "--reason", "no_face", "--json")
     let objects = try json.lines()

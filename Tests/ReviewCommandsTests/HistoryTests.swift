@@ -12,6 +12,7 @@ struct HistoryTests {
       ["reject", "1", "--reason", "not_frontal", "--reason", "not_recent", "--message", "請正面拍照"],
       ["approve", "2", "--note", "相符"], ["cancel", "2026-000002", "--note", "來電申請"], ["run"],
     ]
+    try home.holdNoMail()
     for decision in decisions {
       let outcome = try await Program.run(decision + ["--home", home.folder.url.path])
       try #require(outcome.status == 0, "\(outcome)")

@@ -58,6 +58,13 @@ final class ProgramHome {
     return rules
   }
 
+  /// Has the mail of reviewers' decisions go with the next run.
+  func holdNoMail() throws {
+    let configuration = try String(contentsOf: folder.configuration, encoding: .utf8)
+    try Data(configuration.replacing("# undo_minutes: 10", with: "undo_minutes: 0").utf8).write(
+      to: folder.configuration)
+  }
+
   /// Copies a bundle of samples/inbox into the inbox.
   func putSample(_ name: String) throws {
     try FileManager.default.copyItem(

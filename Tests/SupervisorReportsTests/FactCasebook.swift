@@ -36,13 +36,23 @@ final class FactCasebook: Casebook {
   }
   func forEachPortrait(inspectedAfter sequence: Int64, _ body: (PortraitFact) throws -> Void) throws { unexpected() }
   func release(_ claims: [Claim], at time: Date) throws(CasebookError) { unexpected() }
-  func decide(_ decision: ReviewerAction, expecting decisionNumber: Int, notice: RenderedNotice, at time: Date)
-    throws(CasebookError)
-  { unexpected() }
+  func decide(
+    _ decision: ReviewerAction, expecting decisionNumber: Int, notice: RenderedNotice, hold: TimeInterval, at time: Date
+  ) throws(CasebookError) { unexpected() }
+  func undo(_ application: ApplicationID, by actor: String, at time: Date) throws(CasebookError) -> UndoOutcome {
+    unexpected()
+  }
   func cancel(
     _ application: ApplicationID, by actor: String, note: String?, notice: RenderedNotice, at time: Date
   ) throws(CasebookError) { unexpected() }
   func pendingNotices(limit: Int, at time: Date) throws(CasebookError) -> [OutboxEntry] { unexpected() }
+  func beginDeliveries(limit: Int, at time: Date) throws(CasebookError) -> [OutboxEntry] { unexpected() }
+  func begunDeliveries() throws(CasebookError) -> [OutboxEntry] { unexpected() }
+  func change(
+    _ notice: OutboxEntry.ID, _ change: NoticeChange, by actor: String, at time: Date
+  ) throws(CasebookError) -> NoticeChangeOutcome { unexpected() }
+  func recordBounces(_ bounces: [Bounce], at time: Date) throws(CasebookError) -> [BounceOutcome] { unexpected() }
+  func forEachLastNotice(since: Date, _ body: (LastNotice) throws -> Void) throws { unexpected() }
   func postponedNotices(at time: Date) throws(CasebookError) -> PostponedNotices? { unexpected() }
   func recordDeliveries(_ deliveries: [Delivery], at time: Date) throws(CasebookError) { unexpected() }
   func notice(_ id: OutboxEntry.ID) throws(CasebookError) -> OutboxEntry? { unexpected() }

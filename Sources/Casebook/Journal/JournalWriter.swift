@@ -17,6 +17,11 @@ enum JournalEvent: String {
   case noticeFailed = "notice_failed"
   case noticeUnknown = "notice_unknown"
   case noticeWithdrawn = "notice_withdrawn"
+  /// A person has it sent again.
+  case noticeRequeued = "notice_requeued"
+  /// The answer of another system came later: it was not delivered.
+  case noticeBounced = "notice_bounced"
+  case undone
 }
 
 /// Appends to the journal within one write transaction.

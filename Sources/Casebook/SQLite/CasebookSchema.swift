@@ -35,6 +35,9 @@ package enum CasebookSchema {
       try db.execute(sql: CasebookSchema6.changes)
       try SchemaAmendment.make(CasebookSchema6.amendments, db)
     }
+    migrator.registerMigration("7", foreignKeyChecks: .immediate) { db in
+      try db.execute(sql: CasebookSchema7.changes)
+    }
     return migrator
   }()
 }

@@ -4,9 +4,12 @@ import ReviewDomain
 
 extension SQLiteCasebook {
   public func decide(
-    _ action: ReviewerAction, expecting decisionNumber: Int, notice: RenderedNotice, at time: Date
+    _ action: ReviewerAction, expecting decisionNumber: Int, notice: RenderedNotice, hold: TimeInterval, at time: Date
   ) throws(CasebookError) {
     let id = action.application
+    guard (0...PostponedNotices.longestPause).contains(hold) else {
+      throw .inconsistent("\(id): a mail cannot be held for \(hold) seconds")
+    }
     try record(at: time) { db, journal in
       guard let state = try StoredState.find(id, db) else { throw CasebookError.unknownApplication(id) }
       guard state.nextDecision == decisionNumber else { throw CasebookError.stale(id) }
@@ -20,7 +23,7 @@ extension SQLiteCasebook {
       try StoredDecision(
         decision: action.decision.decision, reasons: action.reasons, message: action.message, note: action.note,
         actor: .person(action.reviewer),
-        notice: notice
+        notice: notice, mailDue: StoredTime(time + hold)
       ).insert(state, at: StoredTime(time), db, &journal)
     }
   }

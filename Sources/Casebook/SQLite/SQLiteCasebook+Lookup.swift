@@ -43,8 +43,9 @@ extension SQLiteCasebook {
     try Row.fetchAll(
       db.cachedStatement(
         sql: """
-          SELECT number, decision, reasons, message, note, decided_by, decided_at FROM decision
-          WHERE application = ? ORDER BY number
+          SELECT d.number, decision, reasons, message, note, decided_by, decided_at, u.undone_at FROM decision AS d
+            LEFT JOIN undone_decision AS u ON u.application = d.application AND u.number = d.number
+          WHERE d.application = ? ORDER BY d.number
           """), arguments: [key]
     ).map { row in
       var columns = StoredColumns(row, of: id)
@@ -90,6 +91,7 @@ extension SQLiteCasebook {
             FROM application AS a LEFT JOIN submission AS s ON s.application = a.key
               LEFT JOIN returned_form AS r ON r.application = a.key
               LEFT JOIN decision AS d ON d.application = a.key AND d.number = a.next_decision - 1
+                AND a.status NOT IN ('received', 'inspected', 'referred', 'superseded')
             WHERE a.status = ? AND (a.submitted_at, a.id) > (?, ?) ORDER BY a.submitted_at, a.id LIMIT ?
             """), arguments: [status.rawValue, start.0, start.1, max(limit, 0)]
       ).map { row in
@@ -127,15 +129,17 @@ extension SQLiteCasebook {
 }
 
 extension StoredColumns {
-  /// Reads number, decision, reasons, message, note, decided_by and decided_at.
+  /// Reads number, decision, reasons, message, note, decided_by, decided_at and undone_at.
   mutating func decision() throws(CasebookError) -> DecisionRecord {
     let number = Int(try self.number())
     let decision = try convert(Decision.init(rawValue:))
     let reasons = StoredValues.reasons(try text())
     let message = try optionalText()
     let note = try optionalText()
+    let decidedBy = try convert(Actor.init(text:))
+    let decidedAt = try time()
     return DecisionRecord(
-      number: number, decision: decision, reasons: reasons, message: message, note: note,
-      decidedBy: try convert(Actor.init(text:)), decidedAt: try time())
+      number: number, decision: decision, reasons: reasons, message: message, note: note, decidedBy: decidedBy,
+      decidedAt: decidedAt, undoneAt: try optionalTime())
   }
 }

@@ -7,8 +7,9 @@ extension SQLiteCasebook {
       """
       SELECT a.id, a.status, a.submitted_at, a.received_at, a.verdict, a.reasons, a.inspected_at,
         max(a.received_at, s.received_at), c.cancelled_at, d.number, d.decision, d.reasons, d.message, d.note,
-        d.decided_by, d.decided_at
-      FROM application AS a LEFT JOIN decision AS d ON d.application = a.key AND d.number = 1
+        d.decided_by, d.decided_at, NULL AS undone_at
+      FROM application AS a LEFT JOIN decision AS d ON d.application = a.key AND d.number = a.next_decision - 1
+          AND a.status NOT IN ('received', 'inspected', 'referred', 'superseded')
         LEFT JOIN application AS s ON s.id = a.superseded_by LEFT JOIN cancellation AS c ON c.application = a.key
       ORDER BY a.submitted_at, a.id
       """, as: ReportFact.init, to: body)

@@ -10,6 +10,8 @@ struct StoredDecision {
   let note: String?
   let actor: Actor
   let notice: RenderedNotice
+  /// When the mail may go; nil = at once.
+  var mailDue: StoredTime?
 
   /// Writes the three. The application's own row is the caller's.
   func insert(_ state: StoredState, at time: StoredTime, _ db: Database, _ journal: inout JournalWriter) throws {
@@ -26,7 +28,7 @@ struct StoredDecision {
       state.key, state.nextDecision, decision.rawValue, StoredValues.text(reasons, of: state.id), message, note,
       actor.text, time.text,
     ])
-    try StoredNotice.replace(with: notice, of: state, by: actor, at: time, db, &journal)
+    try StoredNotice.replace(with: notice, of: state, by: actor, at: time, due: mailDue, db, &journal)
     try journal.append(
       event, of: state.id, by: actor,
       JournalDetail([

@@ -4,14 +4,16 @@ import ReviewDomain
 
 /// A mail as `notice` and `delivery` keep it.
 enum StoredNotice {
-  /// What `entry(_:)` reads, in its order, from `notice AS n`, `delivery AS d` and `application AS a`.
+  /// What `entry(_:)` reads, in its order, from `notice AS n`, `delivery AS d`, `application AS a` and `address_mark AS m`.
   static let columns = """
     a.id, n.id AS notice, n.kind, n.decision_number, n.recipient, n.message_id, d.status, n.created_at, d.attempts,
-    d.last_attempt_at, d.last_detail, n.bytes
+    d.last_attempt_at, d.last_detail, n.bytes, d.due_at, d.sending_since,
+    d.first_attempt_at, m.status AS address_mark
     """
 
   static let joined = """
     notice AS n JOIN delivery AS d ON d.notice = n.id JOIN application AS a ON a.key = n.application
+      LEFT JOIN address_mark AS m ON m.address = n.recipient
     """
 
   static func entry(_ row: Row) throws(CasebookError) -> OutboxEntry {
@@ -27,25 +29,31 @@ enum StoredNotice {
     let attempts = Int(try columns.number())
     let lastAttemptAt = try columns.optionalTime()
     let lastDetail = try columns.optionalText()
+    let bytes = try columns.bytes()
+    let dueAt = try columns.optionalTime()
+    let sendingSince = try columns.optionalTime()
+    let firstAttemptAt = try columns.optionalTime()
     return OutboxEntry(
       id: id,
       notice: RenderedNotice(
         kind: kind, application: application, decisionNumber: decisionNumber, recipient: recipient,
         messageID: messageID,
-        bytes: try columns.bytes()),
-      status: status, createdAt: createdAt, attempts: attempts, lastAttemptAt: lastAttemptAt, lastDetail: lastDetail)
+        bytes: bytes),
+      status: status, createdAt: createdAt, attempts: attempts, lastAttemptAt: lastAttemptAt, lastDetail: lastDetail,
+      dueAt: dueAt, sendingSince: sendingSince, firstAttemptAt: firstAttemptAt, addressMark: try columns.optionalText())
   }
 
   /// Puts the mail that tells how an application now stands into the outbox, in place of all that would still be sent of it.
   static func replace(
-    with notice: RenderedNotice, of state: StoredState, by actor: Actor, at time: StoredTime, _ db: Database,
-    _ journal: inout JournalWriter
+    with notice: RenderedNotice, of state: StoredState, by actor: Actor, at time: StoredTime, due: StoredTime? = nil,
+    _ db: Database, _ journal: inout JournalWriter
   ) throws {
     try withdraw(of: state, by: actor, db, &journal)
-    try insert(notice, of: state.key, at: time, db)
+    try insert(notice, of: state.key, at: time, due: due, db)
   }
 
-  /// Takes back the mails of an application that have not been delivered.
+  /// Takes back the mails of an application that have not been delivered. Of one that is being handed over just now the outcome is
+  /// still awaited.
   static func withdraw(
     of state: StoredState, by actor: Actor, _ db: Database, _ journal: inout JournalWriter
   ) throws {
@@ -67,8 +75,12 @@ enum StoredNotice {
     }
   }
 
-  /// Puts a mail into the outbox, due at once.
-  static func insert(_ notice: RenderedNotice, of key: Int64, at time: StoredTime, _ db: Database) throws {
+  /// Puts a mail into the outbox.
+  ///
+  /// - Parameter due: nil = at once.
+  static func insert(
+    _ notice: RenderedNotice, of key: Int64, at time: StoredTime, due: StoredTime? = nil, _ db: Database
+  ) throws {
     try db.cachedStatement(
       sql: """
         INSERT INTO notice (application, decision_number, kind, recipient, message_id, created_at, bytes)
@@ -79,7 +91,7 @@ enum StoredNotice {
       notice.bytes,
     ])
     try db.cachedStatement(sql: "INSERT INTO delivery (notice, status, due_at) VALUES (?, 'pending', ?)")
-      .execute(arguments: [db.lastInsertedRowID, time.text])
+      .execute(arguments: [db.lastInsertedRowID, (due ?? time).text])
   }
 }
 

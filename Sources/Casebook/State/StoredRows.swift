@@ -5,7 +5,7 @@ import GRDB
 struct StoredRows {
   private let fingerprint: StoredFingerprint
   private let applications, inspections, portraits, submissions, forms, cancellations: [String: [Row]]
-  private let decisions, notices: [String: [Row]]
+  private let decisions, undone, notices: [String: [Row]]
 
   /// - Parameter chosen: which applications `a`, in SQL with the arguments of `range`.
   init(_ db: Database, _ range: StatementArguments, _ chosen: String) throws {
@@ -21,6 +21,7 @@ struct StoredRows {
     inspections = try rows("t.*", joined("inspection"))
     portraits = try rows("t.*", joined("portrait"))
     decisions = try rows("t.*", joined("decision"))
+    undone = try rows("t.*", joined("undone_decision"))
     cancellations = try rows("t.*", joined("cancellation"))
     notices = try rows("t.*, d.*", joined("notice") + " JOIN delivery AS d ON d.notice = t.id")
   }
@@ -31,6 +32,7 @@ struct StoredRows {
     compareSubmission(told, &check)
     compareInspection(told, &check)
     compareDecisions(told, &check)
+    compareUndone(told, &check)
     compareNotices(told, &check)
     return check.faults
   }
@@ -112,6 +114,20 @@ struct StoredRows {
       check.tells("cancellation.cancelled_by", row["cancelled_by"], told.cancellation?.actor)
       check.holds("cancellation.note", row["note"], as: "note", told.cancellation?.note)
     }
+  }
+
+  private func compareUndone(_ told: ToldState, _ check: inout RowCheck) {
+    var left = told.decisions.compactMapValues(\.undone)
+    for row in undone[check.id] ?? [] {
+      let number = Int.fromDatabaseValue(row["number"]) ?? 0
+      guard let undone = left.removeValue(forKey: number) else {
+        check.fault("undone_decision", "\(number) is in no journal entry")
+        continue
+      }
+      check.tells("undone_decision.undone_at", row["undone_at"], undone.at)
+      check.tells("undone_decision.undone_by", row["undone_by"], undone.actor)
+    }
+    for number in left.keys.sorted() { check.fault("undone_decision", "\(number) is gone") }
   }
 
   private func compareNotices(_ told: ToldState, _ check: inout RowCheck) {

@@ -18,6 +18,7 @@ struct ToldState {
     let actor: String
     let reasons: String
     let message, note: String?
+    var undone: (at: String, actor: String)?
   }
 
   struct Notice {
@@ -78,12 +79,21 @@ struct ToldState {
       if text("mail") != nil {
         notices[Self.name(ofNotice: "cancelled", decisions.keys.max() ?? 0)] = newNotice()
       }
-    case "notice_sent", "notice_deferred", "notice_failed", "notice_unknown", "notice_withdrawn":
+    case "undone":
+      guard let decision = number("decision"), decisions[decision] != nil else {
+        return "takes a decision back that was never taken"
+      }
+      status = text("status")
+      decisions[decision]?.undone = (at, actor)
+    case "notice_sent", "notice_deferred", "notice_failed", "notice_unknown", "notice_withdrawn", "notice_requeued",
+      "notice_bounced":
       let name = Self.name(ofNotice: text("kind") ?? "", number("decision") ?? -1)
       guard notices[name] != nil else { return "has an entry of a mail \(name) that was never written" }
-      if event == "notice_withdrawn" {
-        notices[name]?.status = "withdrawn"
-      } else {
+      switch event {
+      case "notice_withdrawn": notices[name]?.status = "withdrawn"
+      case "notice_requeued": notices[name]?.status = "pending"
+      case "notice_bounced": notices[name]?.status = "failed"
+      default:
         notices[name]?.status = event == "notice_deferred" ? "pending" : String(event.dropFirst("notice_".count))
         notices[name]?.attempts = number("attempt") ?? 0
         notices[name]?.lastAttemptAt = at

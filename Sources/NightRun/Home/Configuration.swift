@@ -7,8 +7,7 @@ import Yams
 public struct Configuration: Sendable, Hashable {
   /// The rules folder; nil = the one that came with the program.
   public let rules: URL?
-  public let sender: EmailAddress
-  public let senderName: String
+  public let mail: MailSettings
   /// Worker processes that inspect pictures; nil = as many as cores, cgroup quota and memory bear.
   public let workers: Int?
   /// Where the figures of each night go for node_exporter; nil = nowhere.
@@ -76,24 +75,9 @@ public struct Configuration: Sendable, Hashable {
     }
     self.workers = workers
 
-    var sender: EmailAddress?
-    var senderName: String?
-    if let node = root["mail"], let mail = node.mapping {
-      reader.refuseUnknownKeys(of: mail, known: ["from", "sender_name"])
-      senderName = reader.text("sender_name", of: mail, in: node)
-      if let address = reader.text("from", of: mail, in: node) {
-        do {
-          sender = try EmailAddress(typed: address)
-        } catch {
-          reader.fault("`from` is no e-mail address we can send from: \(error)", at: mail["from"])
-        }
-      }
-    } else {
-      reader.fault("`mail` with `from` and `sender_name` is missing", at: root["mail"])
-    }
-    guard reader.faults.isEmpty, let sender, let senderName else { throw RuleFaults(reader.faults) }
-    self.sender = sender
-    self.senderName = senderName
+    let mail = MailSettings(root["mail"], relativeTo: home, by: &reader)
+    guard reader.faults.isEmpty, let mail else { throw RuleFaults(reader.faults) }
+    self.mail = mail
   }
 
   /// What `init` writes.
@@ -121,6 +105,14 @@ public struct Configuration: Sendable, Hashable {
       # The address on the agency's mail; also the domain of its message numbers.
       from: no-reply@nhi.gov.tw
       sender_name: 中央健康保險署自動化服務信箱
+
+      # Minutes for which the mail of a reviewer's decision is held, so that `undo` can take it back. 0 to 180.
+      # undo_minutes: 10
+
+      # Minutes until a mail that was not taken is tried again: after the first attempt, the second, and all later ones.
+      # retry_minutes: [20, 20, 150]
+      # Days after the first attempt from which it is given up.
+      # give_up_days: 5
 
     """
 }

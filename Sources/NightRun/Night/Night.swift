@@ -23,13 +23,15 @@ public struct Night: Sendable {
   let rules: RuleSet
   let notices: NoticeRenderer
   let transport: any MailTransport
+  let schedule: RetrySchedule
   let pool: WorkerPool
   let effects: NightEffects
 
   public init(
     home: HomeFolder, casebook: any Casebook, rules: RuleSet, notices: NoticeRenderer, transport: any MailTransport,
-    pool: WorkerPool, effects: NightEffects
+    schedule: RetrySchedule = .standard, pool: WorkerPool, effects: NightEffects
   ) {
+    self.schedule = schedule
     self.home = home
     self.casebook = casebook
     self.rules = rules
@@ -98,13 +100,10 @@ public struct Night: Sendable {
     let start = effects.now()
     defer { summary.seconds.mail = effects.now().timeIntervalSince(start) }
     guard let turn = try await RunLock.wait(at: home.mailLock, unless: stop) else { return }
-    try MailRound(casebook: casebook, transport: transport)
-      .run(at: effects.now, stop: { stop.isAsked }, into: &summary.mail) { done in
+    try MailRound(casebook: casebook, transport: transport, schedule: schedule)
+      .runWhole(at: effects.now, stop: stop, into: &summary.mail) { done in
         progress(NightProgress(phase: .mail, done: done, total: nil))
       }
-    let postponed = try casebook.postponedNotices(at: effects.now())
-    summary.mail.waiting = postponed?.number ?? 0
-    summary.mail.nextAttemptAt = postponed?.nextDue
     withExtendedLifetime(turn) {}
   }
 

@@ -77,6 +77,12 @@ public struct MailResult: Sendable, Codable, Hashable {
   /// Mails of this night or earlier ones that could not be handed over and that no run tries again before `nextAttemptAt`.
   public var waiting = 0
   public var nextAttemptAt: Date?
+  /// Why the relay took nothing more; absent where it did. What it was not offered goes with the next run.
+  public var unavailable: String?
+  /// Why the relay refuses this office, which wants mending; absent where it does not.
+  public var misconfigured: String?
+
+  var isRelayShut: Bool { unavailable != nil || misconfigured != nil }
 
   public init() {}
 }

@@ -34,11 +34,20 @@ public struct PreparedWord: Sendable {
   public let reasons: [ReasonCode]
   public let reviewer: String
   public let notice: RenderedNotice
+  /// Until when the mail is held so that the word can be taken back; nil where it is not.
+  public let heldUntil: Date?
   fileprivate let act: Act
 
   fileprivate enum Act {
     case decide(ReviewerAction, expecting: Int)
     case cancel(note: String?)
+
+    var isDecision: Bool {
+      switch self {
+      case .decide: true
+      case .cancel: false
+      }
+    }
   }
 }
 
@@ -67,7 +76,9 @@ extension Office {
         message, application: application, decisionNumber: decision, name: applicant.name, email: applicant.email,
         submittedAt: record.application.submittedAt, at: effects.now())
       return PreparedWord(
-        application: application, status: word.status, reasons: reasons, reviewer: reviewer, notice: notice, act: act)
+        application: application, status: word.status, reasons: reasons, reviewer: reviewer, notice: notice,
+        heldUntil: act.isDecision && configuration.mail.hold > 0 ? effects.now() + configuration.mail.hold : nil,
+        act: act)
     }
     let next = record.nextDecision
     switch word {
@@ -93,7 +104,8 @@ extension Office {
   public func record(_ word: PreparedWord) throws {
     switch word.act {
     case .decide(let action, let decision):
-      try casebook.decide(action, expecting: decision, notice: word.notice, at: effects.now())
+      try casebook.decide(
+        action, expecting: decision, notice: word.notice, hold: configuration.mail.hold, at: effects.now())
     case .cancel(let note):
       try casebook.cancel(
         word.application, by: word.reviewer, note: note, notice: word.notice, at: effects.now())

@@ -26,7 +26,7 @@ public struct Office: Sendable {
     rules = checked.folder
     notices = try NoticeRenderer(
       templates: checked.templates,
-      sender: MailSender(displayName: configuration.senderName, address: configuration.sender))
+      sender: MailSender(displayName: configuration.mail.senderName, address: configuration.mail.sender))
     // A casebook that is gone must not be taken for an empty one: mail would go out anew. Only `init` makes one.
     casebook = try SQLiteCasebook(path: home.casebook.path, create: false)
   }
@@ -67,13 +67,16 @@ public struct Office: Sendable {
     rules.calendar.reminder(on: CivilDate(of: effects.now()), folder: rules.calendarFiles.path)
   }
 
+  /// The way in which this office's mail leaves.
+  var transport: any MailTransport { MaildirTransport(directory: home.outbox) }
+
   /// Tonight's run.
   ///
   /// - Parameter workers: processes that inspect pictures; nil = as configured.
   public func night(workers: Int? = nil) throws -> Night {
     Night(
       home: home, casebook: casebook, rules: rules.ruleSet, notices: notices,
-      transport: MaildirTransport(directory: home.outbox),
+      transport: transport, schedule: configuration.mail.schedule,
       pool: try Self.pool(program, workers: workers ?? configuration.workers), effects: effects)
   }
 }

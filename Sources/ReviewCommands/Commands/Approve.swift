@@ -7,7 +7,8 @@ struct Approve: HomeCommand {
   static let configuration = CommandConfiguration(
     abstract: "Approve applications and mail the applicants.",
     discussion: """
-      The decisions are recorded under your user name, each by itself; the mail goes out with the next `run`. Of an application that \
+      The decisions are recorded under your user name, each by itself; the mail goes out with a later `run`, and until then `undo` takes both \
+      back. Of an application that \
       waits for a reviewer its number in the series is enough: 123 for 2026-000123.
 
       Example:

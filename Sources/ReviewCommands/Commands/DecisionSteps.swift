@@ -38,7 +38,9 @@ struct DecisionSteps {
         try office.record(prepared)
         let hint = place == numbers.count - 1 ? try next(after: application) : nil
         try context.print(
-          DecisionAnswer(prepared, of: record.application.applicant.name, next: hint), as: output.format)
+          DecisionAnswer(
+            prepared, of: record.application.applicant.name, undo: home.hint("undo \(application)"), next: hint),
+          as: output.format)
       } catch {
         failures.append(CommandFailure(from: error, hint: home.hint))
         if isOfOneApplication(error) { continue }

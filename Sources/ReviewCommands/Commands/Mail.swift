@@ -5,13 +5,14 @@ import ReviewDomain
 
 struct Mail: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Look at the mail to applicants.",
+    abstract: "Look after the mail to applicants.",
     discussion: """
       Example:
         card-review mail list --limit 100
         card-review mail show 17
+        card-review mail send
       """,
-    subcommands: [MailList.self, MailShow.self])
+    subcommands: [MailList.self, MailShow.self, MailSend.self, MailRetry.self, MailDrop.self])
 }
 
 struct MailShow: HomeCommand {
@@ -32,7 +33,7 @@ struct MailShow: HomeCommand {
     guard let entry = try home.casebook(in: context).notice(number) else {
       throw CommandFailure(.noInput, "there is no mail \(number); \(home.hint("mail list")) names those there are")
     }
-    try context.print(try MailAnswer(entry), as: output.format)
+    try context.print(try MailAnswer(entry, at: context.now()), as: output.format)
   }
 }
 
@@ -41,8 +42,10 @@ struct MailList: HomeCommand {
     commandName: "list",
     abstract: "List mails, newest first.",
     discussion: """
-      Addresses are masked. `doubtful` marks addresses at which the agency's mail is known to get lost: such an applicant sees the \
-      answer in the app, or is called.
+      Addresses are masked. `doubtful` marks addresses at which the agency's mail is known to get lost, `dead` those that a server has \
+      refused: such an applicant sees the answer in the app, or is called (`mail phone-list`). A mail is queued for the next run, held \
+      so that its decision can be undone, being sent, to be tried again (retry), sent, failed for good, of unknown fate where the link \
+      was lost as it went, or withdrawn because a later word took its place.
 
       Example:
         card-review mail list --limit 100
@@ -55,17 +58,19 @@ struct MailList: HomeCommand {
   var after: Int64?
   @Option(help: "How many at most, 1 to 1000.", transform: ArgumentText.number(from: 1, to: 1000))
   var limit = 20
-  @Flag(help: "Of these, only mails to addresses where delivery is doubtful.")
+  @Flag(help: "Of these, only mails to addresses where delivery is doubtful, or that are dead.")
   var doubtful = false
 
   func run(in context: CommandContext) async throws {
     let casebook = try home.casebook(in: context)
-    let page = try casebook.notices(after: after, limit: limit).map(MailListAnswer.Line.init)
+    let now = context.now()
+    let page = try casebook.notices(after: after, limit: limit).map { MailListAnswer.Line($0, at: now) }
     let options = (limit == 20 ? "" : " --limit \(limit)") + (doubtful ? " --doubtful" : "")
     let further = page.count == limit ? page.last.map { home.hint("mail list --after \($0.number)\(options)") } : nil
     let answer = MailListAnswer(
       total: try casebook.deliveryCounts().values.reduce(0, +),
-      mails: page.filter { !doubtful || $0.deliveryDoubtful }, looked: page.count, further: further)
+      mails: page.filter { !doubtful || $0.deliveryDoubtful || $0.addressMark != nil }, looked: page.count,
+      further: further)
     try context.print(answer, as: output.format)
   }
 }
@@ -77,14 +82,33 @@ private struct MailListAnswer: Answer {
     let kind: NoticeKind
     let to: String
     let status: DeliveryStatus
+    /// The status told finer: `queued`, `held`, `sending` and `retry` are all pending.
+    let phase: String
+    /// When it is to be handed over; absent unless it is pending.
+    let dueAt: Date?
     let attempts: Int
     let deliveryDoubtful: Bool
+    /// The status code with which a server refused the address; absent where none has.
+    let addressMark: String?
     let createdAt: Date
     let messageID: String
     /// The system's words on the last attempt; absent before one.
     let detail: String?
 
-    init(_ entry: OutboxEntry) {
+    /// For people.
+    let phaseInWords: String
+
+    private enum CodingKeys: CodingKey {
+      case number, application, kind, to, status, phase, dueAt, attempts, deliveryDoubtful, addressMark, createdAt
+      case messageID, detail
+    }
+
+    init(_ entry: OutboxEntry, at time: Date) {
+      let phase = entry.phase(at: time)
+      self.phase = phase.name
+      phaseInWords = phase.words
+      dueAt = entry.dueAt
+      addressMark = entry.addressMark
       number = entry.id
       application = entry.notice.application.text
       kind = entry.notice.kind
@@ -117,10 +141,11 @@ private struct MailListAnswer: Answer {
     var table = TextTable(header: ["NO.", "APPLICATION", "KIND", "TO", "STATUS", "CREATED", "REMARK"])
     for mail in mails {
       let remarks = [
-        mail.deliveryDoubtful ? "doubtful" : nil, mail.attempts > 1 ? "\(mail.attempts) tries" : nil, mail.detail,
+        mail.deliveryDoubtful ? "doubtful" : nil, mail.addressMark.map { "dead (\($0))" },
+        mail.attempts > 1 ? "\(mail.attempts) tries" : nil, mail.detail,
       ]
       table.add([
-        "\(mail.number)", mail.application, mail.kind.rawValue, mail.to, mail.status.rawValue,
+        "\(mail.number)", mail.application, mail.kind.rawValue, mail.to, mail.phaseInWords,
         String(mail.createdAt.inTaiwan.prefix(16)),
         remarks.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: "; "),
       ])

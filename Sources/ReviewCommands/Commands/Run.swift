@@ -6,7 +6,8 @@ struct Run: HomeCommand {
     abstract: "Run the night: intake, inspection, decisions, mail.",
     discussion: """
       Silent when all is well, unless standard error is a terminal, or with --summary or --json. A second run at the same time ends with \
-      75, unless both share the work; one that refused bundles, whose senders nobody has answered, with 65. On SIGTERM or Ctrl-C it \
+      75, unless both share the work; one that refused bundles, whose senders nobody has answered, or whose mail failed for good, with 65; \
+      one that the mail relay refuses with 78. On SIGTERM or Ctrl-C it \
       finishes the pictures at hand; the next run goes on from there.
 
       Example, in a crontab:
@@ -61,12 +62,7 @@ struct Run: HomeCommand {
     if result.stoppedEarly {
       throw CommandFailure(.tryLater, "stopped before all was done; the next run goes on from here")
     }
-    if let next = result.mail.nextAttemptAt {
-      throw CommandFailure(
-        .tryLater,
-        "\(result.mail.waiting) mail(s) could not be handed over; a run after \(next.inTaiwan) tries again, none before"
-      )
-    }
+    try MailWarnings(result: result.mail, hint: home.hint).check()
     try CommandFailure.check(result.intake)
   }
 
@@ -96,12 +92,7 @@ struct Run: HomeCommand {
         "card-review: this system refused the workers \(result.workersRefused.joined(separator: " and ")), see: \(home.hint("doctor"))"
       )
     }
-    if result.mail.failed > 0 {
-      context.warn("card-review: \(result.mail.failed) mail(s) failed for good: \(home.hint("mail list"))")
-    }
-    if result.mail.unknown > 0 {
-      context.warn("card-review: \(result.mail.unknown) mail(s) may or may not have arrived: \(home.hint("mail list"))")
-    }
+    for line in MailWarnings(result: result.mail, hint: home.hint).lines { context.warn(line) }
   }
 }
 

@@ -1,3 +1,4 @@
+import Foundation
 import NightRun
 import ReviewDomain
 
@@ -17,16 +18,23 @@ struct DecisionAnswer: Answer {
   let status: ApplicationStatus
   let reasons: [ReasonCode]
   let reviewer: String
+  /// Until when its mail is held; absent where it is not.
+  let heldUntil: Date?
+  private let undo: String
   private let nextApplication: ApplicationID?
   private let next: Next?
 
   private enum CodingKeys: String, CodingKey {
-    case application, name, status, reasons, reviewer
+    case application, name, status, reasons, reviewer, heldUntil
     case nextApplication = "next"
   }
 
-  /// - Parameter next: nil where none waits, or where the command goes on with another.
-  init(_ word: PreparedWord, of name: PersonName, next: Next?) {
+  /// - Parameters:
+  ///   - undo: the command that takes it back.
+  ///   - next: nil where none waits, or where the command goes on with another.
+  init(_ word: PreparedWord, of name: PersonName, undo: String, next: Next?) {
+    heldUntil = word.heldUntil
+    self.undo = undo
     application = word.application
     self.name = name.masked
     status = word.status
@@ -40,7 +48,8 @@ struct DecisionAnswer: Answer {
     let why = reasons.isEmpty ? "" : " (\(reasons.map(\.rawValue).joined(separator: ", ")))"
     let done =
       "\(application) \(name) is \(status.rawValue)\(why), recorded for \(reviewer.strippedOfControls); "
-      + "the mail goes out with the next run.\n"
+      + (heldUntil.map { "its mail goes out with the first run after \($0.inTaiwan), until then: \(undo)\n" }
+        ?? "the mail goes out with the next run.\n")
     return done + (next.map { "Next of \($0.waiting): \($0.command)\n" } ?? "")
   }
 }

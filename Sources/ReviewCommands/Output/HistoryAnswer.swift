@@ -111,6 +111,9 @@ private struct HistoryWords {
     case "notice_deferred": return "mail put off: \(kind)\(laterAttempt)"
     case "notice_failed": return "mail failed for good: \(kind)"
     case "notice_withdrawn": return "mail taken back: \(kind)"
+    case "notice_requeued": return "mail to be tried again: \(kind)"
+    case "notice_bounced": return "mail reported undeliverable (\(fact("status") ?? "")): \(kind)"
+    case "undone": return "decision \(fact("decision") ?? "") taken back"
     case "notice_unknown": return "mail may or may not have arrived: \(kind)"
     default: return "\(event)\(reasons)\(told)"
     }

@@ -11,19 +11,31 @@ struct MailAnswer: Answer {
   let kind: NoticeKind
   let to: String
   let status: DeliveryStatus?
+  /// The status told finer, as in `mail list`.
+  let phase: String?
   let createdAt: Date?
   let subject: String
   let body: String
 
+  /// For people.
+  private let phaseInWords: String?
+
+  private enum CodingKeys: CodingKey {
+    case number, application, kind, to, status, phase, createdAt, subject, body
+  }
+
   init(_ notice: RenderedNotice) throws {
-    try self.init(notice, number: nil, status: nil, createdAt: nil)
+    try self.init(notice, number: nil, status: nil, phase: nil, createdAt: nil)
   }
 
-  init(_ entry: OutboxEntry) throws {
-    try self.init(entry.notice, number: entry.id, status: entry.status, createdAt: entry.createdAt)
+  init(_ entry: OutboxEntry, at time: Date) throws {
+    try self.init(
+      entry.notice, number: entry.id, status: entry.status, phase: entry.phase(at: time), createdAt: entry.createdAt)
   }
 
-  private init(_ notice: RenderedNotice, number: Int64?, status: DeliveryStatus?, createdAt: Date?) throws {
+  private init(
+    _ notice: RenderedNotice, number: Int64?, status: DeliveryStatus?, phase: DeliveryPhase?, createdAt: Date?
+  ) throws {
     guard let content = NoticeContent(notice) else {
       throw CommandFailure(.inputOutput, "the stored mail to \(notice.application) cannot be read")
     }
@@ -32,6 +44,8 @@ struct MailAnswer: Answer {
     kind = notice.kind
     to = notice.recipient.masked
     self.status = status
+    self.phase = phase?.name
+    phaseInWords = phase?.words
     self.createdAt = createdAt
     subject = content.subject
     body = content.body
@@ -40,7 +54,7 @@ struct MailAnswer: Answer {
   func text() -> String {
     var head = TextTable(header: ["application", application])
     head.add(["to", to])
-    head.add(["status", status.map { "\($0.rawValue), mail \(number ?? 0)" } ?? "not recorded"])
+    head.add(["status", phaseInWords.map { "\($0), mail \(number ?? 0)" } ?? "not recorded"])
     if let createdAt { head.add(["created", createdAt.inTaiwan]) }
     head.add(["subject", subject])
     return head.text() + "\n"

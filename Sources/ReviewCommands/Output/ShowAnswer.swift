@@ -17,6 +17,8 @@ struct ShowAnswer: Answer {
   struct DecisionLine: Encodable {
     let number: Int
     let decision: Decision
+    /// When it was taken back; absent where it stands.
+    let undoneAt: Date?
     let reasons: [ReasonCode]
     let by: String
     let at: Date
@@ -28,6 +30,7 @@ struct ShowAnswer: Answer {
     init(_ record: DecisionRecord) {
       number = record.number
       decision = record.decision
+      undoneAt = record.undoneAt
       reasons = record.reasons
       by = record.decidedBy.text
       at = record.decidedAt
@@ -195,7 +198,8 @@ struct ShowAnswer: Answer {
       let why = decision.reasons.map(\.rawValue).joined(separator: ", ")
       text.add([
         "decision \(decision.number)",
-        "\(language.words(decision.decision)) by \(decision.by) at \(decision.at.inTaiwan) \(why)",
+        "\(language.words(decision.decision)) by \(decision.by) at \(decision.at.inTaiwan) \(why)"
+          + (decision.undoneAt.map { ", taken back at \($0.inTaiwan)" } ?? ""),
       ])
       if let message = decision.message { text.add(["told the applicant", message]) }
       if let note = decision.note { text.add(["note", note]) }

@@ -32,13 +32,15 @@ enum SummaryText {
     if !reasons.isEmpty {
       text += "Reasons\t" + reasons.map { "\($0.key) \($0.value)" }.joined(separator: ", ") + "\n"
     }
-    text +=
-      "Mail\t\(summary.mail.sent) sent, \(summary.mail.postponed) postponed, \(summary.mail.failed) failed"
-    text += (summary.mail.unknown > 0 ? ", \(summary.mail.unknown) unknown" : "")
-    text += summary.mail.nextAttemptAt.map { ", \(summary.mail.waiting) wait until \($0.inTaiwan)" } ?? ""
-    text += "\n"
+    text += mail(summary.mail)
     text += "Waiting\t\(summary.waitingForReview) for a reviewer: \(queue)\n"
     text += "Journal\thead \(summary.journalHead)\n"
     return text
+  }
+
+  static func mail(_ result: MailResult) -> String {
+    "Mail\t\(result.sent) sent, \(result.postponed) postponed, \(result.failed) failed"
+      + (result.unknown > 0 ? ", \(result.unknown) unknown" : "")
+      + (result.nextAttemptAt.map { ", \(result.waiting) wait until \($0.inTaiwan)" } ?? "") + "\n"
   }
 }

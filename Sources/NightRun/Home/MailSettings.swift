@@ -1,0 +1,70 @@
+import AgencyRules
+import Casebook
+import Foundation
+import Notices
+import ReviewDomain
+import Yams
+
+/// What config.yaml says of mail.
+public struct MailSettings: Sendable, Hashable {
+  public let sender: EmailAddress
+  public let senderName: String
+  /// Seconds for which the mail of a reviewer's decision is held.
+  public let hold: TimeInterval
+  public let schedule: RetrySchedule
+
+  /// - Returns: nil with faults where something is wrong.
+  init?(_ node: Node?, relativeTo home: URL, by reader: inout YAMLReader) {
+    guard let node, let mail = node.mapping else {
+      reader.fault("`mail` with `from` and `sender_name` is missing", at: node)
+      return nil
+    }
+    reader.refuseUnknownKeys(
+      of: mail, known: ["from", "sender_name", "undo_minutes", "retry_minutes", "give_up_days"])
+    let name = reader.text("sender_name", of: mail, in: node)
+    let sender = Self.address("from", of: mail, in: node, by: &reader)
+    let longest = PostponedNotices.longestPause / 60
+    hold = 60 * Self.number("undo_minutes", of: mail, from: 0, to: longest, fallback: 10, by: &reader)
+    schedule = RetrySchedule(
+      pauses: Self.pauses(of: mail, atMost: longest, by: &reader) ?? RetrySchedule.standard.pauses,
+      giveUpAfter: 86_400 * Self.number("give_up_days", of: mail, from: 1, to: 30, fallback: 5, by: &reader))
+    guard let sender, let name else { return nil }
+    self.sender = sender
+    senderName = name
+  }
+
+  private static func address(
+    _ key: String, of mail: Node.Mapping, in node: Node, by reader: inout YAMLReader
+  ) -> EmailAddress? {
+    guard let text = reader.text(key, of: mail, in: node) else { return nil }
+    do {
+      return try EmailAddress(typed: text)
+    } catch {
+      reader.fault("`\(key)` is no e-mail address we can send from: \(error)", at: mail[key])
+      return nil
+    }
+  }
+
+  private static func number(
+    _ key: String, of mail: Node.Mapping, from lowest: Double, to highest: Double, fallback: Double,
+    by reader: inout YAMLReader
+  ) -> Double {
+    guard let node = mail[key] else { return fallback }
+    if let number = node.plainNumber, (lowest...highest).contains(number) { return number }
+    reader.fault("`\(key)` must be a number from \(Int(lowest)) to \(Int(highest))", at: node)
+    return fallback
+  }
+
+  private static func pauses(
+    of mail: Node.Mapping, atMost longest: Double, by reader: inout YAMLReader
+  ) -> [TimeInterval]? {
+    let key = "retry_minutes"
+    guard let node = mail[key] else { return nil }
+    let numbers = node.sequence?.map { $0.plainNumber ?? 0 } ?? []
+    guard !numbers.isEmpty, numbers.allSatisfy({ (1...longest).contains($0) }) else {
+      reader.fault("`\(key)` must be numbers from 1 to \(Int(longest)) in brackets, such as [20, 20, 150]", at: node)
+      return nil
+    }
+    return numbers.map { 60 * $0 }
+  }
+}
