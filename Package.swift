@@ -67,10 +67,11 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
+    .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .target(
       name: "Notices",
       dependencies: [
-        "ReviewDomain", "DurableFiles", .product(name: "Mustache", package: "swift-mustache"),
+        "ReviewDomain", "DurableFiles", "CCurl", .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
@@ -153,8 +154,11 @@ let package = Package(
       swiftSettings: strict + openvinoSwift, linkerSettings: openvinoLink),
     .testTarget(
       name: "PhotoEvaluationTests", dependencies: ["PhotoEvaluation", "ReviewDomain"], swiftSettings: strict),
+    .target(
+      name: "SMTPTestServer", path: "Tests/SMTPTestServer", exclude: ["smtp_server.py"], swiftSettings: strict),
     .testTarget(
-      name: "NoticesTests", dependencies: ["Notices", "ReviewDomain"], exclude: ["Golden", "judge_mail.py"],
+      name: "NoticesTests", dependencies: ["Notices", "ReviewDomain", "SMTPTestServer", "SeededRandom"],
+      exclude: ["Golden", "judge_mail.py"],
       swiftSettings: strict),
     .target(name: "CUserNotification", path: "Tests/CUserNotification"),
     .target(
@@ -177,7 +181,7 @@ let package = Package(
       name: "ReviewCommandsTests",
       dependencies: [
         "ReviewCommands", "NightRun", "Casebook", "CasebookConformance", "PictureReading", "ReviewDomain",
-        "SeededRandom", "SystemCallWatch", "TestPictures", "card-review",
+        "SMTPTestServer", "SeededRandom", "SystemCallWatch", "TestPictures", "card-review",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict + openvinoSwift, linkerSettings: openvinoLink),

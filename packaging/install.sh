@@ -29,5 +29,6 @@ else
   cp -R rules "$share/rules"
 fi
 install -d "$share/systemd"
-install -m 644 packaging/card-review.service packaging/card-review.timer packaging/card-review.cron "$share/systemd/"
+install -m 644 packaging/card-review.service packaging/card-review.timer packaging/card-review-mail.service \
+  packaging/card-review-mail.timer packaging/card-review.cron "$share/systemd/"
 echo "installed $prefix/bin/card-review"

@@ -1,7 +1,9 @@
 /// What became of one attempt to hand over a message.
 public enum DeliveryOutcome: Sendable, Hashable {
   /// The next system has taken responsibility for it.
-  case sent
+  ///
+  /// - Parameter detail: its words, such as the number under which it keeps the message; empty where it has none.
+  case sent(detail: String)
   /// Not taken now; the same bytes may be taken later. The text says why, without personal data.
   case temporary(detail: String)
   /// Refused for good; trying again is useless.

@@ -33,7 +33,7 @@ public struct MaildirTransport: MailTransport {
       }
       // Also for a message found: the process that moved it may have died before this line.
       try DurableFile.syncFolder(root + "/new")
-      return .sent
+      return .sent(detail: "")
     } catch {
       return .temporary(detail: "\(error)")
     }

@@ -5,7 +5,7 @@ import ReviewDomain
 public struct NoticeRenderer: Sendable {
   private let templates: NoticeTemplates
   private let sender: MailSender
-  private let messageIDDomain: String
+  let messageIDDomain: String
 
   /// - Parameters:
   ///   - messageIDDomain: what stands after the `@` of message IDs; nil for the domain of the sender's address.
@@ -43,18 +43,25 @@ public struct NoticeRenderer: Sendable {
     let id = MessageID.derive(
       application: application, decisionNumber: decisionNumber, kind: message.kind, templateVersion: template.version,
       domain: messageIDDomain)
-    let fields: [HeaderField] = [
-      .structured("Date", MailDate.text(date)),
-      .mailbox("From", displayName: sender.displayName, address: sender.address),
-      .mailbox("To", displayName: addressee, address: email),
-      .text("Subject", template.subject),
-      .structured("Message-ID", "<\(id)>"),
-      .structured("Auto-Submitted", "auto-generated"),
-      .structured("X-Auto-Response-Suppress", "All"),
-    ]
+    let fields = fields(to: email, named: addressee, subject: template.subject, messageID: id, date: date)
     return RenderedNotice(
       kind: message.kind, application: application, decisionNumber: decisionNumber, recipient: email, messageID: id,
       bytes: MIMEMessage.bytes(fields: fields, body: body))
+  }
+
+  /// Every field but those of MIME, in their order.
+  func fields(
+    to email: EmailAddress, named addressee: String?, subject: String, messageID: String, date: Date
+  ) -> [HeaderField] {
+    [
+      .structured("Date", MailDate.text(date)),
+      .mailbox("From", displayName: sender.displayName, address: sender.address),
+      .mailbox("To", displayName: addressee, address: email),
+      .text("Subject", subject),
+      .structured("Message-ID", "<\(messageID)>"),
+      .structured("Auto-Submitted", "auto-generated"),
+      .structured("X-Auto-Response-Suppress", "All"),
+    ]
   }
 
   private static func values(of message: NoticeMessage) throws(NoticeError) -> NoticeValues {

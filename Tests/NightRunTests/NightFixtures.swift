@@ -60,7 +60,7 @@ final class ScriptedTransport: MailTransport {
 
   func deliver(_ notice: RenderedNotice) -> DeliveryOutcome {
     log.withLock { $0.append(notice) }
-    return outcomes[notice.application] ?? .sent
+    return outcomes[notice.application] ?? .sent(detail: "")
   }
 }
 

@@ -32,7 +32,7 @@ struct MaildirTransportTests: ~Copyable {
   @Test("a message is one file in new, byte for byte, named for its message ID")
   func delivered() throws {
     let mail = try NoticeFixtures.mail()
-    #expect(transport.deliver(mail) == .sent)
+    #expect(transport.deliver(mail) == .sent(detail: ""))
     #expect(try files("new") == [mail.messageID])
     #expect(try files("tmp") == [])
     #expect(try files("cur") == [])
@@ -42,7 +42,7 @@ struct MaildirTransportTests: ~Copyable {
   @Test("folders and files are for their owner only")
   func ownersOnly() throws {
     let mail = try NoticeFixtures.mail()
-    #expect(transport.deliver(mail) == .sent)
+    #expect(transport.deliver(mail) == .sent(detail: ""))
     for part in ["", "tmp", "new", "cur"] {
       #expect(try permissions(part) == 0o700, "\(part)")
     }
@@ -52,9 +52,9 @@ struct MaildirTransportTests: ~Copyable {
   @Test("the same message twice is one file, also for a new process and after a reader took it")
   func idempotent() throws {
     let mail = try NoticeFixtures.mail()
-    #expect(transport.deliver(mail) == .sent)
-    #expect(transport.deliver(mail) == .sent)
-    #expect(MaildirTransport(directory: maildir).deliver(mail) == .sent)
+    #expect(transport.deliver(mail) == .sent(detail: ""))
+    #expect(transport.deliver(mail) == .sent(detail: ""))
+    #expect(MaildirTransport(directory: maildir).deliver(mail) == .sent(detail: ""))
     #expect(try files("new") == [mail.messageID])
 
     for suffix in [
@@ -63,8 +63,8 @@ struct MaildirTransportTests: ~Copyable {
       let (new, read) = ("new/\(mail.messageID)", "cur/\(mail.messageID)\(suffix)")
       try FileManager.default.moveItem(
         at: maildir.appendingPathComponent(new), to: maildir.appendingPathComponent(read))
-      #expect(transport.deliver(mail) == .sent)
-      #expect(MaildirTransport(directory: maildir).deliver(mail) == .sent)
+      #expect(transport.deliver(mail) == .sent(detail: ""))
+      #expect(MaildirTransport(directory: maildir).deliver(mail) == .sent(detail: ""))
       #expect(try files("new") == [], "delivered again although it is in \(read)")
       try FileManager.default.moveItem(
         at: maildir.appendingPathComponent(read), to: maildir.appendingPathComponent(new))
@@ -75,33 +75,33 @@ struct MaildirTransportTests: ~Copyable {
     "a message that a relay gave flags where it lay is not delivered again, and one whose name only begins like it is")
   func renamedInPlace() throws {
     let mail = try NoticeFixtures.mail()
-    #expect(transport.deliver(mail) == .sent)
+    #expect(transport.deliver(mail) == .sent(detail: ""))
     let new = maildir.appendingPathComponent("new/\(mail.messageID)")
     try FileManager.default.moveItem(
       at: new, to: new.deletingLastPathComponent().appendingPathComponent("\(mail.messageID):2,S"))
-    #expect(MaildirTransport(directory: maildir).deliver(mail) == .sent)
+    #expect(MaildirTransport(directory: maildir).deliver(mail) == .sent(detail: ""))
     #expect(try files("new") == ["\(mail.messageID):2,S"])
 
     try Data().write(to: maildir.appendingPathComponent("cur/\(mail.messageID)x:2,S"))
     try FileManager.default.removeItem(at: maildir.appendingPathComponent("new/\(mail.messageID):2,S"))
-    #expect(MaildirTransport(directory: maildir).deliver(mail) == .sent)
+    #expect(MaildirTransport(directory: maildir).deliver(mail) == .sent(detail: ""))
     #expect(try files("new") == [mail.messageID])
   }
 
   @Test("different messages are different files")
   func several() throws {
     let mails = try (0..<5).map { try NoticeFixtures.mail(number: $0) }
-    #expect(mails.map(transport.deliver) == Array(repeating: .sent, count: 5))
+    #expect(mails.map(transport.deliver) == Array(repeating: .sent(detail: ""), count: 5))
     #expect(try files("new") == mails.map(\.messageID).sorted())
   }
 
   @Test("what a crash left in tmp is no obstacle, is never delivered, and is gone with the next delivery")
   func leftovers() throws {
     let mail = try NoticeFixtures.mail()
-    #expect(transport.deliver(try NoticeFixtures.mail(number: 2)) == .sent)
+    #expect(transport.deliver(try NoticeFixtures.mail(number: 2)) == .sent(detail: ""))
     let half = maildir.appendingPathComponent("tmp/\(mail.messageID)")
     try mail.bytes.prefix(100).write(to: half)
-    #expect(transport.deliver(mail) == .sent)
+    #expect(transport.deliver(mail) == .sent(detail: ""))
     #expect(try Data(contentsOf: maildir.appendingPathComponent("new/\(mail.messageID)")) == mail.bytes)
     #expect(try files("new").count == 2)
     #expect(try files("tmp").isEmpty)
@@ -128,7 +128,7 @@ struct MaildirTransportTests: ~Copyable {
     #expect(try files("tmp") == [])
 
     try FileManager.default.removeItem(at: obstacle)
-    #expect(transport.deliver(mail) == .sent)
+    #expect(transport.deliver(mail) == .sent(detail: ""))
   }
 
   @Test(

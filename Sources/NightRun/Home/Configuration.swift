@@ -106,6 +106,19 @@ public struct Configuration: Sendable, Hashable {
       from: no-reply@nhi.gov.tw
       sender_name: 中央健康保險署自動化服務信箱
 
+      # How mail leaves: maildir (outbox/, from which a relay takes it), smtp, or sendmail (this machine's own mail system).
+      # Try it with: card-review mail test ADDRESS
+      # transport: smtp
+      # smtp:
+      #   host: relay.example.tw
+      #   port: 587
+      #   tls: starttls        # or implicit (port 465), or none (port 25), for a relay on this machine alone
+      #   ca_file: /etc/ssl/agency-ca.pem      # without this line, the system's authorities
+      #   secrets: smtp.secrets                # `schema: 1`, `user: …` and `password: …`, readable by nobody else (mode 600)
+      #   connections: 2
+      #   longest_wait_seconds: 600            # without this line, for each step as long as RFC 5321 says
+      # sendmail: /usr/sbin/sendmail
+
       # Minutes for which the mail of a reviewer's decision is held, so that `undo` can take it back. 0 to 180.
       # undo_minutes: 10
 

@@ -12,6 +12,7 @@ public struct MailSettings: Sendable, Hashable {
   /// Seconds for which the mail of a reviewer's decision is held.
   public let hold: TimeInterval
   public let schedule: RetrySchedule
+  public let way: MailWay
 
   /// - Returns: nil with faults where something is wrong.
   init?(_ node: Node?, relativeTo home: URL, by reader: inout YAMLReader) {
@@ -20,7 +21,11 @@ public struct MailSettings: Sendable, Hashable {
       return nil
     }
     reader.refuseUnknownKeys(
-      of: mail, known: ["from", "sender_name", "undo_minutes", "retry_minutes", "give_up_days"])
+      of: mail,
+      known: [
+        "from", "sender_name", "undo_minutes", "retry_minutes", "give_up_days", "transport", "smtp", "sendmail",
+      ])
+    way = MailWay(of: mail, relativeTo: home, by: &reader)
     let name = reader.text("sender_name", of: mail, in: node)
     let sender = Self.address("from", of: mail, in: node, by: &reader)
     let longest = PostponedNotices.longestPause / 60
@@ -45,7 +50,7 @@ public struct MailSettings: Sendable, Hashable {
     }
   }
 
-  private static func number(
+  static func number(
     _ key: String, of mail: Node.Mapping, from lowest: Double, to highest: Double, fallback: Double,
     by reader: inout YAMLReader
   ) -> Double {

@@ -73,9 +73,9 @@ public struct MailRound: Sendable {
     of entry: OutboxEntry, _ outcome: DeliveryOutcome?, at time: Date, into result: inout MailResult
   ) -> Delivery {
     switch outcome {
-    case .sent:
+    case .sent(let detail):
       result.sent += 1
-      return Delivery(entry: entry.id, outcome: .sent, detail: "")
+      return Delivery(entry: entry.id, outcome: .sent, detail: detail)
     case .temporary(let detail), .interrupted(let detail):
       guard let again = schedule.next(after: entry.attempts, first: entry.firstAttemptAt, at: time) else {
         result.failed += 1

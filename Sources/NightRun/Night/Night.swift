@@ -43,14 +43,17 @@ public struct Night: Sendable {
 
   /// Runs until nothing is left to do, or `stop` is asked. The casebook remembers when it began and how it ended.
   ///
-  /// - Parameter progress: told of every step, for a bar on a terminal.
+  /// - Parameters:
+  ///   - handingOverMail: whether to send the mail that is due.
+  ///   - progress: told of every step, for a bar on a terminal.
   /// - Throws: `CasebookError`, `FileFault`, a `NoticeError`, or a `WorkerFault` when no worker starts.
-  public func run(stop: StopSignal, progress: @escaping @Sendable (NightProgress) -> Void) async throws -> NightSummary
-  {
+  public func run(
+    stop: StopSignal, handingOverMail: Bool = true, progress: @escaping @Sendable (NightProgress) -> Void
+  ) async throws -> NightSummary {
     var summary = NightSummary(startedAt: effects.now())
     let record = try casebook.beginNight(holder: effects.holder, at: summary.startedAt)
     do {
-      try await work(stop: stop, into: &summary, progress: progress)
+      try await work(stop: stop, handingOverMail: handingOverMail, into: &summary, progress: progress)
       summary.endedAt = effects.now()
       try casebook.endNight(
         record,
@@ -64,7 +67,8 @@ public struct Night: Sendable {
   }
 
   private func work(
-    stop: StopSignal, into summary: inout NightSummary, progress: @escaping @Sendable (NightProgress) -> Void
+    stop: StopSignal, handingOverMail: Bool, into summary: inout NightSummary,
+    progress: @escaping @Sendable (NightProgress) -> Void
   ) async throws {
     try await takeIn(stop: stop, into: &summary, progress: progress)
     var noWorkers: WorkerFault?
@@ -74,7 +78,7 @@ public struct Night: Sendable {
       // Mail that is due needs no workers.
       noWorkers = fault
     }
-    try await deliver(stop: stop, into: &summary, progress: progress)
+    if handingOverMail { try await deliver(stop: stop, into: &summary, progress: progress) }
     if let noWorkers { throw noWorkers }
     summary.stoppedEarly = stop.isAsked
     summary.waitingForReview = try casebook.counts()[.referred] ?? 0

@@ -1,6 +1,7 @@
 import Casebook
 import Foundation
 import Notices
+import ReviewDomain
 
 /// Another run hands mail over.
 public struct MailIsBeingSent: Error, Sendable {}
@@ -15,9 +16,19 @@ extension Office {
       throw MailIsBeingSent()
     }
     var result = MailResult()
-    try MailRound(casebook: casebook, transport: transport, schedule: configuration.mail.schedule)
+    try MailRound(casebook: casebook, transport: transport(), schedule: configuration.mail.schedule)
       .runWhole(at: effects.now, stop: stop, into: &result, progress: progress)
     withExtendedLifetime(turn) {}
     return result
+  }
+
+  /// Hands a mail that says it is a test to an address, all the way.
+  ///
+  /// - Parameter transcript: told of what is said to a relay.
+  public func sendTestMail(
+    to address: EmailAddress, transcript: @escaping @Sendable (String) -> Void
+  ) throws(HomeFault) -> DeliveryOutcome {
+    try home.refuseForeignCaller()
+    return transport(transcript: transcript).deliver(notices.testMail(to: address, at: effects.now()))
   }
 }

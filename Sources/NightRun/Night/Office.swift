@@ -67,8 +67,17 @@ public struct Office: Sendable {
     rules.calendar.reminder(on: CivilDate(of: effects.now()), folder: rules.calendarFiles.path)
   }
 
-  /// The way in which this office's mail leaves.
-  var transport: any MailTransport { MaildirTransport(directory: home.outbox) }
+  /// What takes this office's mail, for one run.
+  ///
+  /// - Parameter transcript: told of what is said to a relay.
+  public func transport(transcript: (@Sendable (String) -> Void)? = nil) -> any MailTransport {
+    switch configuration.mail.way {
+    case .maildir: MaildirTransport(directory: home.outbox)
+    case .smtp(let settings):
+      SMTPTransport(settings, sender: configuration.mail.sender, transcript: transcript)
+    case .sendmail(let program): SendmailTransport(program: program, sender: configuration.mail.sender)
+    }
+  }
 
   /// Tonight's run.
   ///
@@ -76,7 +85,7 @@ public struct Office: Sendable {
   public func night(workers: Int? = nil) throws -> Night {
     Night(
       home: home, casebook: casebook, rules: rules.ruleSet, notices: notices,
-      transport: transport, schedule: configuration.mail.schedule,
+      transport: transport(), schedule: configuration.mail.schedule,
       pool: try Self.pool(program, workers: workers ?? configuration.workers), effects: effects)
   }
 }

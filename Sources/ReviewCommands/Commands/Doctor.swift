@@ -34,6 +34,9 @@ struct Doctor: HomeCommand {
       "home", faults: folder.faults(),
       fine: "all there, only its owner may read it, and nothing in it is another user's")
     if let file = settings.configuration?.metrics { checks.append(metrics(file)) }
+    if let way = settings.configuration?.mail.way {
+      checks.append(DoctorCheck("mail", "goes \(way.words); try it: card-review mail test ADDRESS"))
+    }
     if let rules = settings.rules?.folder { checks.append(calendar(of: rules, on: CivilDate(of: context.now()))) }
     checks += casebook(of: folder, settings.configuration, at: context.now())
     checks.append(refused(of: folder))

@@ -12,7 +12,10 @@ struct Mail: AsyncParsableCommand {
         card-review mail show 17
         card-review mail send
       """,
-    subcommands: [MailList.self, MailShow.self, MailSend.self, MailRetry.self, MailDrop.self])
+    subcommands: [
+      MailList.self, MailShow.self, MailSend.self, MailRetry.self, MailDrop.self, MailTest.self, MailBounces.self,
+      MailPhoneList.self,
+    ])
 }
 
 struct MailShow: HomeCommand {

@@ -24,6 +24,8 @@ struct Run: HomeCommand {
   var metrics: String?
   @Flag(help: "Share the work with other nights that were started with --share at the same time.")
   var share = false
+  @Flag(help: "Leave the mail that is due to `mail send`, as where the night has no network.")
+  var noMail = false
   @OptionGroup var clock: ClockOptions
   @Flag(help: "Print the summary even where nobody watches.")
   var summary = false
@@ -39,7 +41,7 @@ struct Run: HomeCommand {
       let night = try office.night(workers: workers.workers)
       PictureLinks(of: office.home).clear()
       do {
-        return try await night.run(stop: stop) { step in
+        return try await night.run(stop: stop, handingOverMail: !noMail) { step in
           bar.draw(step.phase.rawValue, done: step.done, total: step.total)
         }
       } catch {

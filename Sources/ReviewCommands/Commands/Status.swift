@@ -22,7 +22,7 @@ struct Status: HomeCommand {
       at: context.now(), standing: try Standing(of: folder, casebook),
       lastNight: try casebook.lastNight(),
       lastWholeNight: try casebook.lastNight(endedAs: [.whole], at: context.now()),
-      running: try await folder.isNightRunning())
+      running: try await folder.isNightRunning(), phoneList: home.hint("mail phone-list"))
     try context.print(answer, as: output.format)
   }
 }

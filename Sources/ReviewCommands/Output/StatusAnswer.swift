@@ -29,10 +29,19 @@ struct StatusAnswer: Answer {
   private let lastSuccessAt: Date?
   /// Whether a night runs now.
   private let running: Bool
+  private let phoneList: String
 
+  private enum CodingKeys: CodingKey {
+    case asOf, inbox, refused, applications, mails, mailPending, oldestReceived, oldestReferred
+    case oldestReceivedSeconds, oldestReferredSeconds, lastNight, lastSuccessAt, running
+  }
+
+  /// - Parameter phoneList: the command that lists whom to call.
   init(
-    at time: Date, standing: Standing, lastNight: NightRecord?, lastWholeNight: NightRecord?, running: Bool
+    at time: Date, standing: Standing, lastNight: NightRecord?, lastWholeNight: NightRecord?, running: Bool,
+    phoneList: String
   ) {
+    self.phoneList = phoneList
     func seconds(since submitted: Date?) -> Int? { submitted.map { max(0, Int(time.timeIntervalSince($0))) } }
     asOf = time
     inbox = standing.inbox
@@ -68,6 +77,10 @@ struct StatusAnswer: Answer {
     if refused > 0 {
       text +=
         "Nobody has answered the senders of what lies in refused/: mend it and put it into inbox/, or write to them.\n"
+    }
+    let unreached = [DeliveryStatus.failed, .unknown].map { mails[$0.rawValue] ?? 0 }
+    if unreached.contains(where: { $0 > 0 }) {
+      text += "\(unreached[0]) mail(s) failed and \(unreached[1]) may not have arrived; whom to call: \(phoneList)\n"
     }
     text += nightsInWords()
     return text
