@@ -19,7 +19,7 @@ LOOKS := Sources/PortraitMeasures/Classifiers/head-looks.json
 WEIGHTS := Sources/PortraitMeasures/Classifiers/face-classifiers.json
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build test test-crash fuzz demo install lint format docs docs-check accuracy bench bench-casebook train train-looks calibrate likeness training clean
+.PHONY: help deps build test test-crash test-mail fuzz demo install lint format docs docs-check accuracy bench bench-casebook train train-looks calibrate likeness training clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -34,7 +34,10 @@ test: deps ## run all tests
 	@$(SWIFT) test -c $(CONFIGURATION) --parallel
 
 test-crash: deps ## interrupt a night at every one of its system calls, in nine ways (half an hour)
-	@CARD_REVIEW_EVERY_CALL=1 $(SWIFT) test -c $(CONFIGURATION) --filter "InterruptedNightTests|InterruptedProgramTests"
+	@CARD_REVIEW_EVERY_CALL=1 $(SWIFT) test -c $(CONFIGURATION) --filter "InterruptedNightTests|InterruptedMailTests|InterruptedProgramTests"
+
+test-mail: deps ## send a thousand mails to smtp-sink and through Postfix (needs Debian's postfix, and root)
+	@CARD_REVIEW_POSTFIX=1 $(SWIFT) test -c $(CONFIGURATION) --filter ThousandMailsTests
 
 fuzz: deps ## mutate bundles, forms and workers' words for ten minutes on two cores
 	@CARD_REVIEW_FUZZ_SECONDS=200 $(SWIFT) test -c $(CONFIGURATION) --filter BundleFuzzTests

@@ -173,7 +173,7 @@ let package = Package(
       name: "NightRunTests",
       dependencies: [
         "NightRun", "AgencyRules", "Casebook", "CasebookConformance", "Notices", "ReviewDomain", "SeededRandom",
-        "SystemCallWatch", "night-under-test", "card-review", "DurableFiles",
+        "SMTPTestServer", "SystemCallWatch", "night-under-test", "card-review", "DurableFiles",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict + openvinoSwift, linkerSettings: openvinoLink),

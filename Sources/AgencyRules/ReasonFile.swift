@@ -59,7 +59,10 @@ struct ReasonFile {
 
 extension Reason {
   /// Everything that can stand in a mail.
-  fileprivate var texts: [String] { [caption, advice] + details.flatMap { [$0.caption, $0.advice ?? ""] } }
+  fileprivate var texts: [String] {
+    [caption, advice, english?.caption ?? "", english?.advice ?? ""]
+      + details.flatMap { [$0.caption, $0.advice ?? "", $0.english?.caption ?? "", $0.english?.advice ?? ""] }
+  }
 
   /// Whether following `covers` from here leads back here.
   fileprivate func isCoveredByItself(among reasons: [Reason]) -> Bool {
@@ -80,7 +83,7 @@ extension YAMLReader {
       of: entry,
       known: [
         "code", "caption", "advice", "machine_may_reject", "reviewer_may_reject", "covers", "details", "needs_detail",
-        "mention",
+        "mention", "english",
       ])
     let code = text("code", of: entry, in: node)
     let caption = text("caption", of: entry, in: node)
@@ -104,20 +107,33 @@ extension YAMLReader {
       code: ReasonCode(rawValue: code), caption: caption ?? "", advice: advice ?? "",
       machineMayReject: machine ?? false, reviewerMayReject: reviewer ?? false,
       covers: Set((covers ?? []).map(ReasonCode.init(rawValue:))), details: details,
-      needsDetail: needsDetail ?? false, mayBeMentioned: mention ?? false)
+      needsDetail: needsDetail ?? false, mayBeMentioned: mention ?? false, english: english(of: entry, in: node))
   }
 
   private mutating func details(of entry: Node.Mapping) -> [ReasonDetail] {
     if entry["details"] == nil { return [] }
     var details: [ReasonDetail] = []
     for (node, detail) in entries("details", of: entry) {
-      refuseUnknownKeys(of: detail, known: ["code", "caption", "advice"])
+      refuseUnknownKeys(of: detail, known: ["code", "caption", "advice", "english"])
       let advice = detail["advice"] == nil ? nil : text("advice", of: detail, in: node)
       let caption = text("caption", of: detail, in: node)
       guard let code = text("code", of: detail, in: node) else { continue }
       if details.contains(where: { $0.code == code }) { fault("detail `\(code)` is written twice", at: node) }
-      details.append(ReasonDetail(code: code, caption: caption ?? "", advice: advice))
+      details.append(
+        ReasonDetail(code: code, caption: caption ?? "", advice: advice, english: english(of: detail, in: node)))
     }
     return details
+  }
+
+  private mutating func english(of entry: Node.Mapping, in node: Node) -> EnglishWords? {
+    guard let words = entry["english"] else { return nil }
+    guard let mapping = words.mapping else {
+      fault("`english` must be { caption: …, advice: … }", at: words)
+      return nil
+    }
+    refuseUnknownKeys(of: mapping, known: ["caption", "advice"])
+    let caption = text("caption", of: mapping, in: words)
+    let advice = mapping["advice"] == nil ? nil : text("advice", of: mapping, in: words)
+    return caption.map { EnglishWords(caption: $0, advice: advice) }
   }
 }

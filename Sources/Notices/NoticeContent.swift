@@ -7,12 +7,16 @@ public struct NoticeContent: Sendable, Hashable {
   /// Lines ended by line feeds.
   public let body: String
 
+  private static let leaf = "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+
   /// - Returns: nil when the bytes are no mail of `NoticeRenderer`.
   public init?(_ notice: RenderedNotice) {
     let text = String(decoding: notice.bytes, as: UTF8.self)
-    guard let end = text.range(of: "\r\n\r\n"),
-      let body = Data(base64Encoded: String(text[end.upperBound...]), options: .ignoreUnknownCharacters)
-    else { return nil }
+    guard let end = text.range(of: "\r\n\r\n"), let start = text.range(of: Self.leaf) else { return nil }
+    // Up to the next part, or to the end of a mail of one part.
+    let encoded = text[start.upperBound...]
+    let part = encoded.range(of: "\r\n--").map { encoded[..<$0.lowerBound] } ?? encoded
+    guard let body = Data(base64Encoded: String(part), options: .ignoreUnknownCharacters) else { return nil }
     let head = text[..<end.lowerBound].replacingOccurrences(of: "\r\n ", with: " ").components(separatedBy: "\r\n")
     let key = "Subject: "
     guard let subject = head.first(where: { $0.hasPrefix(key) }) else { return nil }

@@ -13,6 +13,8 @@ public enum NoticeError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The reason `other` tells nothing without a message.
   case messageMissing
   case forbidden(ForbiddenText, in: Field)
+  /// openssl(1) does not sign with the certificate and key that config.yaml names.
+  case signing
 
   /// Where in a mail something stands.
   public enum Field: Sendable, Hashable {
@@ -29,6 +31,8 @@ public enum NoticeError: Error, Sendable, Hashable, CustomStringConvertible {
     case .noReasons: "a rejection or return needs at least one reason"
     case .reasonNotForApplicants(let code): "the reason \(code) is not one to tell an applicant"
     case .messageMissing: "the reason other needs a message that tells the applicant what is wrong"
+    case .signing:
+      "openssl cannot sign it; see that `sign` in config.yaml names a certificate and its key, and that openssl is installed"
     case .forbidden(let text, let field): "\(field) contains \(text): the agency's mails never do"
     }
   }

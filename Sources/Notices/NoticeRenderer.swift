@@ -6,11 +6,20 @@ public struct NoticeRenderer: Sendable {
   private let templates: NoticeTemplates
   private let sender: MailSender
   let messageIDDomain: String
+  private let calendar: WorkingCalendar?
+  let signer: MailSigner?
 
   /// - Parameters:
   ///   - messageIDDomain: what stands after the `@` of message IDs; nil for the domain of the sender's address.
+  ///   - calendar: tells by which day an answer is promised; nil = no mail names one.
+  ///   - signer: nil = mails are not signed.
   /// - Throws: `.messageIDDomain`.
-  public init(templates: NoticeTemplates, sender: MailSender, messageIDDomain: String? = nil) throws(NoticeError) {
+  public init(
+    templates: NoticeTemplates, sender: MailSender, messageIDDomain: String? = nil, calendar: WorkingCalendar? = nil,
+    signer: MailSigner? = nil
+  ) throws(NoticeError) {
+    self.calendar = calendar
+    self.signer = signer
     let domain = messageIDDomain ?? sender.address.domain
     guard Self.isHostName(domain) else { throw .messageIDDomain }
     self.templates = templates
@@ -25,11 +34,12 @@ public struct NoticeRenderer: Sendable {
   ///
   /// - Parameters:
   ///   - decisionNumber: 0 for the receipt, then 1, 2, …; of a cancellation that of the decision it ends.
+  ///   - document: of a residence permit's holder the mail says the same in English below the Chinese.
   ///   - submittedAt: tells the applicant which of several applications is meant.
   ///   - date: the mail's date, to the second.
   public func render(
     _ message: NoticeMessage, application: ApplicationID, decisionNumber: Int, name: PersonName, email: EmailAddress,
-    submittedAt: Date, at date: Date
+    document: IdentityDocumentKind? = nil, submittedAt: Date, at date: Date
   ) throws(NoticeError) -> RenderedNotice {
     guard !email.text.contains("=?") else { throw .recipientAddress }
     let addressee = Self.harmless(name)
@@ -37,7 +47,17 @@ public struct NoticeRenderer: Sendable {
     var values = try Self.values(of: message)
     values.name = addressee ?? "申請人"
     values.submitted = SubmissionTime.text(submittedAt)
-    let body = template.text(with: values)
+    let promised = promise(message.kind, submittedAt: submittedAt, at: date)
+    values.promise = promised.map { (SubmissionTime.text($0.day), SubmissionTime.text($0.today)) }
+    var texts = [(language: "zh-Hant-TW", text: template.text(with: values))]
+    if document == .residencePermit, let twin = templates.english(message.kind) {
+      values = try Self.values(of: message, isEnglish: true)
+      values.name = addressee ?? "Sir or Madam"
+      values.submitted = SubmissionTime.english(submittedAt)
+      values.promise = promised.map { (SubmissionTime.english($0.day), SubmissionTime.english($0.today)) }
+      texts.append(("en", twin.text(with: values)))
+    }
+    let body = texts.map(\.text).joined(separator: "\n----------\n\n")
     if let found = ForbiddenText.first(in: body) { throw .forbidden(found, in: .wholeText) }
 
     let id = MessageID.derive(
@@ -46,7 +66,24 @@ public struct NoticeRenderer: Sendable {
     let fields = fields(to: email, named: addressee, subject: template.subject, messageID: id, date: date)
     return RenderedNotice(
       kind: message.kind, application: application, decisionNumber: decisionNumber, recipient: email, messageID: id,
-      bytes: MIMEMessage.bytes(fields: fields, body: body))
+      bytes: try MIMEMessage.bytes(
+        fields: fields, text: body, html: templates.page.html(subject: template.subject, texts: texts),
+        name: String(id.prefix(20)), signer: signer))
+  }
+
+  /// The day by which an answer is promised: to what was sent, or to what is sent again on the day of the mail.
+  private func promise(
+    _ kind: NoticeKind, submittedAt: Date, at date: Date
+  ) -> (day: CivilDate, today: CivilDate)? {
+    let today = CivilDate(of: date)
+    switch kind {
+    case .approved, .cancelled: return nil
+    case .received, .rejected, .returned:
+      let start = kind == .received ? CivilDate(of: submittedAt) : today
+      // Past the calendar's end nobody knows; the mail then tells the number of days alone.
+      guard let day = try? calendar?.answerDue(submitted: start) else { return nil }
+      return (day, today)
+    }
   }
 
   /// Every field but those of MIME, in their order.
@@ -64,12 +101,13 @@ public struct NoticeRenderer: Sendable {
     ]
   }
 
-  private static func values(of message: NoticeMessage) throws(NoticeError) -> NoticeValues {
+  private static func values(of message: NoticeMessage, isEnglish: Bool = false) throws(NoticeError) -> NoticeValues {
     let reasons: [ToldReason]
     let mentioned: [ToldReason]
     let words: String?
     switch message {
-    case .received, .approved, .cancelled: return NoticeValues()
+    case .received, .approved, .cancelled:
+      return NoticeValues(isEnglish: isEnglish)
     case .rejected(let told, let others, let message): (reasons, mentioned, words) = (told, others, message)
     case .returned(let told): (reasons, mentioned, words) = (told, [], nil)
     }
@@ -77,7 +115,8 @@ public struct NoticeRenderer: Sendable {
     for told in reasons + mentioned {
       let reason = told.reason
       guard reason.machineMayReject || reason.reviewerMayReject else { throw .reasonNotForApplicants(reason.code) }
-      if let found = ForbiddenText.first(in: "\(told.caption)\n\(told.advice)") {
+      let (caption, advice) = Self.words(of: told, isEnglish)
+      if let found = ForbiddenText.first(in: "\(caption)\n\(advice)") {
         throw .forbidden(found, in: .reason(reason.code))
       }
     }
@@ -85,12 +124,17 @@ public struct NoticeRenderer: Sendable {
     if lines.isEmpty, reasons.contains(where: { $0.reason.code == .other }) { throw .messageMissing }
     let text = lines.joined(separator: "\n")
     if let found = ForbiddenText.first(in: text) { throw .forbidden(found, in: .message) }
+    func texts(of told: ToldReason) -> NoticeValues.Reason {
+      let (caption, advice) = Self.words(of: told, isEnglish)
+      return (caption: SingleLine.of(caption), advice: SingleLine.of(advice))
+    }
     return NoticeValues(
-      reasons: reasons.map(Self.texts), mentioned: mentioned.map(Self.texts), message: lines.isEmpty ? nil : text)
+      reasons: reasons.map(texts), mentioned: mentioned.map(texts), message: lines.isEmpty ? nil : text,
+      isEnglish: isEnglish)
   }
 
-  private static func texts(of told: ToldReason) -> NoticeValues.Reason {
-    (caption: SingleLine.of(told.caption), advice: SingleLine.of(told.advice))
+  private static func words(of told: ToldReason, _ isEnglish: Bool) -> (caption: String, advice: String) {
+    isEnglish ? told.english : (told.caption, told.advice)
   }
 
   /// A name as a mail may carry it. A space after each full stop keeps `MA.CRISTINA` from becoming a link in mail readers, and the

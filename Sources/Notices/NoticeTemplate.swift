@@ -7,7 +7,8 @@ import ReviewDomain
 ///
 /// The tags are `{{name}}`, `{{submitted}}` (when the application was sent), and for a rejection or return `{{#reasons}}…{{/reasons}}` around `{{ordinal}}`, `{{caption}}` and
 /// `{{advice}}`, for a rejection `{{#mentioned}}…{{/mentioned}}` once around `{{#mentions}}…{{/mentions}}`, which is around the same three, and
-/// `{{#message}}…{{/message}}` around `{{message}}`. `{{! … }}` is a comment. Values are put in as they are: the mail is
+/// `{{#message}}…{{/message}}` around `{{message}}`; for these and a receipt `{{#promise}}…{{/promise}}` around `{{promise}}` (the day by which an answer is
+/// promised) and `{{today}}`, where the office calendar tells. `{{! … }}` is a comment. Values are put in as they are: the mail is
 /// plain text, and a value is never read as a template.
 package struct NoticeTemplate: Sendable {
   package let subject: String
@@ -56,19 +57,26 @@ struct NoticeValues {
   var reasons: [Reason] = []
   var mentioned: [Reason] = []
   var message: String?
+  /// Until when an answer is promised, and the day of the mail; nil where nobody can tell.
+  var promise: (day: String, today: String)?
+  var isEnglish = false
 
   fileprivate var context: [String: Any] {
     var context: [String: Any] = [
-      "name": name, "submitted": submitted, "reasons": Self.numbered(reasons),
+      "name": name, "submitted": submitted, "reasons": numbered(reasons),
     ]
-    if !mentioned.isEmpty { context["mentioned"] = ["mentions": Self.numbered(mentioned)] as [String: Any] }
+    if !mentioned.isEmpty { context["mentioned"] = ["mentions": numbered(mentioned)] as [String: Any] }
     context["message"] = message
+    if let promise { context["promise"] = ["promise": promise.day, "today": promise.today] }
     return context
   }
 
-  private static func numbered(_ reasons: [Reason]) -> [[String: String]] {
+  private func numbered(_ reasons: [Reason]) -> [[String: String]] {
     reasons.enumerated().map { index, reason in
-      ["ordinal": ChineseOrdinal.text(index + 1), "caption": reason.caption, "advice": reason.advice]
+      [
+        "ordinal": isEnglish ? String(index + 1) : ChineseOrdinal.text(index + 1), "caption": reason.caption,
+        "advice": reason.advice,
+      ]
     }
   }
 }

@@ -8,30 +8,41 @@ public struct NoticeTemplates: Sendable {
   private let rejected: NoticeTemplate
   private let cancelled: NoticeTemplate
   private let returned: NoticeTemplate
+  /// The same below the Chinese for applicants with a residence permit.
+  private let english: [NoticeKind: NoticeTemplate]
+  let page: NoticePage
 
   /// Reads `received.mustache`, `approved.mustache`, `rejected.mustache`, `cancelled.mustache` and
-  /// `returned.mustache`.
+  /// `returned.mustache`, the same in the folder `english`, and `page.html.mustache`.
   ///
   /// - Parameter directory: such as rules/mail.
   /// - Throws: every fault of every file, at once.
   public init(directory: URL) throws(TemplateFaults) {
-    try self.init { kind in
-      let file = directory.appendingPathComponent(Self.fileName(kind))
+    try self.init { name in
+      let file = directory.appendingPathComponent(name)
       guard let bytes = try? Data(contentsOf: file) else { return .failure(.unreadable) }
       guard let text = String(validating: bytes, as: UTF8.self) else { return .failure(.notUTF8) }
       return .success(text)
     }
   }
 
-  /// Takes templates whose texts were read before, such as the ones kept with a rule set.
-  public init(texts: [NoticeKind: String]) throws(TemplateFaults) {
-    try self.init { kind in texts[kind].map { .success($0) } ?? .failure(.unreadable) }
+  /// Takes templates whose texts were read before.
+  ///
+  /// - Parameter texts: by the files' names.
+  package init(texts: [String: String]) throws(TemplateFaults) {
+    try self.init { name in texts[name].map { .success($0) } ?? .failure(.unreadable) }
   }
 
   /// The file of a mail's template.
-  public static func fileName(_ kind: NoticeKind) -> String {
-    kind.rawValue + ".mustache"
+  public static func fileName(_ kind: NoticeKind, isEnglish: Bool = false) -> String {
+    (isEnglish ? "english/" : "") + kind.rawValue + ".mustache"
   }
+
+  /// The names of all files, those in the folder `english` with it.
+  package static let fileNames =
+    NoticeKind.allCases.flatMap { [fileName($0), fileName($0, isEnglish: true)] } + [NoticePage.fileName]
+
+  func english(_ kind: NoticeKind) -> NoticeTemplate? { english[kind] }
 
   package subscript(kind: NoticeKind) -> NoticeTemplate {
     switch kind {
@@ -43,25 +54,33 @@ public struct NoticeTemplates: Sendable {
     }
   }
 
-  private init(read: (NoticeKind) -> ReadResult) throws(TemplateFaults) {
+  private init(read: (String) -> ReadResult) throws(TemplateFaults) {
     var faults: [TemplateFault] = []
-    func load(_ kind: NoticeKind) -> NoticeTemplate? {
-      let file = Self.fileName(kind)
-      switch read(kind) {
+    func load<Value>(_ file: String, _ make: (String) throws(TemplateFaults) -> Value) -> Value? {
+      switch read(file) {
       case .failure(let problem):
         faults.append(TemplateFault(file: file, line: nil, problem: problem))
       case .success(let text):
         do throws(TemplateFaults) {
-          return try NoticeTemplate(kind, text: text, file: file)
+          return try make(text)
         } catch {
           faults += error.faults
         }
       }
       return nil
     }
+    func load(_ kind: NoticeKind, isEnglish: Bool = false) -> NoticeTemplate? {
+      let file = Self.fileName(kind, isEnglish: isEnglish)
+      return load(file) { text throws(TemplateFaults) in try NoticeTemplate(kind, text: text, file: file) }
+    }
     let (received, approved) = (load(.received), load(.approved))
     let (rejected, cancelled, returned) = (load(.rejected), load(.cancelled), load(.returned))
-    guard let received, let approved, let rejected, let cancelled, let returned else {
+    let english = Dictionary(
+      uniqueKeysWithValues: NoticeKind.allCases.compactMap { kind in load(kind, isEnglish: true).map { (kind, $0) } })
+    let page = load(NoticePage.fileName) { text throws(TemplateFaults) in
+      try NoticePage(text: text, file: NoticePage.fileName)
+    }
+    guard faults.isEmpty, let received, let approved, let rejected, let cancelled, let returned, let page else {
       throw TemplateFaults(faults: faults)
     }
     self.received = received
@@ -69,6 +88,8 @@ public struct NoticeTemplates: Sendable {
     self.rejected = rejected
     self.cancelled = cancelled
     self.returned = returned
+    self.english = english
+    self.page = page
   }
 
   private enum ReadResult {

@@ -21,41 +21,21 @@ public struct SendmailTransport: MailTransport {
   public var repeatsAreHarmless: Bool { false }
 
   public func deliver(_ notice: RenderedNotice) -> DeliveryOutcome {
-    let process = Process()
-    process.executableURL = program
-    // `-i`: a line with a single dot does not end the mail.
-    process.arguments = ["-i", "-f", sender.text, "--", notice.recipient.text]
-    let input = Pipe()
-    process.standardInput = input
-    // Its words go into the mail system's own log; a daemon that it starts may keep them open for ever.
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    // A program that ends without reading must not end this one.
-    signal(SIGPIPE, SIG_IGN)
-    let ended = DispatchSemaphore(value: 0)
-    process.terminationHandler = { _ in ended.signal() }
-    do {
-      try process.run()
-    } catch {
-      return .misconfigured(detail: "\(program.path) cannot be started")
-    }
     // Lines end as this system's do in what sendmail(1) is given; it ends them as mail's do again.
-    let text = Data(String(decoding: notice.bytes, as: UTF8.self).replacingOccurrences(of: "\r\n", with: "\n").utf8)
-    Thread.detachNewThread {
-      try? input.fileHandleForWriting.write(contentsOf: text)
-      try? input.fileHandleForWriting.close()
+    let text = String(decoding: notice.bytes, as: UTF8.self).replacingOccurrences(of: "\r\n", with: "\n")
+    // `-i`: a line with a single dot does not end the mail.
+    let run = PipedProgram.run(
+      program, ["-i", "-f", sender.text, "--", notice.recipient.text], input: Data(text.utf8), within: Self.patience)
+    switch run.ending {
+    case .exit(let status): return Self.outcome(status)
+    case .signal(let number): return .unknown(detail: "sendmail was ended by signal \(number)")
+    case .tooSlow: return .unknown(detail: "sendmail did not end in time")
+    case .never: return .misconfigured(detail: "\(program.path) cannot be started")
     }
-    guard ended.wait(timeout: .now() + Self.patience) == .success else {
-      process.terminate()
-      return .unknown(detail: "\(program.lastPathComponent) did not end in time")
-    }
-    return Self.outcome(process)
   }
 
-  /// By sysexits(3).
-  private static func outcome(_ process: Process) -> DeliveryOutcome {
-    let status = process.terminationStatus
-    guard process.terminationReason == .exit else { return .unknown(detail: "sendmail was ended by signal \(status)") }
+  /// By sysexits(3). Its words go into the mail system's own log.
+  private static func outcome(_ status: Int32) -> DeliveryOutcome {
     let detail = "sendmail ended with \(status)"
     switch status {
     case 0: return .sent(detail: "")

@@ -51,7 +51,7 @@ extension TemplateLine {
     text.allSatisfy(\.isWhitespace)
   }
 
-  fileprivate var problems: [TemplateProblem] {
+  var problems: [TemplateProblem] {
     let controls = text.unicodeScalars.contains { scalar in
       switch scalar.properties.generalCategory {
       case .control, .lineSeparator, .paragraphSeparator: scalar != "\t"

@@ -17,22 +17,42 @@ struct TemplateVocabulary {
   /// Tags and sections without which something would be kept from the applicant.
   let required: [String]
 
+  /// Of the page for readers of HTML.
+  static let page = TemplateVocabulary(
+    values: ["subject"],
+    sections: [
+      Section(name: "paragraphs", values: ["language"]), Section(name: "lines", values: ["line"], outer: "paragraphs"),
+    ], required: ["paragraphs", "language", "lines", "line"])
+
+  private init(values: [String], sections: [Section], required: [String]) {
+    self.values = values
+    self.sections = sections
+    self.required = required
+  }
+
+  /// Appears where the calendar tells until when an answer is promised: to what was sent, or to what is sent again on the day of the mail.
+  private static let promise = Section(name: "promise", values: ["promise", "today"])
+
   private static let told = ["ordinal", "caption", "advice"]
 
   init(_ kind: NoticeKind) {
     values = ["name", "submitted"]
     switch kind {
-    case .received, .approved, .cancelled:
+    case .approved, .cancelled:
       sections = []
+      required = values
+    case .received:
+      sections = [Self.promise]
       required = values
     case .rejected:
       sections = [
         Section(name: "reasons", values: Self.told), Section(name: "mentioned", values: []),
         Section(name: "mentions", values: Self.told, outer: "mentioned"), Section(name: "message", values: ["message"]),
+        Self.promise,
       ]
       required = values + ["reasons", "caption", "advice", "mentions", "message"]
     case .returned:
-      sections = [Section(name: "reasons", values: Self.told)]
+      sections = [Section(name: "reasons", values: Self.told), Self.promise]
       required = values + ["reasons", "caption", "advice"]
     }
   }

@@ -19,6 +19,18 @@ public struct ReasonCode: Sendable, Hashable, Comparable, RawRepresentable, Expr
   public static let other: ReasonCode = "other"
 }
 
+/// The same in English, for applicants with a residence permit.
+public struct EnglishWords: Sendable, Hashable, Codable {
+  public let caption: String
+  /// Nil where the reason's own says it.
+  public let advice: String?
+
+  public init(caption: String, advice: String?) {
+    self.caption = caption
+    self.advice = advice
+  }
+}
+
 /// What the agency says about a reason.
 public struct Reason: Sendable, Hashable, Codable {
   public let code: ReasonCode
@@ -39,11 +51,15 @@ public struct Reason: Sendable, Hashable, Codable {
   public let needsDetail: Bool
   /// Whether an applicant who is rejected for something else is told of it where the machine would only have referred.
   public let mayBeMentioned: Bool
+  /// Nil where the agency has none.
+  public let english: EnglishWords?
 
   public init(
     code: ReasonCode, caption: String, advice: String, machineMayReject: Bool, reviewerMayReject: Bool = true,
-    covers: Set<ReasonCode> = [], details: [ReasonDetail] = [], needsDetail: Bool = false, mayBeMentioned: Bool = true
+    covers: Set<ReasonCode> = [], details: [ReasonDetail] = [], needsDetail: Bool = false, mayBeMentioned: Bool = true,
+    english: EnglishWords? = nil
   ) {
+    self.english = english
     self.details = details
     self.needsDetail = needsDetail
     self.mayBeMentioned = mayBeMentioned

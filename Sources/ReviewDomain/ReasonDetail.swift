@@ -7,7 +7,11 @@ public struct ReasonDetail: Sendable, Hashable, Codable {
   /// zh-TW, what the applicant should do about it; nil where the reason's own advice says it.
   public let advice: String?
 
-  public init(code: String, caption: String, advice: String? = nil) {
+  /// Nil where the agency has none.
+  public let english: EnglishWords?
+
+  public init(code: String, caption: String, advice: String? = nil, english: EnglishWords? = nil) {
+    self.english = english
     self.code = code
     self.caption = caption
     self.advice = advice

@@ -21,6 +21,19 @@ public struct ToldReason: Sendable, Hashable {
   }
 }
 
+extension ToldReason {
+  /// Caption and advice in English; in the agency's own language where it has no English.
+  public var english: (caption: String, advice: String) {
+    guard let words = reason.english else { return (caption, advice) }
+    let details = details.map { $0.english ?? EnglishWords(caption: $0.caption, advice: $0.advice) }
+    let caption =
+      details.isEmpty ? words.caption : "\(words.caption): \(details.map(\.caption).joined(separator: ", "))"
+    let own = details.compactMap(\.advice)
+    let whole = own.isEmpty || own.count < details.count ? own + [words.advice ?? reason.advice] : own
+    return (caption, whole.joined(separator: " "))
+  }
+}
+
 /// Why an applicant cannot be told a reason as a reviewer gave it.
 public enum ToldReasonFault: Error, Sendable, Hashable {
   case unknownDetail(String, of: Reason)

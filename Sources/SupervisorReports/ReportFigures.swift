@@ -24,6 +24,9 @@ public struct ReportFigures: Sendable, Hashable, Codable {
   public package(set) var weeks: [Week] = []
   /// Bundles in refused/ now, whenever they came in: nobody has answered their senders.
   public package(set) var refusedBundles = 0
+  /// Mails that failed for good, and such as may not have arrived; all there ever were, whatever the period.
+  public package(set) var mailsFailed = 0
+  public package(set) var mailsUnknown = 0
 
   package init(asOf: Date, period: ReportPeriod) {
     self.asOf = asOf

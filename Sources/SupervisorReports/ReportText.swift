@@ -14,7 +14,7 @@ public struct ReportText: Sendable {
 
   /// The same figures and captions give the same text.
   public var text: String {
-    guard figures.intake.total > 0 else { return (heading + ["", nothing] + refused).map { $0 + "\n" }.joined() }
+    guard figures.intake.total > 0 else { return (heading + ["", nothing] + wanting).map { $0 + "\n" }.joined() }
     let sections = [
       heading, intake, decided, reviewers, machine, promise, backlog, reasonsSection, referrals, weeks,
     ].filter { !$0.isEmpty }
@@ -54,12 +54,21 @@ public struct ReportText: Sendable {
     var table = TextColumns()
     table.add("taken in", figures.intake.total)
     for status in ApplicationStatus.allCases { table.add("  \(status.rawValue)", figures.intake.byStatus[status]) }
-    return ["Intake"] + table.lines + refused
+    return ["Intake"] + table.lines + wanting
   }
+
+  /// What wants somebody now.
+  private var wanting: [String] { refused + unreached }
 
   private var refused: [String] {
     figures.refusedBundles > 0
       ? ["  \(figures.refusedBundles) bundle(s) lie in refused/: nobody has answered their senders"] : []
+  }
+
+  private var unreached: [String] {
+    figures.mailsFailed + figures.mailsUnknown > 0
+      ? ["  \(figures.mailsFailed) mail(s) failed and \(figures.mailsUnknown) may not have arrived: mail phone-list"]
+      : []
   }
 
   private var decided: [String] {

@@ -12,15 +12,18 @@ public enum SupervisorReport {
   ///   - asOf: The moment of which the figures tell. One in the past brings back what stood then.
   ///   - period: Which applications count, by day of submission or of decision.
   ///   - refusedBundles: What lies in refused/ now.
+  ///   - mails: What has become of all mail.
   /// - Throws: What the casebook throws.
   public static func figures(
     from casebook: any Casebook, calendar: WorkingCalendar, asOf: Date, period: ReportPeriod = .allTime,
-    refusedBundles: Int = 0
+    refusedBundles: Int = 0, mails: [DeliveryStatus: Int] = [:]
   ) throws -> ReportFigures {
     var tally = ReportTally(calendar: calendar, asOf: asOf, period: period)
     try casebook.forEachReportFact { tally.add($0) }
     var figures = tally.figures
     figures.refusedBundles = refusedBundles
+    figures.mailsFailed = mails[.failed] ?? 0
+    figures.mailsUnknown = mails[.unknown] ?? 0
     return figures
   }
 }

@@ -2,6 +2,7 @@ import Casebook
 import CasebookConformance
 import Foundation
 import NightRun
+import Notices
 import ReviewDomain
 import Testing
 
@@ -137,11 +138,9 @@ struct IntakeTests {
     let record = try #require(try office.casebook.returnRecord(of: Samples.id(1)))
     #expect(record.decision.reasons == ["form_phone_not_mobile"])
     #expect(record.notices.map(\.notice.kind) == [.returned])
-    let mail = String(decoding: try #require(record.notices.first).notice.bytes, as: UTF8.self)
-    let body = try #require(mail.components(separatedBy: "\r\n\r\n").dropFirst().first)
-    let text = try #require(Data(base64Encoded: body, options: .ignoreUnknownCharacters))
-    #expect(String(decoding: text, as: UTF8.self).contains("測試1號 您好"))
-    #expect(String(decoding: text, as: UTF8.self).contains("不是行動電話號碼"))
+    let mail = try #require(record.notices.first).notice
+    let body = try #require(NoticeContent(mail)).body
+    #expect(body.contains("測試1號 您好") && body.contains("不是行動電話號碼"))
   }
 
   @Test("knows a returned bundle again, and refuses another content under its number, mended or not")

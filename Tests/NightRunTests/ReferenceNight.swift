@@ -47,13 +47,17 @@ final class ReferenceNight {
   private lazy var disk = SyncedFolder(office.home.url)
 
   /// Runs a night as a process.
-  func run(at hour: Double, _ interference: Interference = .none) async throws -> WatchedRun {
+  ///
+  /// - Parameter relay: the port of an SMTP server on the loopback address; nil = mail goes into the maildir.
+  func run(
+    at hour: Double, _ interference: Interference = .none, relay: Int? = nil
+  ) async throws -> WatchedRun {
     try await SystemCallWatch(
       executable: try BuiltProgram.url("night-under-test"),
       arguments: [
         "night", office.home.url.path, TestOffice.checkout.appending(path: "rules/mail").path,
         "\(Samples.hour(hour).timeIntervalSince1970)", "night at \(hour)",
-      ], folder: office.home.url, disk: disk
+      ] + (relay.map { ["\($0)"] } ?? []), folder: office.home.url, disk: disk
     ).run(interference)
   }
 

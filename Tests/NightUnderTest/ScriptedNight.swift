@@ -7,13 +7,16 @@ import ReviewDomain
 /// The real night with a clock that stands still and rules of three measures.
 enum ScriptedNight {
   /// Ends the process: 0 after a whole night, 75 after one that was asked to stop, 74 after one that could not go on.
-  static func run(home path: URL, templates: URL, time: String, holder: String) async -> Never {
+  ///
+  /// - Parameter relay: the port of an SMTP server on the loopback address; nil = mail goes into the maildir.
+  static func run(home path: URL, templates: URL, time: String, holder: String, relay: Int?) async -> Never {
     do {
       guard let seconds = Double(time) else { end(64, "\(time) is no time") }
       let stop = StopSignal()
       let sources = stop.listen()
       let summary = try await night(
-        in: HomeFolder(path), templates: templates, at: Date(timeIntervalSince1970: seconds), holder: holder
+        in: HomeFolder(path), templates: templates, at: Date(timeIntervalSince1970: seconds), holder: holder,
+        relay: relay
       ).run(stop: stop) { _ in }
       withExtendedLifetime(sources) {}
       exit(summary.stoppedEarly ? 75 : 0)
@@ -27,13 +30,22 @@ enum ScriptedNight {
     exit(status)
   }
 
-  private static func night(in home: HomeFolder, templates: URL, at time: Date, holder: String) throws -> Night {
-    Night(
+  private static func night(
+    in home: HomeFolder, templates: URL, at time: Date, holder: String, relay: Int?
+  ) throws -> Night {
+    let sender = try EmailAddress(typed: "no-reply@example.tw")
+    let transport: any MailTransport =
+      if let relay {
+        SMTPTransport(SMTPSettings(host: "127.0.0.1", port: relay, encryption: .none), sender: sender)
+      } else {
+        MaildirTransport(directory: home.outbox)
+      }
+    return Night(
       home: home, casebook: try SQLiteCasebook(path: home.casebook.path, create: false), rules: rules,
       notices: try NoticeRenderer(
         templates: NoticeTemplates(directory: templates),
-        sender: MailSender(displayName: "自動化服務信箱", address: EmailAddress(typed: "no-reply@example.tw"))),
-      transport: MaildirTransport(directory: home.outbox),
+        sender: MailSender(displayName: "自動化服務信箱", address: sender)),
+      transport: transport,
       pool: WorkerPool(
         command: .init(executable: ProgramFiles.located().executable, arguments: ["worker"]), workers: 1),
       effects: NightEffects(now: { time }, holder: holder))

@@ -40,7 +40,8 @@ struct GoldenMailTests {
       #expect(mail.from == [.init(name: "中央健康保險署自動化服務信箱", address: "no-reply@example.tw")])
       #expect(mail.to == [.init(name: "甄健康", address: "a@example.tw")])
       #expect(mail.date == "2026-11-23T09:05:00+08:00")
-      #expect((mail.contentType, mail.charset, mail.isMultipart) == ("text/plain", "utf-8", false))
+      #expect((mail.contentType, mail.charset) == ("multipart/alternative", "utf-8"))
+      MailJudge.expectSamePage(mail, "\(mail.subject)")
       #expect(mail.body.hasPrefix("甄健康 您好：\r\n\r\n一、"))
       #expect(mail.body.hasSuffix("祝您 健康、快樂\r\n\r\n衛生福利部中央健康保險署敬啟\r\n本信由系統自動寄發，請勿直接回覆。\r\n"))
     }
@@ -88,5 +89,42 @@ struct GoldenMailTests {
     let body = try MailJudge.read([mail.bytes])[0].body
     #expect(!body.contains("審核人員說明") && !body.contains("系統另外看到"))
     #expect(body.contains("頭部都在畫面中。\r\n\r\n二、"))
+  }
+
+  @Test("a receipt, a rejection and a return name the day by which an answer is promised, while the calendar reaches")
+  func promise() throws {
+    // Sent on Friday 20 November 2026, mailed on the Monday after.
+    let days = [0: "最遲民國115年12月1日", 3: "如您於民國115年11月23日重新申請，最遲於民國115年12月2日通知您結果", 4: "最遲於民國115年12月2日通知您結果"]
+    for (place, words) in days {
+      let body = try MailJudge.read([try NoticeFixtures.mail(Self.messages[place]).bytes])[0].body
+      #expect(body.contains(words), "\(body)")
+    }
+    let plain = try NoticeFixtures.renderer(calendar: nil)
+    for place in [0, 3, 4] {
+      let body = try MailJudge.read([try NoticeFixtures.mail(Self.messages[place], by: plain).bytes])[0].body
+      #expect(!body.contains("最遲") && body.contains("7個工作日"), "\(body)")
+    }
+  }
+
+  @Test("whoever holds a residence permit reads the same in English below")
+  func english() throws {
+    let mails = try Self.messages.map { try NoticeFixtures.mail($0, document: .residencePermit) }
+    for (mail, judged) in zip(mails, try MailJudge.read(mails.map(\.bytes))) {
+      MailJudge.expectStrictBytes(mail.bytes, "\(mail.kind)")
+      MailJudge.expectSamePage(judged, "\(mail.kind)")
+      let halves = judged.body.components(separatedBy: "\r\n----------\r\n\r\n")
+      #expect(halves.count == 2 && halves[0].hasPrefix("甄健康 您好："), "\(judged.body)")
+      #expect(
+        halves.last?.hasPrefix("Dear 甄健康,\r\n") == true && halves.last?.contains("20 November 2026, 00:05") == true)
+    }
+    let rejected = try MailJudge.read([mails[3].bytes])[0].body
+    #expect(
+      rejected.contains("(1) The file is too large: the photo\r\nIt must be smaller than 5 MB.\r\n"), "\(rejected)")
+    #expect(rejected.contains("(2) 頭部被裁切"), "a reason without English is told as it is")
+    #expect(rejected.contains("by 2 December 2026 at the latest"))
+    for document in [IdentityDocumentKind.nationalID, .nhiCard, nil] {
+      let mail = try NoticeFixtures.mail(document: document)
+      #expect(try MailJudge.read([mail.bytes])[0].body.contains("Dear") == false)
+    }
   }
 }

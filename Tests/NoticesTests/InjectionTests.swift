@@ -29,7 +29,7 @@ struct InjectionTests {
       MailJudge.expectStrictBytes(cases[index].mail.bytes, what)
       #expect(mail.fields == MailJudge.expectedFields, what)
       #expect(mail.defects == [], what)
-      #expect(!mail.isMultipart, what)
+      MailJudge.expectSamePage(mail, what)
       #expect(mail.to.map(\.address) == [cases[index].mail.recipient.text], what)
       #expect(mail.from.map(\.address) == ["no-reply@example.tw"], what)
       #expect(mail.subject.hasPrefix("【中央健康保險署】"), what)

@@ -3,6 +3,15 @@ import Testing
 
 /// What an independent parser (Python's `email`) reads in a mail.
 struct JudgedMail: Decodable, Equatable {
+  /// What a reader of HTML sees.
+  struct Page: Decodable, Equatable {
+    /// Without those that are empty.
+    let lines: [String]
+    let title: String
+    let elements: [String]
+    let attributes: [String]
+  }
+
   struct Mailbox: Decodable, Equatable {
     let name: String
     let address: String
@@ -16,8 +25,11 @@ struct JudgedMail: Decodable, Equatable {
   let messageID: String
   let contentType: String
   let charset: String
-  let isMultipart: Bool
+  /// Of the mail and its parts, in order.
+  let types: [String]
   let body: String
+  /// Nil where it is text alone.
+  let page: Page?
   let defects: [String]
 }
 
@@ -25,8 +37,30 @@ enum MailJudge {
   /// Every field of a mail, in order; one more would be an injected one.
   static let expectedFields = [
     "Date", "From", "To", "Subject", "Message-ID", "Auto-Submitted", "X-Auto-Response-Suppress", "MIME-Version",
-    "Content-Type", "Content-Transfer-Encoding",
+    "Content-Type",
   ]
+
+  /// A text and a page that says the same.
+  static let expectedTypes = ["multipart/alternative", "text/plain", "text/html"]
+
+  /// What a page is made of: nothing that leads elsewhere, loads or runs.
+  static let expectedElements = ["body", "br", "head", "html", "main", "meta", "p", "title"]
+  static let expectedAttributes = ["charset", "content", "lang", "name", "style"]
+
+  /// Checks that the page says what the text says, and nothing else.
+  static func expectSamePage(_ mail: JudgedMail, _ what: Comment, sourceLocation: SourceLocation = #_sourceLocation) {
+    #expect(mail.types == expectedTypes, what, sourceLocation: sourceLocation)
+    guard let page = mail.page else { return }
+    let lines = mail.body.components(separatedBy: "\r\n").filter {
+      !$0.allSatisfy(\.isWhitespace) && $0 != "----------"
+    }
+    #expect(
+      page.lines.filter { !$0.allSatisfy(\.isWhitespace) && $0 != "----------" } == lines, what,
+      sourceLocation: sourceLocation)
+    #expect(page.title == mail.subject, what, sourceLocation: sourceLocation)
+    #expect(page.elements == expectedElements, what, sourceLocation: sourceLocation)
+    #expect(page.attributes == expectedAttributes, what, sourceLocation: sourceLocation)
+  }
 
   /// Reads all mails in one run of the parser.
   static func read(_ mails: [Data]) throws -> [JudgedMail] {

@@ -19,7 +19,10 @@ enum NoticeFixtures {
   static let fileTooLarge = ToldReason(
     Reason(
       code: "file_too_large", caption: "檔案過大", advice: "檔案須小於 5 MB（5,000,000 位元組）。", machineMayReject: true,
-      details: [ReasonDetail(code: "portrait", caption: "相片")]), details: ["portrait"])
+      details: [
+        ReasonDetail(code: "portrait", caption: "相片", english: EnglishWords(caption: "the photo", advice: nil))
+      ], english: EnglishWords(caption: "The file is too large", advice: "It must be smaller than 5 MB.")),
+    details: ["portrait"])
   static let checkDigit = ToldReason(
     Reason(
       code: "form_id_check_digit", caption: "證件號碼有誤", advice: "請對照證件。", machineMayReject: true,
@@ -27,13 +30,23 @@ enum NoticeFixtures {
   static let other = ToldReason(
     Reason(code: .other, caption: "其他", advice: "請看下方的審核人員說明。", machineMayReject: false))
 
+  /// The shipped one.
+  static func calendar() throws -> WorkingCalendar {
+    try WorkingCalendar(
+      csv: ["2026.csv", "2027.csv"].map {
+        (name: $0, text: try String(contentsOf: rules.appendingPathComponent("calendar/\($0)"), encoding: .utf8))
+      })
+  }
+
   static func renderer(
-    templates: NoticeTemplates? = nil, senderName: String = "中央健康保險署自動化服務信箱", messageIDDomain: String? = nil
+    templates: NoticeTemplates? = nil, senderName: String = "中央健康保險署自動化服務信箱", messageIDDomain: String? = nil,
+    calendar: WorkingCalendar? = try? NoticeFixtures.calendar(), signer: MailSigner? = nil
   ) throws -> NoticeRenderer {
     let address = try email("no-reply@example.tw")
     return try NoticeRenderer(
       templates: try templates ?? NoticeTemplates(directory: rules.appendingPathComponent("mail")),
-      sender: MailSender(displayName: senderName, address: address), messageIDDomain: messageIDDomain)
+      sender: MailSender(displayName: senderName, address: address), messageIDDomain: messageIDDomain,
+      calendar: calendar, signer: signer)
   }
 
   static func name(_ text: String = "甄健康") throws -> PersonName {
@@ -50,10 +63,10 @@ enum NoticeFixtures {
 
   static func mail(
     _ message: NoticeMessage = .received, number: Int = 1, name: String = "甄健康", email: String = "a@example.tw",
-    by renderer: NoticeRenderer? = nil
+    document: IdentityDocumentKind? = nil, by renderer: NoticeRenderer? = nil
   ) throws -> RenderedNotice {
     try (try renderer ?? self.renderer()).render(
       message, application: id(), decisionNumber: number, name: self.name(name), email: self.email(email),
-      submittedAt: submitted, at: date)
+      document: document, submittedAt: submitted, at: date)
   }
 }

@@ -103,7 +103,7 @@ struct NoticeRendererTests {
   @Test("a link put together from parts is found in the whole")
   func linkAcrossParts() throws {
     var texts = try shippedTexts()
-    texts[.received] = "Subject: a\n\nexample.{{name}} {{submitted}}\n"
+    texts["received.mustache"] = "Subject: a\n\nexample.{{name}} {{submitted}}\n"
     let renderer = try NoticeFixtures.renderer(templates: NoticeTemplates(texts: texts))
     #expect(throws: NoticeError.forbidden(.link, in: .wholeText)) { try NoticeFixtures.mail(name: "tw", by: renderer) }
   }
@@ -151,11 +151,10 @@ struct NoticeRendererTests {
     try NoticeTemplates(texts: try shippedTexts().mapValues { $0 + "\n{{! changed }}\n" })
   }
 
-  private func shippedTexts() throws -> [NoticeKind: String] {
+  private func shippedTexts() throws -> [String: String] {
     try Dictionary(
-      uniqueKeysWithValues: NoticeKind.allCases.map { kind in
-        let file = NoticeFixtures.rules.appendingPathComponent("mail/\(NoticeTemplates.fileName(kind))")
-        return (kind, try String(contentsOf: file, encoding: .utf8))
+      uniqueKeysWithValues: NoticeTemplates.fileNames.map { name in
+        (name, try String(contentsOf: NoticeFixtures.rules.appendingPathComponent("mail/\(name)"), encoding: .utf8))
       })
   }
 }

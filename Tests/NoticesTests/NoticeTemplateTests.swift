@@ -56,10 +56,12 @@ struct NoticeTemplateTests {
   @Test("unknown and unsupported tags are named with their line")
   func tags() {
     #expect(
-      problems(head + "{{name}}{{submitted}}\n{{nmae}}") == [4: [.unknownTag("nmae", known: ["name", "submitted"])]])
+      problems(head + "{{name}}{{submitted}}\n{{nmae}}") == [
+        4: [.unknownTag("nmae", known: ["name", "submitted", "promise", "today"])]
+      ])
     #expect(
       problems(head + "{{name}}{{submitted}}\n\n{{caption}}") == [
-        5: [.unknownTag("caption", known: ["name", "submitted"])]
+        5: [.unknownTag("caption", known: ["name", "submitted", "promise", "today"])]
       ])
     #expect(problems(head + "{{name}}{{submitted}}{{uppercased(name)}}")[3]?.count == 1)
     for tag in ["{name}", "&name", "> other", "<other", "$block", "=<% %>=", "% CONTENT_TYPE: HTML", "^name"] {
@@ -86,6 +88,7 @@ struct NoticeTemplateTests {
               "name",
               known: [
                 "name", "submitted", "reasons", "ordinal", "caption", "advice", "mentioned", "mentions", "message",
+                "promise", "today",
               ])
           ]
         ])
@@ -139,7 +142,7 @@ struct NoticeTemplateTests {
   func words() {
     #expect(
       faults(head + "{{nmae}}\nhttps://x") == [
-        "x.mustache:3: {{nmae}} is unknown; known here: name, submitted",
+        "x.mustache:3: {{nmae}} is unknown; known here: name, submitted, promise, today",
         "x.mustache:4: the line contains a link; the agency's mails never do",
         "x.mustache: {{name}} must stand in the text", "x.mustache: {{submitted}} must stand in the text",
       ])

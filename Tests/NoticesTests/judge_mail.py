@@ -8,8 +8,46 @@ import email
 import email.header
 import email.policy
 import email.utils
+import html.parser
 import json
 import sys
+
+
+class Page(html.parser.HTMLParser):
+    """What a reader of HTML sees of a mail's page, line by line; the names of all elements; whether anything leads elsewhere."""
+
+    def __init__(self):
+        super().__init__(convert_charrefs=True)
+        self.elements, self.attributes, self.inside, self.text, self.title = [], set(), [], "", ""
+
+    def handle_starttag(self, tag, attributes):
+        self.elements.append(tag)
+        self.attributes |= {name for name, _ in attributes}
+        self.inside.append(tag)
+        if tag == "br":
+            self.text += "\n"
+
+    def handle_endtag(self, tag):
+        while self.inside and self.inside.pop() != tag:
+            pass
+        if tag == "p":
+            self.text += "\n"
+
+    def handle_data(self, data):
+        if "title" in self.inside:
+            self.title += data
+        elif "main" in self.inside and "p" in self.inside:
+            self.text += data
+
+
+def page(message):
+    part = message.get_body(preferencelist=("html",))
+    if part is None:
+        return None
+    reader = Page()
+    reader.feed(part.get_content())
+    return {"lines": [line for line in reader.text.splitlines() if line.strip()], "title": reader.title,
+            "elements": sorted(set(reader.elements)), "attributes": sorted(reader.attributes)}
 
 
 def mailboxes(raw, header):
@@ -41,8 +79,9 @@ for line in sys.stdin:
         "date": message["Date"].datetime.isoformat(),
         "messageID": str(message["Message-ID"]),
         "contentType": message.get_content_type(),
-        "charset": message.get_content_charset(),
-        "isMultipart": message.is_multipart(),
-        "body": message.get_content(),
-        "defects": defects(message),
+        "charset": message.get_body(preferencelist=("plain",)).get_content_charset(),
+        "types": [part.get_content_type() for part in message.walk()],
+        "body": message.get_body(preferencelist=("plain",)).get_content(),
+        "page": page(message),
+        "defects": [defect for part in message.walk() for defect in defects(part)],
     }))

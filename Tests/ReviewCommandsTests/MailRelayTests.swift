@@ -112,4 +112,55 @@ struct MailRelayTests {
     try home.refer([2])
     #expect(try await home.run("mail", "send").status == 78)
   }
+
+  @Test("to one person keeps its order, over several connections and through refusals")
+  func order() async throws {
+    let casebook = try home.casebook()
+    _ = try casebook.register((1...20).map { try Samples.new($0) }, at: Samples.start)
+    let claims = try casebook.claim(limit: 20, holder: "night", lease: 60, at: Samples.hour(1))
+    _ = try casebook.complete(claims.map { Samples.completion(of: $0, .reject) }, at: Samples.hour(1))
+    _ = try casebook.register(
+      (1...20).map { try Samples.new(100 + $0, person: $0, submitted: 2) }, at: Samples.hour(2))
+    let server = try SMTPTestServer([.init("RCPT", "450 4.2.0 later", from: 4, times: 3)])
+    try configure(server, further: "    connections: 4\n")
+    #expect(try await home.run("mail", "send").status == 75)
+    #expect(try statuses().count { $0 == "retry" } == 3 && statuses().count { $0 == "queued" } == 3)
+    for mail in try casebook.notices(after: nil, limit: 99) where mail.attempts == 1 && mail.status == .pending {
+      #expect(try await home.run("mail", "retry", "\(mail.id)").status == 0)
+    }
+    #expect(try await home.run("mail", "send").status == 0)
+    let taken = try server.messages().map { String(decoding: $0.bytes, as: UTF8.self) }
+    #expect(taken.count == 40)
+    for number in 1...20 {
+      let first = try Samples.notice(.rejected, of: Samples.application(number), decision: 1)
+      let second = try Samples.new(100 + number, person: number, submitted: 2).receipt
+      let places = [first, second].map { mail in taken.firstIndex(of: String(decoding: mail.bytes, as: UTF8.self)) }
+      #expect(try #require(places[0]) < #require(places[1]), "person \(number)")
+    }
+  }
+
+  @Test("that is signed is the same at every repeat, signature included")
+  func signed() async throws {
+    try home.put("2026-1")
+    #expect(try await home.run("intake").status == 0)
+    let server = try SMTPTestServer([.init("dot", "drop", times: 1)])
+    let pem = home.folder.url.appending(path: "mail.pem")
+    try FileManager.default.copyItem(at: TestCertificates.server, to: pem)
+    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: pem.path)
+    try configure(server, further: "  undo_minutes: 0\n  sign: { certificate: mail.pem, key: mail.pem }\n")
+    #expect(try await home.run("approve", "2026-1", "--uninspected").status == 0)
+    #expect(try await home.run("mail", "send").status == 65)
+    let mail = try #require(try home.casebook().notices(after: nil, limit: 1).first)
+    #expect(mail.status == .unknown)
+    #expect(try await home.run("mail", "retry", "\(mail.id)").status == 0)
+    #expect(try await home.run("mail", "send").status == 0)
+    let taken = try server.messages().map(\.bytes)
+    #expect(taken == [mail.notice.bytes, mail.notice.bytes])
+    #expect(String(decoding: mail.notice.bytes, as: UTF8.self).contains("Content-Type: multipart/signed;"))
+    #expect(try await home.run("mail", "show", "\(mail.id)").output.contains("已審核通過"))
+
+    try Data().write(to: pem)
+    let refused = try await home.run("approve", "2026-1", "--uninspected")
+    #expect(refused.status == 78 && refused.errors.contains("openssl cannot sign it"), "\(refused)")
+  }
 }

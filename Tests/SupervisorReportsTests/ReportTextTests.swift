@@ -59,13 +59,15 @@ import Testing
     #expect(try heading(nil, nil) == asOf + "all applications decided")
   }
 
-  @Test func bundlesThatNobodyAnsweredAreToldOfAlsoWithoutAnyApplication() throws {
+  @Test func bundlesThatNobodyAnsweredAndMailThatDidNotArriveAreToldOfAlsoWithoutAnyApplication() throws {
     for facts in [[], try ReportFixtures.office()] {
       let figures = try SupervisorReport.figures(
         from: FactCasebook(facts), calendar: ReportFixtures.calendar(),
         asOf: ReportFixtures.time(ReportFixtures.monday),
-        refusedBundles: 2)
-      let words = "\n  2 bundle(s) lie in refused/: nobody has answered their senders\n"
+        refusedBundles: 2, mails: [.failed: 3, .unknown: 1, .sent: 9])
+      let words =
+        "\n  2 bundle(s) lie in refused/: nobody has answered their senders\n"
+        + "  3 mail(s) failed and 1 may not have arrived: mail phone-list\n"
       #expect(ReportText(figures, reasons: [:]).text.contains(words))
     }
   }

@@ -119,6 +119,16 @@ public struct Configuration: Sendable, Hashable {
       #   longest_wait_seconds: 600            # without this line, for each step as long as RFC 5321 says
       # sendmail: /usr/sbin/sendmail
 
+      # Signs the mail (S/MIME) by openssl: the certificate of the address above, its key (readable by nobody else), and the
+      # certificates in between.
+      # sign:
+      #   certificate: /etc/card-review/mail.pem
+      #   key: /etc/card-review/mail.key
+      #   chain: /etc/card-review/mail-chain.pem
+
+      # Who gets each night's figures.
+      # digest: [supervisor@example.tw]
+
       # Minutes for which the mail of a reviewer's decision is held, so that `undo` can take it back. 0 to 180.
       # undo_minutes: 10
 

@@ -13,6 +13,10 @@ public struct MailSettings: Sendable, Hashable {
   public let hold: TimeInterval
   public let schedule: RetrySchedule
   public let way: MailWay
+  /// Nil where mails are not signed.
+  public let signer: MailSigner?
+  /// Supervisors to whom each night's digest goes.
+  public let digest: [EmailAddress]
 
   /// - Returns: nil with faults where something is wrong.
   init?(_ node: Node?, relativeTo home: URL, by reader: inout YAMLReader) {
@@ -24,6 +28,7 @@ public struct MailSettings: Sendable, Hashable {
       of: mail,
       known: [
         "from", "sender_name", "undo_minutes", "retry_minutes", "give_up_days", "transport", "smtp", "sendmail",
+        "sign", "digest",
       ])
     way = MailWay(of: mail, relativeTo: home, by: &reader)
     let name = reader.text("sender_name", of: mail, in: node)
@@ -33,6 +38,15 @@ public struct MailSettings: Sendable, Hashable {
     schedule = RetrySchedule(
       pauses: Self.pauses(of: mail, atMost: longest, by: &reader) ?? RetrySchedule.standard.pauses,
       giveUpAfter: 86_400 * Self.number("give_up_days", of: mail, from: 1, to: 30, fallback: 5, by: &reader))
+    signer = Self.signer(mail["sign"], relativeTo: home, by: &reader)
+    digest = (reader.texts("digest", of: mail) ?? []).compactMap { text in
+      do {
+        return try EmailAddress(typed: text)
+      } catch {
+        reader.fault("`digest` holds what is no e-mail address: \(error)", at: mail["digest"])
+        return nil
+      }
+    }
     guard let sender, let name else { return nil }
     self.sender = sender
     senderName = name
@@ -48,6 +62,28 @@ public struct MailSettings: Sendable, Hashable {
       reader.fault("`\(key)` is no e-mail address we can send from: \(error)", at: mail[key])
       return nil
     }
+  }
+
+  private static func signer(_ node: Node?, relativeTo home: URL, by reader: inout YAMLReader) -> MailSigner? {
+    guard let node else { return nil }
+    guard let sign = node.mapping else {
+      reader.fault("`sign` must hold `certificate` and `key`", at: node)
+      return nil
+    }
+    reader.refuseUnknownKeys(of: sign, known: ["certificate", "key", "chain"])
+    func file(_ key: String, isSecret: Bool = false) -> URL? {
+      guard let path = reader.text(key, of: sign, in: node) else { return nil }
+      let file = URL(filePath: path, relativeTo: home).absoluteURL
+      if let problem = isSecret ? MailWay.problem(ofSecret: file) : MailWay.problem(of: file) {
+        reader.fault(problem, at: sign[key])
+      }
+      return file
+    }
+    let certificate = file("certificate")
+    let key = file("key", isSecret: true)
+    let chain = sign["chain"] == nil ? nil : file("chain")
+    guard let certificate, let key else { return nil }
+    return MailSigner(certificate: certificate, key: key, chain: chain)
   }
 
   static func number(

@@ -70,9 +70,7 @@ public enum MailWay: Sendable, Hashable {
       return reader.text(key, of: smtp, in: node).map { URL(filePath: $0, relativeTo: home).absoluteURL }
     }
     let authorities = file("ca_file")
-    if let authorities, access(authorities.path, R_OK) != 0 {
-      reader.fault("\(authorities.path) cannot be read", at: smtp["ca_file"])
-    }
+    if let authorities, let problem = Self.problem(of: authorities) { reader.fault(problem, at: smtp["ca_file"]) }
     let login = file("secrets").flatMap { Self.login(in: $0, namedAt: smtp["secrets"], by: &reader) }
     if login != nil, encryption == .none {
       reader.fault("with `secrets` the password would go in clear: set `tls` to starttls or implicit", at: node)
@@ -87,21 +85,29 @@ public enum MailWay: Sendable, Hashable {
     }
   }
 
+  /// - Returns: nil where the file can be read.
+  static func problem(of file: URL) -> String? {
+    access(file.path, R_OK) == 0 ? nil : "\(file.path) is missing or cannot be read"
+  }
+
+  /// - Returns: nil where the file can be read, and by nobody else than its owner.
+  static func problem(ofSecret file: URL) -> String? {
+    var status = stat()
+    guard stat(file.path, &status) == 0, problem(of: file) == nil else { return problem(of: file) }
+    if status.st_mode & 0o077 == 0 { return nil }
+    let mode = String(status.st_mode & 0o7777, radix: 8)
+    return "others may read \(file.path) (mode \(mode)); run: chmod 600 \(file.path)"
+  }
+
   /// Reads a file that only its owner may read.
   private static func login(
     in file: URL, namedAt node: Node?, by reader: inout YAMLReader
   ) -> SMTPSettings.Login? {
-    var status = stat()
-    guard stat(file.path, &status) == 0, let text = try? String(contentsOf: file, encoding: .utf8) else {
-      reader.fault("\(file.path) is missing or cannot be read as UTF-8 text", at: node)
+    if let problem = problem(ofSecret: file) {
+      reader.fault(problem, at: node)
       return nil
     }
-    guard status.st_mode & 0o077 == 0 else {
-      reader.fault(
-        "others may read \(file.path) (mode \(String(status.st_mode & 0o7777, radix: 8))); run: chmod 600 \(file.path)",
-        at: node)
-      return nil
-    }
+    let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
     // Its faults are told without its lines, which hold the password.
     var secrets = YAMLReader(file: file.path)
     guard let root = secrets.root(of: text), let user = secrets.text("user", of: root, in: .mapping(root)),

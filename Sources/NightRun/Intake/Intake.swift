@@ -142,7 +142,8 @@ package struct Intake {
     let application = bundle.application
     let receipt = try notices.render(
       .received, application: application.id, decisionNumber: 0, name: application.applicant.name,
-      email: application.applicant.email, submittedAt: application.submittedAt, at: time)
+      email: application.applicant.email, document: application.identityDocument.kind,
+      submittedAt: application.submittedAt, at: time)
     return NewApplication(
       application: application, form: bundle.form,
       contentSHA256: Hexadecimal.text(hash.finalize()),

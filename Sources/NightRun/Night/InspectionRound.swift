@@ -125,7 +125,8 @@ struct InspectionRound: Sendable {
     let applicant = claim.application.applicant
     return try notices.render(
       message, application: claim.application.id, decisionNumber: claim.nextDecision, name: applicant.name,
-      email: applicant.email, submittedAt: claim.application.submittedAt, at: time)
+      email: applicant.email, document: claim.application.identityDocument.kind,
+      submittedAt: claim.application.submittedAt, at: time)
   }
 
   private func count(_ completion: Completion, _ outcome: CompletionOutcome, into summary: inout NightSummary) {

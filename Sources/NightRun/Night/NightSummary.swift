@@ -82,6 +82,9 @@ public struct MailResult: Sendable, Codable, Hashable {
   /// Why the relay refuses this office, which wants mending; absent where it does not.
   public var misconfigured: String?
 
+  /// Why a night's digest was not handed over; absent where none waits.
+  public var digestsWaiting: String?
+
   var isRelayShut: Bool { unavailable != nil || misconfigured != nil }
 
   public init() {}

@@ -74,7 +74,8 @@ extension Office {
       let applicant = record.application.applicant
       let notice = try notices.render(
         message, application: application, decisionNumber: decision, name: applicant.name, email: applicant.email,
-        submittedAt: record.application.submittedAt, at: effects.now())
+        document: record.application.identityDocument.kind, submittedAt: record.application.submittedAt,
+        at: effects.now())
       return PreparedWord(
         application: application, status: word.status, reasons: reasons, reviewer: reviewer, notice: notice,
         heldUntil: act.isDecision && configuration.mail.hold > 0 ? effects.now() + configuration.mail.hold : nil,

@@ -18,6 +18,7 @@ extension Office {
     var result = MailResult()
     try MailRound(casebook: casebook, transport: transport(), schedule: configuration.mail.schedule)
       .runWhole(at: effects.now, stop: stop, into: &result, progress: progress)
+    if !result.isRelayShut { result.digestsWaiting = DigestSpool(home).deliver(by: transport(), at: effects.now()) }
     withExtendedLifetime(turn) {}
     return result
   }
@@ -25,10 +26,33 @@ extension Office {
   /// Hands a mail that says it is a test to an address, all the way.
   ///
   /// - Parameter transcript: told of what is said to a relay.
+  /// - Throws: `HomeFault`, or `NoticeError` where it cannot be signed.
   public func sendTestMail(
     to address: EmailAddress, transcript: @escaping @Sendable (String) -> Void
-  ) throws(HomeFault) -> DeliveryOutcome {
+  ) throws -> DeliveryOutcome {
     try home.refuseForeignCaller()
-    return transport(transcript: transcript).deliver(notices.testMail(to: address, at: effects.now()))
+    return transport(transcript: transcript).deliver(try notices.testMail(to: address, at: effects.now()))
+  }
+
+  /// Writes a night's digest to each supervisor, to be handed over with the mail.
+  ///
+  /// - Parameters:
+  ///   - text: the figures, without personal data.
+  ///   - now: whether to hand it over at once; else the next `sendMail` does.
+  /// - Returns: why it waits; nil where it does not.
+  /// - Throws: `FileFault`, or `NoticeError` where it cannot be signed.
+  public func sendDigest(subject: String, text: String, now: Bool) async throws -> String? {
+    let spool = DigestSpool(home)
+    for (place, recipient) in configuration.mail.digest.enumerated() {
+      let name = "digest-\(Int(effects.now().timeIntervalSince1970))-\(place)"
+      let mail = try notices.officeMail(to: recipient, name: name, subject: subject, text: text, at: effects.now())
+      try spool.put(mail, name: name)
+    }
+    guard now, !configuration.mail.digest.isEmpty,
+      let turn = try await RunLock.wait(at: home.mailLock, shared: false, atMost: .seconds(5))
+    else { return nil }
+    let waiting = spool.deliver(by: transport(), at: effects.now())
+    withExtendedLifetime(turn) {}
+    return waiting
   }
 }

@@ -26,7 +26,10 @@ public struct Office: Sendable {
     rules = checked.folder
     notices = try NoticeRenderer(
       templates: checked.templates,
-      sender: MailSender(displayName: configuration.mail.senderName, address: configuration.mail.sender))
+      sender: MailSender(displayName: configuration.mail.senderName, address: configuration.mail.sender),
+      calendar: checked.folder.calendar, signer: configuration.mail.signer)
+    // Before a night has done half of its work.
+    try configuration.mail.signer?.check()
     // A casebook that is gone must not be taken for an empty one: mail would go out anew. Only `init` makes one.
     casebook = try SQLiteCasebook(path: home.casebook.path, create: false)
   }

@@ -42,7 +42,8 @@ struct Report: HomeCommand {
     let rules = try home.rulesFolder(in: context)
     let figures = try SupervisorReport.figures(
       from: casebook, calendar: RulesFolder.calendar(at: rules), asOf: asOf?.lastInstant ?? context.now(),
-      period: period, refusedBundles: try home.folder(in: context).refusedBundles().count)
+      period: period, refusedBundles: try home.folder(in: context).refusedBundles().count,
+      mails: try casebook.deliveryCounts())
     let text = ReportText(figures, reasons: RulesFolder.reasons(at: rules)).text
     try context.print(ReportAnswer(figures: figures, rendered: text), as: output.format)
   }

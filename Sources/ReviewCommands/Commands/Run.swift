@@ -56,6 +56,7 @@ struct Run: HomeCommand {
     warn(of: result, context)
     if let reminder = office.calendarReminder { context.warn("card-review: \(reminder)") }
     let figures = Result { try writeMetrics(of: office) }
+    try await sendDigest(of: result, office, context)
     if summary || output.json || context.showsProgress {
       try context.print(RunAnswer(summary: result, queue: home.hint("queue")), as: output.format)
     }
@@ -66,6 +67,18 @@ struct Run: HomeCommand {
     }
     try MailWarnings(result: result.mail, hint: home.hint).check()
     try CommandFailure.check(result.intake)
+  }
+
+  private func sendDigest(of summary: NightSummary, _ office: Office, _ context: CommandContext) async throws {
+    if office.configuration.mail.digest.isEmpty { return }
+    let status = StatusAnswer(
+      at: context.now(), standing: try Standing(of: office.home, office.casebook), lastNight: nil, lastWholeNight: nil,
+      running: false, phoneList: home.hint("mail phone-list"))
+    let digest = NightDigest(summary, status, queue: home.hint("queue"))
+    let now = !noMail && summary.mail.unavailable == nil && summary.mail.misconfigured == nil
+    if let why = try await office.sendDigest(subject: digest.subject, text: digest.text, now: now) {
+      context.warn("card-review: the night's digest was not taken: \(why); the next run tries again")
+    }
   }
 
   private func writeMetrics(of office: Office) throws {
