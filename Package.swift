@@ -64,6 +64,7 @@ let package = Package(
       name: "Casebook",
       dependencies: [
         "ReviewDomain", "CLinux", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),

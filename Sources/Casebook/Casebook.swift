@@ -142,9 +142,13 @@ public protocol Casebook: Sendable {
   /// first night after it began of whose beginning that can be said, else at `time`, and as having taken as long as it did.
   func lastNight(endedAs outcomes: Set<NightRecord.Outcome>, at time: Date) throws(CasebookError) -> NightRecord?
 
-  /// Calls `body` with every application's facts that reports need, in order of submission, without personal data, all
+  /// Calls `body` with every application's facts that reports need, in no particular order, without personal data, all
   /// of one moment. `body` must not call the casebook.
   func forEachReportFact(_ body: (ReportFact) throws -> Void) throws
+
+  /// Number of notices written in this time, both ends included, by kind and what became of them, in no particular order. Those of
+  /// which there are none are left out.
+  func noticeCounts(from start: Date, to end: Date) throws(CasebookError) -> [NoticeCount]
 
   /// The journal's last entry as a checkpoint to be noted elsewhere; nil while the journal is empty. Checks nothing.
   func journalHead() throws(CasebookError) -> JournalCheckpoint?

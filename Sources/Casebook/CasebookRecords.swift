@@ -237,37 +237,3 @@ public struct PortraitFact: Sendable, Hashable {
     self.hash = hash
   }
 }
-
-/// What a report needs to know of one application; no personal data.
-public struct ReportFact: Sendable, Hashable {
-  public let status: ApplicationStatus
-  public let submittedAt: Date
-  public let receivedAt: Date
-  /// The machine's last verdict; nil before an inspection.
-  public let machineVerdict: Verdict?
-  public let machineReasons: [ReasonCode]
-  /// When that was; nil before an inspection.
-  public let inspectedAt: Date?
-  /// The decision that stands.
-  public let decision: DecisionRecord?
-  /// When the later of it and its successor came in; nil where it has none.
-  public let supersededAt: Date?
-  /// Nil unless the card was cancelled.
-  public let cancelledAt: Date?
-
-  public init(
-    status: ApplicationStatus, submittedAt: Date, receivedAt: Date, machineVerdict: Verdict?,
-    machineReasons: [ReasonCode], inspectedAt: Date? = nil, decision: DecisionRecord?, supersededAt: Date? = nil,
-    cancelledAt: Date? = nil
-  ) {
-    self.status = status
-    self.submittedAt = submittedAt
-    self.receivedAt = receivedAt
-    self.machineVerdict = machineVerdict
-    self.machineReasons = machineReasons
-    self.inspectedAt = inspectedAt
-    self.decision = decision
-    self.supersededAt = supersededAt
-    self.cancelledAt = cancelledAt
-  }
-}

@@ -9,7 +9,7 @@ extension ReportFact {
   func asItStood(at moment: Date) -> ReportFact? {
     func isDone(_ time: Date?) -> Bool { time ?? receivedAt <= moment }
     guard receivedAt <= moment else { return nil }
-    // Nearly all of a report of now: nothing of them has to be taken back.
+    // Nearly all of a report of now: nothing of them has to be taken back. Mails are asked for their time where it counts.
     if isDone(inspectedAt) && isDone(self.decision?.decidedAt) && isDone(supersededAt) && isDone(cancelledAt) {
       return self
     }
@@ -25,9 +25,11 @@ extension ReportFact {
         verdict == nil ? .received : .referred
       }
     return ReportFact(
-      status: stood, submittedAt: submittedAt, receivedAt: receivedAt, machineVerdict: verdict,
-      machineReasons: verdict == nil ? [] : machineReasons, inspectedAt: inspectedAt, decision: decision,
-      supersededAt: stood == .superseded ? supersededAt : nil, cancelledAt: isCancelled ? cancelledAt : nil)
+      application: application, status: stood, submittedAt: submittedAt, receivedAt: receivedAt,
+      machineVerdict: verdict, machineReasons: verdict == nil ? [] : machineReasons,
+      inspectedAt: verdict == nil ? nil : inspectedAt, ruleSet: verdict == nil ? nil : ruleSet, decision: decision,
+      mail: decision == nil ? .unknown : mail, supersededAt: stood == .superseded ? supersededAt : nil,
+      cancelledAt: isCancelled ? cancelledAt : nil, isRepeat: isRepeat, isDoubtfulAddress: isDoubtfulAddress)
   }
 
   /// When it ceased to wait; nil while it does.

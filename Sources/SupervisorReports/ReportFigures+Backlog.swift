@@ -1,3 +1,5 @@
+import ReviewDomain
+
 extension ReportFigures {
   /// Applications that wait for a decision, and for how long, in whole days from the day of submission to the day of `asOf`, the
   /// first not counted.
@@ -17,8 +19,29 @@ extension ReportFigures {
     /// How many have which age: always the eight entries from 0 to 7.
     public package(set) var byWorkingDays: [AgeCount] = (0...7).map { AgeCount(workingDays: $0, count: 0) }
     public package(set) var overSevenWorkingDays = 0
+    /// Those past their due date, and those due by the second working day from now: the longest due first, at most `mostListed` of each.
+    public package(set) var missed: [Waiting] = []
+    public package(set) var dueSoon: [Waiting] = []
+    /// How many are due by the second working day from now, listed or not.
+    public package(set) var dueSoonCount = 0
+
+    package static let mostListed = 500
 
     package init() {}
+  }
+
+  /// An application that waits for a decision.
+  public struct Waiting: Sendable, Hashable, Codable {
+    public let application: String
+    /// Its last day in time.
+    public let due: CivilDate
+    public let status: ApplicationStatus
+
+    package init(application: String, due: CivilDate, status: ApplicationStatus) {
+      self.application = application
+      self.due = due
+      self.status = status
+    }
   }
 
   /// Percentiles by nearest rank: `p90` is the smallest age that at least 90 of 100 applications do not exceed. Days.

@@ -42,10 +42,13 @@ extension ReportFigures {
   public struct ReasonReferrals: Sendable, Hashable, Codable {
     public let reason: ReasonCode
     public let outcome: ReferralOutcome
+    /// Approved by people, of those that they decided: how often the machine's doubt was overruled. Absent before the first decision.
+    public let overruled: Proportion?
 
     package init(reason: ReasonCode, outcome: ReferralOutcome) {
       self.reason = reason
       self.outcome = outcome
+      overruled = Proportion(outcome.approved, of: outcome.approved + outcome.rejected)
     }
   }
 }

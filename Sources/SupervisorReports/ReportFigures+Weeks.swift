@@ -8,6 +8,10 @@ extension ReportFigures {
     /// Sunday; in the week of the report the day of `asOf`.
     public let to: CivilDate
     public package(set) var takenIn = 0
+    /// Looked at by the machine.
+    public package(set) var inspected = 0
+    /// Of those: left to people.
+    public package(set) var referred = 0
     public package(set) var decidedByMachine = 0
     public package(set) var decidedByPeople = 0
     /// Waiting for a decision when the week ended.
@@ -21,13 +25,18 @@ extension ReportFigures {
     }
   }
 
-  /// What one reviewer decided.
-  public struct ReviewerCount: Sendable, Hashable, Codable {
-    /// The operating system's user name.
-    public let reviewer: String
-    public package(set) var approved = 0
-    public package(set) var rejected = 0
+  /// How often a reason was given in each of the weeks.
+  public struct ReasonWeeks: Sendable, Hashable, Codable {
+    public let reason: ReasonCode
+    /// Told to applicants, in rejections and returned forms, by the day of the decision; a number a week, oldest first.
+    public package(set) var told: [Int]
+    /// Referred for, by the day of the inspection.
+    public package(set) var referred: [Int]
 
-    package init(reviewer: String) { self.reviewer = reviewer }
+    package init(reason: ReasonCode, weeks: Int) {
+      self.reason = reason
+      told = [Int](repeating: 0, count: weeks)
+      referred = told
+    }
   }
 }

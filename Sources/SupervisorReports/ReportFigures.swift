@@ -22,6 +22,16 @@ public struct ReportFigures: Sendable, Hashable, Codable {
   public package(set) var reviewers: [ReviewerCount] = []
   /// The last eight, oldest first.
   public package(set) var weeks: [Week] = []
+  /// In the order of the reasons' codes; those given in none of the weeks are left out.
+  public package(set) var reasonWeeks: [ReasonWeeks] = []
+  public package(set) var reapplications = Reapplications()
+  /// One entry a kind of which any were written, in the order of a mail's life.
+  public package(set) var mails: [MailCount] = []
+  public package(set) var addresses = Addresses()
+  public package(set) var busiest = Busiest()
+  public package(set) var inspectionFailures = InspectionFailures()
+  /// The first used first.
+  public package(set) var ruleSets: [RuleSetUse] = []
   /// Bundles in refused/ now, whenever they came in: nobody has answered their senders.
   public package(set) var refusedBundles = 0
   /// Mails that failed for good, and such as may not have arrived; all there ever were, whatever the period.
@@ -78,6 +88,20 @@ extension ReportFigures {
     public package(set) var unansweredPastDue = 0
     /// Decided or undecided applications left out because the calendar does not reach to their due date.
     public package(set) var dueDateUnknown = 0
+    public package(set) var late = LateAnswers()
+
+    package init() {}
+  }
+
+  /// Where the time of late answers went.
+  public struct LateAnswers: Sendable, Hashable, Codable {
+    /// Answered late, or not at all by now, and not inspected on the due date: the machine's.
+    public package(set) var machine = 0
+    /// The same, but inspected by then: people's. With `machine` the sum of `answeredLate` and `unansweredPastDue`.
+    public package(set) var people = 0
+    /// Decided in time, but the mail left after the due date, or has not left though it is past. These are counted as answered in time,
+    /// since the app shows the answer.
+    public package(set) var mail = 0
 
     package init() {}
   }

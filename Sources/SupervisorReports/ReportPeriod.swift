@@ -30,6 +30,19 @@ public struct ReportPeriod: Sendable, Hashable, Codable {
   /// Every application.
   public static let allTime = ReportPeriod(unchecked: nil, nil, .submission)
 
+  /// A week from Monday to Sunday.
+  public static func week(of day: CivilDate, by basis: Basis) -> ReportPeriod {
+    let monday = day.adding(days: 1 - day.weekday.rawValue)
+    return ReportPeriod(unchecked: monday, monday.adding(days: 6), basis)
+  }
+
+  /// A calendar month.
+  public static func month(of day: CivilDate, by basis: Basis) -> ReportPeriod {
+    let first = day.adding(days: 1 - day.day)
+    let inNext = first.adding(days: 31)
+    return ReportPeriod(unchecked: first, inNext.adding(days: -inNext.day), basis)
+  }
+
   func contains(_ day: CivilDate) -> Bool {
     if let from, day < from { return false }
     if let to, to < day { return false }

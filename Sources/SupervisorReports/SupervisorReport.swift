@@ -24,6 +24,37 @@ public enum SupervisorReport {
     figures.refusedBundles = refusedBundles
     figures.mailsFailed = mails[.failed] ?? 0
     figures.mailsUnknown = mails[.unknown] ?? 0
+    figures.mails = try mailCounts(from: casebook, asOf: asOf, period: period)
     return figures
+  }
+
+  /// Mails by the day on which they were written, whatever the period's basis.
+  private static func mailCounts(
+    from casebook: any Casebook, asOf: Date, period: ReportPeriod
+  ) throws -> [ReportFigures.MailCount] {
+    let start = period.from.map { $0.adding(days: -1).lastInstant + 1 } ?? .distantPast
+    let end = min(asOf, period.to.map { $0.lastInstant + 0.999 } ?? .distantFuture)
+    var counts: [NoticeKind: ReportFigures.MailCount] = [:]
+    for count in try casebook.noticeCounts(from: start, to: end) {
+      counts[count.kind, default: .init(kind: count.kind)][count.status] += count.number
+    }
+    return NoticeKind.allCases.compactMap { counts[$0] }
+  }
+}
+
+extension ReportFigures.MailCount {
+  fileprivate subscript(status: DeliveryStatus) -> Int {
+    get { self[keyPath: Self.count(of: status)] }
+    set { self[keyPath: Self.count(of: status)] = newValue }
+  }
+
+  private static func count(of status: DeliveryStatus) -> WritableKeyPath<Self, Int> {
+    switch status {
+    case .pending: \.pending
+    case .sent: \.sent
+    case .failed: \.failed
+    case .unknown: \.unknown
+    case .withdrawn: \.withdrawn
+    }
   }
 }

@@ -7,6 +7,9 @@ struct WeekTally {
   private(set) var weeks: [ReportFigures.Week]
   /// The last moment of each week.
   private let ends: [Date]
+  /// The first moment of the first.
+  private let start: Date
+  private var reasons: [ReasonCode: ReportFigures.ReasonWeeks] = [:]
 
   private static let count = 8
 
@@ -17,6 +20,7 @@ struct WeekTally {
       let from = monday.adding(days: -7 * (Self.count - 1 - number))
       return ReportFigures.Week(from: from, to: min(from.adding(days: 6), today))
     }
+    start = weeks[0].from.adding(days: -1).lastInstant + 1
     ends = weeks.map { min($0.to.lastInstant.addingTimeInterval(0.999), asOf) }
   }
 
@@ -28,17 +32,31 @@ struct WeekTally {
       case .machine: weeks[week].decidedByMachine += 1
       case .person: weeks[week].decidedByPeople += 1
       }
+      decision.reasons.forEachDistinct { reasons[$0, default: .init(reason: $0, weeks: Self.count)].told[week] += 1 }
+    }
+    if let verdict = fact.machineVerdict, let inspectedAt = fact.inspectedAt, let week = week(of: inspectedAt) {
+      weeks[week].inspected += 1
+      if verdict == .refer {
+        weeks[week].referred += 1
+        fact.machineReasons.forEachDistinct {
+          reasons[$0, default: .init(reason: $0, weeks: Self.count)].referred[week] += 1
+        }
+      }
     }
     let closedAt = fact.closedAt ?? .distantFuture
+    // Nearly all were closed before the first of these weeks ended.
+    guard closedAt > ends[0] else { return }
     for (number, end) in ends.enumerated() where fact.receivedAt <= end && end < closedAt {
       weeks[number].undecided += 1
       if let due, due < weeks[number].to { weeks[number].pastDue += 1 }
     }
   }
 
+  /// In the order of their codes.
+  var reasonWeeks: [ReportFigures.ReasonWeeks] { reasons.values.sorted { $0.reason < $1.reason } }
+
   private func week(of time: Date) -> Int? {
-    let sinceFirst = CivilDate(of: time).daysSince1970 - weeks[0].from.daysSince1970
-    guard sinceFirst >= 0, let last = ends.last, time <= last else { return nil }
-    return sinceFirst / 7
+    guard time >= start, let last = ends.last, time <= last else { return nil }
+    return Int(time.timeIntervalSince(start) / (7 * 86_400))
   }
 }

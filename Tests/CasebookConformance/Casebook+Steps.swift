@@ -47,6 +47,13 @@ extension Casebook {
     try record(of: Samples.id(number))?.status
   }
 
+  /// What reports are told, by time of submission.
+  func reportFacts() throws -> [ReportFact] {
+    var facts: [ReportFact] = []
+    try forEachReportFact { facts.append($0) }
+    return facts.sorted { $0.submittedAt < $1.submittedAt }
+  }
+
   /// The portraits of inspected applications, by number.
   func portraits(after sequence: Int64 = 0) throws -> [ApplicationID: PortraitFact] {
     var found: [PortraitFact] = []

@@ -80,13 +80,12 @@ extension ConformanceCheck {
   ]
 
   static let reports: [ConformanceCheck] = [
-    ConformanceCheck("report facts come in order of submission, with the machine's verdict and the first decision") {
+    ConformanceCheck("report facts hold the machine's verdict and the first decision") {
       casebook in
       _ = try casebook.register([3, 1, 4, 2].map { try Samples.new($0) }, at: Samples.start)
       for verdict in [Verdict.approve, .refer, .reject] { try casebook.inspectNext(verdict) }
       try casebook.review(.approve, 2, at: Samples.hour(5))
-      var facts: [ReportFact] = []
-      try casebook.forEachReportFact { facts.append($0) }
+      let facts = try casebook.reportFacts()
       #expect(try facts.map(\.submittedAt) == (1...4).map { try Samples.application($0).submittedAt })
       #expect(facts.map(\.receivedAt) == Array(repeating: Samples.start, count: 4))
       #expect(facts.map(\.status) == [.approved, .approved, .rejected, .received])
@@ -105,11 +104,39 @@ extension ConformanceCheck {
       _ = try casebook.register([Samples.new(5, person: 4, submitted: 7)], at: Samples.hour(11))
       try casebook.review(.approve, 2)
       try casebook.cancelSample(2, at: Samples.hour(12))
-      var facts: [ReportFact] = []
-      try casebook.forEachReportFact { facts.append($0) }
+      let facts = try casebook.reportFacts()
       #expect(facts.map(\.status) == [.superseded, .cancelled, .superseded, .received, .received])
       #expect(facts.map(\.supersededAt) == [Samples.hour(9), nil, Samples.hour(11), nil, nil])
       #expect(facts.map(\.cancelledAt) == [nil, Samples.hour(12), nil, nil, nil])
+    },
+    ConformanceCheck("report facts tell of mails, rules, hosts and of those who were rejected before") { casebook in
+      _ = try casebook.register([Samples.new(1), Samples.new(2)], at: Samples.start)
+      for verdict in [Verdict.reject, .approve] { try casebook.inspectNext(verdict) }
+      let due = try casebook.pendingNotices(limit: 9, at: Samples.hour(2)).filter { $0.notice.kind == .rejected }
+      try casebook.recordDeliveries(
+        due.map { Delivery(entry: $0.id, outcome: .sent, detail: "said") }, at: Samples.hour(2))
+      _ = try casebook.register([Samples.new(3, person: 1, submitted: 9)], at: Samples.hour(9))
+      let facts = try casebook.reportFacts()
+      #expect(facts.map(\.application) == (1...3).map { "2026-00000\($0)" })
+      #expect(facts.map(\.isRepeat) == [false, false, true])
+      #expect(facts.map(\.mail) == [.handedOver(Samples.hour(2)), .waiting, .unknown])
+      #expect(facts.map(\.ruleSet) == ["rules-1", "rules-1", nil])
+      #expect(facts.map(\.isDoubtfulAddress) == [false, false, false])
+    },
+    ConformanceCheck("notices are counted by kind and what became of them, in a time") { casebook in
+      try casebook.registerSamples(2)
+      try casebook.inspectNext(.approve)
+      let due = try casebook.pendingNotices(limit: 9, at: Samples.hour(1))
+      try casebook.recordDeliveries(
+        due.prefix(2).map { Delivery(entry: $0.id, outcome: .sent, detail: "said") }, at: Samples.hour(1))
+      func counts(_ from: Double, _ to: Double) throws -> Set<NoticeCount> {
+        Set(try casebook.noticeCounts(from: Samples.hour(from), to: Samples.hour(to)))
+      }
+      let sent = try casebook.notices(after: nil, limit: 9).filter { $0.status == .sent }.map(\.notice.kind)
+      #expect(sent.count == 2)
+      #expect(try counts(0, 1).map(\.number).reduce(0, +) == 3, "the first receipt was taken back or sent")
+      #expect(try counts(0, 0).map(\.kind).allSatisfy { $0 == .received })
+      #expect(try counts(2, 3) == [])
     },
     ConformanceCheck("an error of whoever reads the facts comes back as it was") { casebook in
       struct EnoughRead: Error {}

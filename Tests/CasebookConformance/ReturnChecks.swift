@@ -33,8 +33,7 @@ extension ConformanceCheck {
             application: new.form.id, name: new.form.name, idNumber: nil, submittedAt: new.form.submittedAt,
             status: .returned, reasons: ["form_id_check_digit", "form_phone"])
         ])
-      var facts: [ReportFact] = []
-      try casebook.forEachReportFact { facts.append($0) }
+      let facts = try casebook.reportFacts()
       #expect(facts.map(\.status) == [.returned])
       #expect(facts.first?.decision?.decision == .return)
       #expect(facts.first?.machineVerdict == nil)

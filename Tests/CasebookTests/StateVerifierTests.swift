@@ -139,7 +139,7 @@ import Testing
         case "delivery":
           "SELECT a.id FROM notice AS n JOIN application AS a ON a.key = n.application WHERE n.id = ?"
         case "notice": "SELECT a.id FROM notice AS n JOIN application AS a ON a.key = n.application WHERE n.id = ?"
-        case "status_count", "delivery_count", "journal_salt": nil
+        case "status_count", "delivery_count", "journal_salt", "rule_set": nil
         default: "SELECT id FROM application WHERE key = ?"
         }
       return try sql.flatMap { sql in
@@ -173,7 +173,7 @@ import Testing
     }
 
     func isNamed(by fault: StateFault, owner: String?) -> Bool {
-      if owner == nil { return table == "journal_salt" || fault.place.hasPrefix(table) }
+      if owner == nil { return table == "journal_salt" || fault.place.contains(table) }
       // A row that is linked to another application is missing at its own.
       if isLink { return fault.application == owner || fault.why.contains("journal") }
       return fault.application == owner

@@ -6,14 +6,20 @@ import Synchronization
 /// A casebook that only tells facts for reports and counts how often it is asked to; every other operation is a fault of the test.
 final class FactCasebook: Casebook {
   private let tell: @Sendable ((ReportFact) throws -> Void) throws -> Void
+  private let notices: [NoticeCount]
   private let passCount = Mutex(0)
 
   var passes: Int { passCount.withLock(\.self) }
 
-  init(_ tell: @escaping @Sendable ((ReportFact) throws -> Void) throws -> Void) { self.tell = tell }
+  init(
+    notices: [NoticeCount] = [], _ tell: @escaping @Sendable ((ReportFact) throws -> Void) throws -> Void
+  ) {
+    self.tell = tell
+    self.notices = notices
+  }
 
-  convenience init(_ facts: [ReportFact]) {
-    self.init { body in try facts.forEach(body) }
+  convenience init(_ facts: [ReportFact], notices: [NoticeCount] = []) {
+    self.init(notices: notices) { body in try facts.forEach(body) }
   }
 
   func forEachReportFact(_ body: (ReportFact) throws -> Void) throws {
@@ -68,6 +74,7 @@ final class FactCasebook: Casebook {
     unexpected()
   }
   func counts() throws(CasebookError) -> [ApplicationStatus: Int] { unexpected() }
+  func noticeCounts(from start: Date, to end: Date) throws(CasebookError) -> [NoticeCount] { notices }
   func deliveryCounts() throws(CasebookError) -> [DeliveryStatus: Int] { unexpected() }
   func beginNight(holder: String, at time: Date) throws(CasebookError) -> NightRecord.ID { unexpected() }
   func endNight(_ night: NightRecord.ID, _ ending: NightRecord.Ending) throws(CasebookError) { unexpected() }

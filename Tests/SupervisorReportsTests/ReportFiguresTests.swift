@@ -47,6 +47,14 @@ import Testing
     expected.calendarDays = .init(p50: 11, p90: 17, p95: 17, max: 17)
     for age in [0, 1, 7] { expected.byWorkingDays[age].count = 1 }
     expected.overSevenWorkingDays = 2
+    let (first, second, third) = try (
+      ReportFixtures.day("2026-12-01"), ReportFixtures.day("2026-12-04"), ReportFixtures.day("2026-12-07")
+    )
+    expected.missed = [
+      .init(application: "", due: first, status: .referred), .init(application: "", due: second, status: .received),
+    ]
+    expected.dueSoon = [.init(application: "", due: third, status: .referred)]
+    expected.dueSoonCount = 1
     #expect(try ReportFixtures.figures(ReportFixtures.office()).backlog == expected)
   }
 
@@ -56,6 +64,8 @@ import Testing
     expected.answeredInTime = 6
     expected.answeredLate = 1
     expected.unansweredPastDue = 2
+    // These facts do not tell when anything was inspected.
+    expected.late.machine = 3
     #expect(try ReportFixtures.figures(ReportFixtures.office()).promise == expected)
   }
 

@@ -90,6 +90,32 @@ enum ReportFixtures {
     ]
   }
 
+  /// Something in every table and chart.
+  static func crowded() throws -> ReportFigures {
+    let reviewer = Actor.person("reviewer1")
+    let more = try (0..<40).map { number in
+      let at = "2026-12-0\(1 + number % 5)T\(10 + number % 9):\(10 + number):00+08:00"
+      let submitted = try time("2026-11-\(10 + number % 19)T\(10 + number % 12):30:00+08:00")
+      return ReportFact(
+        application: "2026-\(String(1_000_000 + number).dropFirst())",
+        status: number % 4 == 0 ? .referred : number % 3 == 0 ? .rejected : .approved, submittedAt: submitted,
+        receivedAt: submitted + 3600, machineVerdict: number % 5 == 0 ? .approve : .refer,
+        machineReasons: number % 5 == 0 ? [] : ["features_unclear"], inspectedAt: submitted + 7200,
+        ruleSet: "5f0c\(number / 20)",
+        decision: number % 4 == 0
+          ? nil
+          : try decision(
+            number % 3 == 0 ? .reject : .approve, by: number % 5 == 0 ? .machine : reviewer,
+            number % 3 == 0 ? ["head_cropped"] : [], at: at), mail: .waiting, isRepeat: number % 7 == 0,
+        isDoubtfulAddress: number % 6 == 0)
+    }
+    return try SupervisorReport.figures(
+      from: FactCasebook(
+        try office() + more,
+        notices: NoticeKind.allCases.map { NoticeCount(kind: $0, status: .sent, number: 1234) }), calendar: calendar(),
+      asOf: time(monday))
+  }
+
   /// `features_unclear` is left out, as a reason that the agency has given up since.
   static let reasons: [ReasonCode: Reason] = Dictionary(
     uniqueKeysWithValues: [

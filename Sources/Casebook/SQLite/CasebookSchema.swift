@@ -38,6 +38,9 @@ package enum CasebookSchema {
     migrator.registerMigration("7", foreignKeyChecks: .immediate) { db in
       try db.execute(sql: CasebookSchema7.changes)
     }
+    migrator.registerMigration("8", foreignKeyChecks: .immediate) { db in
+      try db.execute(sql: CasebookSchema8.changes)
+    }
     return migrator
   }()
 }

@@ -44,16 +44,18 @@ private struct StoredInspection {
     let verdict = completion.judgement.verdict
     let status = try StoredState.step(inspected, .judged(verdict), verdict.rawValue, of: id)
 
+    let ruleSet = completion.judgement.ruleSet
+    try db.cachedStatement(sql: "INSERT OR IGNORE INTO rule_set (sha256) VALUES (?)").execute(arguments: [ruleSet])
     try db.cachedStatement(
       sql: """
         UPDATE application
         SET status = ?, inspected_at = ?, verdict = ?, reasons = ?, holder = NULL, lease_until = NULL,
-          next_decision = next_decision + ?
+          next_decision = next_decision + ?, rule_set = (SELECT number FROM rule_set WHERE sha256 = ?)
         WHERE key = ? AND attempt = ? AND holder = ? AND status = 'received'
         """
     ).execute(arguments: [
-      status.rawValue, time.text, verdict.rawValue, reasons, verdict == .refer ? 0 : 1, state.key, claim.attempt,
-      claim.holder,
+      status.rawValue, time.text, verdict.rawValue, reasons, verdict == .refer ? 0 : 1, ruleSet, state.key,
+      claim.attempt, claim.holder,
     ])
     guard db.changesCount == 1 else { throw CasebookError.stale(id) }
     try db.cachedStatement(sql: "INSERT INTO inspection (application, evidence, judgement) VALUES (?, ?, ?)")

@@ -15,7 +15,7 @@ struct StoredRows {
       return Dictionary(grouping: try Row.fetchAll(db, sql: sql, arguments: range)) { $0["id"] as String }
     }
     func joined(_ table: String) -> String { "JOIN \(table) AS t ON t.application = a.key" }
-    applications = try rows("a.*")
+    applications = try rows("a.*, u.sha256", "LEFT JOIN rule_set AS u ON u.number = a.rule_set")
     submissions = try rows("t.*", joined("submission"))
     forms = try rows("t.*", joined("returned_form"))
     inspections = try rows("t.*", joined("inspection"))
@@ -46,6 +46,7 @@ struct StoredRows {
     check.tells("application.next_decision", row["next_decision"], String(told.decisions.count + 1))
     check.tells("application.inspected_at", row["inspected_at"], told.inspection?.at)
     check.tells("application.verdict", row["verdict"], told.inspection?.verdict)
+    check.tells("application.rule_set", row["sha256"], told.inspection?.ruleSet)
     if let inspection = told.inspection {
       check.tells("application.attempt", row["attempt"], String(inspection.attempt))
     }

@@ -8,6 +8,7 @@ struct ToldState {
     let at: String
     let attempt: Int
     let verdict: String?
+    let ruleSet: String?
     /// Salted hashes of what was stored.
     let evidence, judgement, portrait: String?
   }
@@ -36,6 +37,8 @@ struct ToldState {
   private(set) var channel: String?
   private(set) var person, content, submission: String?
   private(set) var inspection: Inspection?
+  /// For which the machine left it to people.
+  private(set) var referredReasons = ""
   private(set) var decisions: [Int: Decision] = [:]
   private(set) var cancellation: (at: String, actor: String, note: String?)?
   private(set) var supersededBy: String?
@@ -64,9 +67,10 @@ struct ToldState {
     case "superseded": (status, supersededBy) = ("superseded", text("by"))
     case "inspected":
       inspection = Inspection(
-        at: at, attempt: number("attempt") ?? 0, verdict: text("verdict"), evidence: text("evidence"),
+        at: at, attempt: number("attempt") ?? 0, verdict: text("verdict"), ruleSet: text("ruleSet"),
+        evidence: text("evidence"),
         judgement: text("judgement"), portrait: text("portrait"))
-    case "referred": status = "referred"
+    case "referred": (status, referredReasons) = ("referred", reasons)
     case "approved", "rejected", "returned":
       guard let decision = number("decision") else { return "has a decision without a number" }
       status = event

@@ -1,4 +1,5 @@
 import ReviewDomain
+import SupervisorReports
 
 /// One field as it was typed beside what the document says.
 struct ComparisonLine: Encodable {

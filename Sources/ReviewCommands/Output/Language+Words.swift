@@ -1,20 +1,7 @@
 import ReviewDomain
+import SupervisorReports
 
 extension Language {
-  func words(_ status: ApplicationStatus) -> String {
-    guard self == .chinese else { return status.rawValue }
-    return switch status {
-    case .received: "待檢查"
-    case .inspected: "已檢查"
-    case .referred: "待人工審核"
-    case .approved: "核准"
-    case .rejected: "退件"
-    case .superseded: "由新申請取代"
-    case .returned: "補件"
-    case .cancelled: "已註銷"
-    }
-  }
-
   func words(_ kind: IdentityDocumentKind) -> String {
     guard self == .chinese else { return kind.rawValue }
     return switch kind {

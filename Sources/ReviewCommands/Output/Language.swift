@@ -1,10 +1,7 @@
 import ArgumentParser
+import SupervisorReports
 
-/// The language in which kinds and states are told to people. JSON keeps its own words.
-enum Language: String, CaseIterable, ExpressibleByArgument {
-  case english = "en"
-  case chinese = "zh-TW"
-
+extension Language: ExpressibleByArgument {
   /// That of the locale, as the C library has it.
   init(locale variable: (String) -> String?) {
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap(variable).first { !$0.isEmpty }

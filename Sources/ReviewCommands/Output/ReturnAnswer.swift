@@ -1,6 +1,7 @@
 import Casebook
 import Foundation
 import ReviewDomain
+import SupervisorReports
 
 /// One returned form as a reviewer sees it.
 struct ReturnAnswer: Answer {

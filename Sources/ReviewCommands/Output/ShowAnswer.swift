@@ -3,6 +3,7 @@ import Casebook
 import Foundation
 import NightRun
 import ReviewDomain
+import SupervisorReports
 
 /// One application as a reviewer sees it.
 struct ShowAnswer: Answer {
