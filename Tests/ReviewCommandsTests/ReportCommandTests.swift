@@ -15,13 +15,8 @@ struct ReportCommandTests {
     // All that an application can go through.
     try home.refer([1, 2, 3])
     let casebook = try home.casebook()
-    for (number, decision) in [(1, ReviewerDecision.approve), (2, .reject)] {
-      let application = try Samples.application(number)
-      try casebook.decide(
-        Samples.action(decision, on: application.id), expecting: 1,
-        notice: Samples.notice(decision == .approve ? .approved : .rejected, of: application, decision: 1),
-        at: Samples.hour(20))
-    }
+    try casebook.review(.approve, 1, at: Samples.hour(20))
+    try casebook.review(.reject, 2, at: Samples.hour(20))
     _ = try casebook.returnForms([Samples.newReturn(4)], at: Samples.hour(21))
     _ = try casebook.register([Samples.new(5, person: 2, submitted: 30)], at: Samples.hour(31))
   }

@@ -99,7 +99,8 @@ private struct ReportFactReader {
   private mutating func decision(_ row: RawRow) throws(CasebookError) -> DecisionRecord? {
     if row.isNull(10) { return nil }
     return DecisionRecord(
-      number: Int(row.number(18)), decision: try row.value(10, "decision", Decision.init(rawValue:)), reasons: reasons(row.text(11)),
+      number: Int(row.number(18)), decision: try row.value(10, "decision", Decision.init(rawValue:)),
+      reasons: reasons(row.text(11)),
       note: nil, decidedBy: try row.value(12, "decided_by") { actor($0) }, decidedAt: try row.time(13, "decided_at"))
   }
 
