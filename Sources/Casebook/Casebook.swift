@@ -79,8 +79,9 @@ public protocol Casebook: Sendable {
   /// that person's earlier mail, so that none overtakes another.
   func pendingNotices(limit: Int, at time: Date) throws(CasebookError) -> [OutboxEntry]
 
-  /// The same, each noted as being handed over from now on; nobody else is given it before its delivery is recorded.
-  func beginDeliveries(limit: Int, at time: Date) throws(CasebookError) -> [OutboxEntry]
+  /// The same, each noted as being handed over from now on; nobody else is given it before its delivery is recorded. Records first, in the
+  /// same transaction, what became of others, as `recordDeliveries` does.
+  func beginDeliveries(limit: Int, after deliveries: [Delivery], at time: Date) throws(CasebookError) -> [OutboxEntry]
 
   /// Notices noted as being handed over. Where nobody hands mail over, whoever did has died in the middle.
   func begunDeliveries() throws(CasebookError) -> [OutboxEntry]
@@ -162,6 +163,11 @@ public protocol Casebook: Sendable {
 }
 
 extension Casebook {
+  /// Notes the first notices of a round as being handed over.
+  public func beginDeliveries(limit: Int, at time: Date) throws(CasebookError) -> [OutboxEntry] {
+    try beginDeliveries(limit: limit, after: [], at: time)
+  }
+
   /// Calls `body` with the portrait of every inspected application that gave a picture.
   public func forEachPortrait(_ body: (PortraitFact) throws -> Void) throws {
     try forEachPortrait(inspectedAfter: 0, body)

@@ -22,6 +22,22 @@ extension ConformanceCheck {
       #expect(entries.map(\.attempts) == [0, 1, 1], "what was not offered was not tried")
       #expect(entries.map(\.firstAttemptAt) == [nil, Samples.hour(1), Samples.hour(1)])
     },
+    ConformanceCheck("what became of some and what goes next is one step, by which a person's next mail becomes free") {
+      casebook in
+      _ = try casebook.register([Samples.new(1)], at: Samples.start)
+      try casebook.inspectNext(.reject, at: Samples.start)
+      _ = try casebook.register([Samples.new(2, person: 1, submitted: 5)], at: Samples.hour(5))
+      let first = try casebook.beginDeliveries(limit: 9, at: Samples.hour(5))
+      #expect(first.map(\.notice.kind) == [.rejected])
+      let next = try casebook.beginDeliveries(
+        limit: 9, after: first.map { Delivery(entry: $0.id, outcome: .sent, detail: "250 OK") }, at: Samples.hour(6))
+      #expect(next.map(\.notice.kind) == [.received])
+      #expect(
+        try casebook.notice(first[0].id)?.status == .sent && casebook.begunDeliveries().map(\.id) == next.map(\.id))
+      let none = try casebook.beginDeliveries(
+        limit: 0, after: next.map { Delivery(entry: $0.id, outcome: .untried, detail: "") }, at: Samples.hour(6))
+      #expect(try none.isEmpty && casebook.begunDeliveries().isEmpty)
+    },
     ConformanceCheck("a person's mail waits for that person's earlier mail, and for nobody else's") { casebook in
       _ = try casebook.register([Samples.new(1)], at: Samples.start)
       try casebook.inspectNext(.reject, at: Samples.start)

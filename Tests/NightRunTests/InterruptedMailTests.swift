@@ -21,25 +21,40 @@ struct InterruptedMailTests {
     try #require(run.end == .exited(0), "\(run.errors)")
     #expect(try await fates(in: undisturbed, server).unknown == 0)
     #expect(try server.messages().count == 7)
-    var unknown = 0
-    var struck = 0
-    for number in SystemCalls.chosen(of: run.calls.count, count: 16) {
-      let night = try ReferenceNight()
-      let server = try SMTPTestServer()
-      let first = try await night.run(at: ReferenceNight.firstHour, .kill(at: number), relay: server.port)
-      guard let call = first.struck else { continue }
-      struck += 1
-      let place = Comment(rawValue: "killed at call \(number), \(call)")
-      let second = try await night.run(at: ReferenceNight.secondHour, relay: server.port)
-      #expect(second.end == .exited(0), "\(place): \(second.errors)")
-      let fates = try await fates(in: night, server, place)
-      #expect(fates.unknown <= 2, "no more than there are connections, \(place)")
-      unknown += fates.unknown
-      let taken = try server.messages().count
-      _ = try await night.run(at: ReferenceNight.thirdHour, relay: server.port)
-      #expect(try server.messages().count == taken, "a further night sent something, \(place)")
+    var numbers = ArraySlice(SystemCalls.chosen(of: run.calls.count, count: 16))
+    let fates = try await withThrowingTaskGroup(of: Int?.self) { group in
+      var fates: [Int] = []
+      for number in numbers.prefix(Self.sideBySide) { group.addTask { try await kill(at: number) } }
+      numbers = numbers.dropFirst(Self.sideBySide)
+      while let unknown = try await group.next() {
+        if let unknown { fates.append(unknown) }
+        if let number = numbers.popFirst() { group.addTask { try await kill(at: number) } }
+      }
+      return fates
     }
-    print("killed over SMTP: struck at \(struck) calls of \(run.calls.count), \(unknown) mails of unknown fate")
+    #expect(!fates.isEmpty)
+    print(
+      "killed over SMTP: struck at \(fates.count) calls of \(run.calls.count); \(fates.reduce(0, +)) mails of unknown fate, "
+        + "in \(fates.count { $0 > 0 }) of the nights")
+  }
+
+  private static let sideBySide = 3
+
+  /// - Returns: how many mails are of unknown fate; nil where the night ended before it came so far.
+  private func kill(at number: Int) async throws -> Int? {
+    let night = try ReferenceNight()
+    let server = try SMTPTestServer()
+    let first = try await night.run(at: ReferenceNight.firstHour, .kill(at: number), relay: server.port)
+    guard let call = first.struck else { return nil }
+    let place = Comment(rawValue: "killed at call \(number), \(call)")
+    let second = try await night.run(at: ReferenceNight.secondHour, relay: server.port)
+    #expect(second.end == .exited(0), "\(place): \(second.errors)")
+    let fates = try await fates(in: night, server, place)
+    #expect(fates.unknown <= 2, "no more than there are connections, \(place)")
+    let taken = try server.messages().count
+    _ = try await night.run(at: ReferenceNight.thirdHour, relay: server.port)
+    #expect(try server.messages().count == taken, "a further night sent something, \(place)")
+    return fates.unknown
   }
 
   /// Checks each mail of the casebook against what the server has.

@@ -52,7 +52,9 @@ final class FactCasebook: Casebook {
     _ application: ApplicationID, by actor: String, note: String?, notice: RenderedNotice, at time: Date
   ) throws(CasebookError) { unexpected() }
   func pendingNotices(limit: Int, at time: Date) throws(CasebookError) -> [OutboxEntry] { unexpected() }
-  func beginDeliveries(limit: Int, at time: Date) throws(CasebookError) -> [OutboxEntry] { unexpected() }
+  func beginDeliveries(
+    limit: Int, after deliveries: [Delivery], at time: Date
+  ) throws(CasebookError) -> [OutboxEntry] { unexpected() }
   func begunDeliveries() throws(CasebookError) -> [OutboxEntry] { unexpected() }
   func change(
     _ notice: OutboxEntry.ID, _ change: NoticeChange, by actor: String, at time: Date

@@ -7,9 +7,12 @@ extension SQLiteCasebook {
     try read { db in try Self.pending(limit: limit, at: time, db) }
   }
 
-  public func beginDeliveries(limit: Int, at time: Date) throws(CasebookError) -> [OutboxEntry] {
-    try write { db in
-      try Self.pending(limit: limit, at: time, db).map { entry in
+  public func beginDeliveries(
+    limit: Int, after deliveries: [Delivery], at time: Date
+  ) throws(CasebookError) -> [OutboxEntry] {
+    try record(at: time) { db, journal in
+      for delivery in deliveries { try recordDelivery(delivery, at: StoredTime(time), db, &journal) }
+      return try Self.pending(limit: limit, at: time, db).map { entry in
         try db.cachedStatement(sql: "UPDATE delivery SET sending_since = ? WHERE notice = ?")
           .execute(arguments: [StoredTime(time).text, entry.id])
         return entry

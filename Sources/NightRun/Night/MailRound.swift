@@ -27,21 +27,23 @@ public struct MailRound: Sendable {
     at now: () -> Date, stop: () -> Bool, into result: inout MailResult, progress: (Int) -> Void
   ) throws {
     try settleInterrupted(at: now(), into: &result)
+    if stop() { return }
     var done = 0
     var lost = 0
-    while !stop(), !result.isRelayShut {
-      let due = try casebook.beginDeliveries(limit: transport.batchSize, at: now())
-      if due.isEmpty { break }
+    var due = try casebook.beginDeliveries(limit: transport.batchSize, at: now())
+    while !due.isEmpty {
       let outcomes = transport.deliver(due.map(\.notice), unless: stop)
       let time = now()
       let deliveries = zip(due, outcomes).map { delivery(of: $0, $1, at: time, into: &result) }
-      try casebook.recordDeliveries(deliveries, at: time)
-      done += outcomes.count { $0 != nil }
-      progress(done)
       lost += outcomes.count { $0?.lostLink ?? false }
       if lost >= Self.patience, !result.isRelayShut {
         result.unavailable = deliveries.last { !$0.detail.isEmpty }?.detail
       }
+      // What became of these and what goes next is one transaction: its syncs, not the relay, set the pace.
+      let isLast = stop() || result.isRelayShut
+      due = try casebook.beginDeliveries(limit: isLast ? 0 : transport.batchSize, after: deliveries, at: time)
+      done += outcomes.count { $0 != nil }
+      progress(done)
     }
   }
 
