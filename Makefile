@@ -19,7 +19,7 @@ LOOKS := Sources/PortraitMeasures/Classifiers/head-looks.json
 WEIGHTS := Sources/PortraitMeasures/Classifiers/face-classifiers.json
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build test test-crash test-mail fuzz demo install lint format docs docs-check accuracy bench bench-casebook train train-looks calibrate likeness training clean
+.PHONY: help deps build test test-crash test-mail fuzz demo install lint format docs docs-check accuracy bench bench-casebook bench-report train train-looks calibrate likeness training clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -78,6 +78,10 @@ bench: build ## measure photos a second, stages and memory
 bench-casebook: deps ## measure what an application costs in casebooks of 1,000 to 100,000
 	@$(BUILD) --product casebook-bench
 	@.build/$(CONFIGURATION)/casebook-bench $(SIZES)
+
+bench-report: deps ## measure a report over 1,000,000 applications; 10 GB of disk for some minutes
+	@$(BUILD) --product casebook-bench
+	@.build/$(CONFIGURATION)/casebook-bench report $(SIZES)
 
 train: build training ## train the face classifiers on good photos: make train LABELS="a.csv b.csv"
 	@test -n "$(LABELS)" || { echo "name label files with LABELS= (columns file, reasons; see card-review evaluate --help)"; exit 64; }

@@ -122,7 +122,10 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(
-      name: "casebook-bench", dependencies: ["Casebook", "ReviewDomain"], path: "Tests/CasebookBench",
+      name: "casebook-bench",
+      dependencies: [
+        "AgencyRules", "Casebook", "ReviewDomain", "SupervisorReports", .product(name: "GRDB", package: "GRDB.swift"),
+      ], path: "Tests/CasebookBench",
       swiftSettings: strict,
       linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic-symbol=fdatasync"])]),
     .target(
@@ -188,7 +191,7 @@ let package = Package(
       swiftSettings: strict + openvinoSwift, linkerSettings: openvinoLink),
     .testTarget(
       name: "SupervisorReportsTests", dependencies: ["SupervisorReports", "Casebook", "ReviewDomain"],
-      exclude: ["Golden"], swiftSettings: strict),
+      exclude: ["Golden", "judge_page.py"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

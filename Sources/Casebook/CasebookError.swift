@@ -3,6 +3,8 @@ import ReviewDomain
 /// What can go wrong with the casebook.
 public enum CasebookError: Error, Sendable, Hashable {
   case unknownApplication(ApplicationID)
+  /// Its personal data were erased.
+  case erased(ApplicationID)
   /// The application has moved on since it was read.
   case stale(ApplicationID)
   case illegal(ApplicationID, status: ApplicationStatus, wanted: String)

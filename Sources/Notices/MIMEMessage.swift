@@ -1,15 +1,29 @@
 import Foundation
 
+/// A file that goes with a mail.
+public struct MailAttachment: Sendable, Hashable {
+  /// ASCII letters, digits, hyphens and full stops.
+  let name: String
+  let html: String
+
+  public init(name: String, html: String) {
+    self.name = name
+    self.html = html
+  }
+}
+
 /// A mail as the exact bytes of RFC 5322: ASCII, CRLF, short lines.
 enum MIMEMessage {
   /// - Parameters:
   ///   - fields: the fields in their order, without those of MIME.
   ///   - text: lines ended by a line feed, without any carriage return.
   ///   - html: the same for readers that show HTML; nil = text alone.
+  ///   - attachment: nil = none.
   ///   - name: tells the mail from all others; letters and digits.
   ///   - signer: nil = unsigned.
   static func bytes(
-    fields: [HeaderField], text: String, html: String? = nil, name: String = "", signer: MailSigner? = nil
+    fields: [HeaderField], text: String, html: String? = nil, attachment: MailAttachment? = nil, name: String = "",
+    signer: MailSigner? = nil
   ) throws(NoticeError) -> Data {
     let head = (fields + [.structured("MIME-Version", "1.0")]).map(\.rendered).joined()
     let plain = leaf("text/plain; charset=utf-8", Data(canonical(text).utf8))
@@ -17,7 +31,14 @@ enum MIMEMessage {
       multipart(
         "multipart/alternative", "=_a\(name)", [plain, leaf("text/html; charset=utf-8", Data(canonical(html).utf8))])
     }
-    let entity = content ?? plain
+    let words = content ?? plain
+    let entity =
+      attachment.map { attachment in
+        let file = leaf(
+          "text/html; charset=utf-8", Data(canonical(attachment.html).utf8),
+          further: "Content-Disposition: attachment; filename=\"\(attachment.name)\"\r\n")
+        return multipart("multipart/mixed", "=_m\(name)", [words, file])
+      } ?? words
     guard let signer else { return Data("\(head)\(entity)".utf8) }
     let signature = leaf(
       "application/pkcs7-signature; name=smime.p7s", try signer.signature(of: Data(entity.utf8)),

@@ -31,20 +31,24 @@ extension MailTransport {
 }
 
 extension NoticeRenderer {
-  /// Writes a mail in plain text.
+  /// Writes a mail.
   ///
   /// - Parameters:
   ///   - name: tells it from all others; letters, digits and hyphens.
   ///   - text: lines ended by line feeds.
+  ///   - html: the same for readers that show HTML; nil = text alone.
+  ///   - attachment: nil = none.
   /// - Throws: `.signing`.
   public func officeMail(
-    to recipient: EmailAddress, name: String, subject: String, text: String, at date: Date
+    to recipient: EmailAddress, name: String, subject: String, text: String, html: String? = nil,
+    attachment: MailAttachment? = nil, at date: Date
   ) throws(NoticeError) -> OfficeMail {
     let fields = fields(
       to: recipient, named: nil, subject: subject, messageID: "\(name)@\(messageIDDomain)", date: date)
     return OfficeMail(
       to: recipient, name: name,
-      bytes: try MIMEMessage.bytes(fields: fields, text: text, name: String(name.suffix(20)), signer: signer))
+      bytes: try MIMEMessage.bytes(
+        fields: fields, text: text, html: html, attachment: attachment, name: String(name.suffix(20)), signer: signer))
   }
 
   /// A mail to somebody who looks whether mail arrives; new each time.

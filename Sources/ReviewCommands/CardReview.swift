@@ -17,11 +17,17 @@ public struct CardReview: AsyncParsableCommand {
       """,
     version: "0.1.0",
     groupedSubcommands: [
-      CommandGroup(name: "Operations:", subcommands: [Init.self, Intake.self, Run.self, Status.self, Doctor.self]),
+      CommandGroup(
+        name: "Operations:",
+        subcommands: [
+          Init.self, Intake.self, Run.self, Status.self, Doctor.self, BackupCommand.self, RestoreCommand.self,
+          PurgeCommand.self,
+        ]),
       CommandGroup(
         name: "Reviewers:",
         subcommands: [Queue.self, Show.self, Approve.self, Reject.self, Undo.self, Cancel.self, History.self]),
-      CommandGroup(name: "Supervisors:", subcommands: [Report.self, Mail.self, Journal.self]),
+      CommandGroup(
+        name: "Supervisors:", subcommands: [Report.self, Mail.self, Journal.self, AccessCommand.self, Person.self]),
       CommandGroup(name: "Pictures and rules:", subcommands: [Photo.self, Document.self, Evaluate.self, Rules.self]),
       CommandGroup(
         name: "Internal:",

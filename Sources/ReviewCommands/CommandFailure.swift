@@ -45,6 +45,8 @@ struct CommandFailure: Error, Sendable {
     case let refused as NotInspected:
       self.init(
         .badData, "\(refused.application) has not been inspected yet; wait for the night, or decide with --uninspected")
+    case let fault as BackupFault:
+      self.init(.badData, messages: fault.faults.map { "\(fault.path) is not whole: \($0)" })
     case let fault as FileFault: self.init(.inputOutput, "\(fault)")
     case WorkerFault.refused(let why): self.init(.inputOutput, why)
     case let faults as LabelFileFaults: self.init(.badData, messages: faults.faults)
@@ -78,6 +80,8 @@ struct CommandFailure: Error, Sendable {
     switch error {
     case .unknownApplication(let id):
       self.init(.noInput, "there is no application \(id); \(hint("queue")) lists those that wait")
+    case .erased(let id):
+      self.init(.badData, "the personal data of \(id) were erased; see: \(hint("history \(id)"))")
     case .stale(let id):
       self.init(.tryLater, "\(id) was changed by somebody else just now; look at it again: \(hint("show \(id)"))")
     case .illegal(let id, let status, let wanted):

@@ -111,7 +111,7 @@ enum ReportFixtures {
     }
     return try SupervisorReport.figures(
       from: FactCasebook(
-        try office() + more,
+        try office().filter { !$0.status.isUndecided } + more,
         notices: NoticeKind.allCases.map { NoticeCount(kind: $0, status: .sent, number: 1234) }), calendar: calendar(),
       asOf: time(monday))
   }

@@ -16,6 +16,10 @@ enum JournalEvent: String {
   case noticeDeferred = "notice_deferred"
   case noticeFailed = "notice_failed"
   case noticeUnknown = "notice_unknown"
+  case picturesDeleted = "pictures_deleted"
+  case personErased = "person_erased"
+  case seen
+  case exported
   case noticeWithdrawn = "notice_withdrawn"
   /// A person has it sent again.
   case noticeRequeued = "notice_requeued"

@@ -41,6 +41,9 @@ package enum CasebookSchema {
     migrator.registerMigration("8", foreignKeyChecks: .immediate) { db in
       try db.execute(sql: CasebookSchema8.changes)
     }
+    migrator.registerMigration("9", foreignKeyChecks: .immediate) { db in
+      try db.execute(sql: CasebookSchema9.changes)
+    }
     return migrator
   }()
 }

@@ -5,6 +5,7 @@ import ReviewDomain
 extension SQLiteCasebook {
   public func record(of application: ApplicationID) throws(CasebookError) -> ApplicationRecord? {
     try read { db in
+      try requireKept(application, db)
       let statement = try db.cachedStatement(
         sql: """
           SELECT \(StoredApplication.columns), a.key, a.status, a.received_at, a.inspected_at, a.next_decision,
@@ -37,6 +38,16 @@ extension SQLiteCasebook {
         inspectedAt: inspectedAt, decisions: try decisions(of: key, id, db), nextDecision: nextDecision,
         notices: try notices(of: key, db), supersededBy: supersededBy, cancellation: try cancellation(of: key, id, db))
     }
+  }
+
+  /// - Throws: `.erased`.
+  func requireKept(_ application: ApplicationID, _ db: Database) throws {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT 1 FROM application AS a JOIN forgotten AS f ON f.application = a.key
+        WHERE a.id = ? AND f.person_at IS NOT NULL
+        """)
+    if try Row.fetchOne(statement, arguments: [application.text]) != nil { throw CasebookError.erased(application) }
   }
 
   func decisions(of key: Int64, _ id: String, _ db: Database) throws -> [DecisionRecord] {
@@ -92,7 +103,9 @@ extension SQLiteCasebook {
               LEFT JOIN returned_form AS r ON r.application = a.key
               LEFT JOIN decision AS d ON d.application = a.key AND d.number = a.next_decision - 1
                 AND a.status NOT IN ('received', 'inspected', 'referred', 'superseded')
-            WHERE a.status = ? AND (a.submitted_at, a.id) > (?, ?) ORDER BY a.submitted_at, a.id LIMIT ?
+            WHERE a.status = ? AND (a.submitted_at, a.id) > (?, ?)
+              AND NOT EXISTS (SELECT 1 FROM forgotten AS f WHERE f.application = a.key AND f.person_at IS NOT NULL)
+            ORDER BY a.submitted_at, a.id LIMIT ?
             """), arguments: [status.rawValue, start.0, start.1, max(limit, 0)]
       ).map { row in
         var columns = StoredColumns(row)

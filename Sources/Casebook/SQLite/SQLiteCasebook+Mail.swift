@@ -184,7 +184,7 @@ extension SQLiteCasebook {
         n.created_at
       FROM \(StoredNotice.joined)
         LEFT JOIN submission AS s ON s.application = a.key LEFT JOIN returned_form AS r ON r.application = a.key
-      WHERE n.created_at >= ? AND a.status <> 'superseded' AND d.status <> 'withdrawn'
+      WHERE n.created_at >= ? AND n.recipient <> '' AND a.status <> 'superseded' AND d.status <> 'withdrawn'
         AND NOT EXISTS (
           SELECT 1 FROM notice AS l JOIN delivery AS p ON p.notice = l.id
           WHERE l.application = n.application AND l.id > n.id AND p.status <> 'withdrawn')
@@ -194,7 +194,8 @@ extension SQLiteCasebook {
 
   private static func entry(_ id: OutboxEntry.ID, _ db: Database) throws -> OutboxEntry? {
     try Row.fetchOne(
-      db.cachedStatement(sql: "SELECT \(StoredNotice.columns) FROM \(StoredNotice.joined) WHERE n.id = ?"),
+      db.cachedStatement(
+        sql: "SELECT \(StoredNotice.columns) FROM \(StoredNotice.joined) WHERE n.id = ? AND n.recipient <> ''"),
       arguments: [id]
     ).map(StoredNotice.entry)
   }
@@ -207,7 +208,9 @@ extension SQLiteCasebook {
     try read { db in
       try Row.fetchAll(
         db.cachedStatement(
-          sql: "SELECT \(StoredNotice.columns) FROM \(StoredNotice.joined) WHERE n.id < ? ORDER BY n.id DESC LIMIT ?"),
+          sql:
+            "SELECT \(StoredNotice.columns) FROM \(StoredNotice.joined) WHERE n.id < ? AND n.recipient <> '' ORDER BY n.id DESC LIMIT ?"
+        ),
         arguments: [after ?? Int64.max, max(limit, 0)]
       ).map(StoredNotice.entry)
     }

@@ -51,6 +51,7 @@ extension SQLiteCasebook {
 
   public func returnRecord(of application: ApplicationID) throws(CasebookError) -> ReturnRecord? {
     try read { db in
+      try requireKept(application, db)
       let statement = try db.cachedStatement(
         sql: """
           SELECT a.id, a.key, a.submitted_at, a.received_at, r.name, r.email, r.faults, r.form

@@ -4,7 +4,7 @@ import GRDB
 /// The rows of some applications as they are stored, to be held against what the journal tells.
 struct StoredRows {
   private let fingerprint: StoredFingerprint
-  private let applications, inspections, portraits, submissions, forms, cancellations: [String: [Row]]
+  private let applications, inspections, portraits, submissions, forms, forgotten, cancellations: [String: [Row]]
   private let decisions, undone, notices: [String: [Row]]
 
   /// - Parameter chosen: which applications `a`, in SQL with the arguments of `range`.
@@ -20,6 +20,7 @@ struct StoredRows {
     forms = try rows("t.*", joined("returned_form"))
     inspections = try rows("t.*", joined("inspection"))
     portraits = try rows("t.*", joined("portrait"))
+    forgotten = try rows("t.*", joined("forgotten"))
     decisions = try rows("t.*", joined("decision"))
     undone = try rows("t.*", joined("undone_decision"))
     cancellations = try rows("t.*", joined("cancellation"))
@@ -50,7 +51,17 @@ struct StoredRows {
     if let inspection = told.inspection {
       check.tells("application.attempt", row["attempt"], String(inspection.attempt))
     }
-    check.holds("application.id_number", row["id_number"], as: "person", told.person)
+    if told.erasedAt != nil, !told.isForm {
+      check.tells("application.id_number", row["id_number"], "erased-\(Int64.fromDatabaseValue(row["key"]) ?? 0)")
+    } else {
+      check.holds("application.id_number", row["id_number"], as: "person", told.person)
+    }
+    let isForgotten = told.erasedAt != nil || !told.deleted.isEmpty
+    if let row = check.one(forgotten, "forgotten", isThere: isForgotten) {
+      check.tells("forgotten.identity_at", row["identity_at"], told.deleted["identity"])
+      check.tells("forgotten.portrait_at", row["portrait_at"], told.deleted["portrait"])
+      check.tells("forgotten.person_at", row["person_at"], told.erasedAt)
+    }
   }
 
   private func compareSubmission(_ told: ToldState, _ check: inout RowCheck) {
@@ -58,7 +69,10 @@ struct StoredRows {
     guard let row = check.one(told.isForm ? forms : submissions, table, isThere: true) else { return }
     check.holds("\(table).content_sha256", row["content_sha256"], as: "content", told.content)
     if let channel = told.channel { check.tells("submission.channel", row["channel"], channel) }
-    if let submission = told.submission {
+    if told.erasedAt != nil {
+      let personal = told.isForm ? ["name", "email", "form"] : ["name", "birth_date", "phone", "email", "form"]
+      check.isBlank(table, personal.map { row[$0] })
+    } else if let submission = told.submission {
       // Past the application's number and key.
       check.holds(table, Array(row.databaseValues.dropFirst(2)), as: "submission", submission)
     }
@@ -67,7 +81,11 @@ struct StoredRows {
   private func compareInspection(_ told: ToldState, _ check: inout RowCheck) {
     let inspection = told.inspection
     if let row = check.one(inspections, "inspection", isThere: inspection != nil) {
-      check.holds("inspection.evidence", row["evidence"], as: "evidence", inspection?.evidence)
+      if told.erasedAt != nil {
+        check.isBlank("inspection.evidence", [row["evidence"]])
+      } else {
+        check.holds("inspection.evidence", row["evidence"], as: "evidence", inspection?.evidence)
+      }
       check.holds("inspection.judgement", row["judgement"], as: "judgement", inspection?.judgement)
       check.tells("application.reasons", applications[check.id]?.first?["reasons"], Self.reasons(in: row["judgement"]))
     } else if inspection == nil {
@@ -75,6 +93,10 @@ struct StoredRows {
     }
     // Which pictures gave a portrait is told only since there is a hash of it.
     let portrait = portraits[check.id]?.first
+    if told.erasedAt != nil {
+      if portrait != nil { check.fault("portrait", "is there, though it was erased") }
+      return
+    }
     if let hash = inspection?.portrait {
       if let portrait {
         check.holds("portrait", Array(portrait.databaseValues.dropFirst(2)), as: "portrait", hash)
@@ -103,8 +125,8 @@ struct StoredRows {
       check.tells("decision.reasons", row["reasons"], decision.reasons)
       check.tells("decision.decided_by", row["decided_by"], decision.actor)
       check.tells("decision.decided_at", row["decided_at"], decision.at)
-      check.holds("decision.message", row["message"], as: "message", decision.message)
-      check.holds("decision.note", row["note"], as: "note", decision.note)
+      check.holds("decision.message", row["message"], as: "message", told.erasedAt == nil ? decision.message : nil)
+      check.holds("decision.note", row["note"], as: "note", told.erasedAt == nil ? decision.note : nil)
     }
     for number in told.decisions.keys.sorted()
     where !rows.contains(where: { Int.fromDatabaseValue($0["number"]) == number }) {
@@ -113,7 +135,7 @@ struct StoredRows {
     if let row = check.one(cancellations, "cancellation", isThere: told.cancellation != nil) {
       check.tells("cancellation.cancelled_at", row["cancelled_at"], told.cancellation?.at)
       check.tells("cancellation.cancelled_by", row["cancelled_by"], told.cancellation?.actor)
-      check.holds("cancellation.note", row["note"], as: "note", told.cancellation?.note)
+      check.holds("cancellation.note", row["note"], as: "note", told.erasedAt == nil ? told.cancellation?.note : nil)
     }
   }
 
@@ -140,8 +162,12 @@ struct StoredRows {
         check.fault("notice", "\(name) is in no journal entry")
         continue
       }
-      check.holds("notice.bytes", row["bytes"], as: "mail", notice.mail)
-      if let envelope = notice.envelope {
+      if told.erasedAt != nil {
+        check.isBlank("notice", [row["bytes"], row["recipient"]])
+      } else {
+        check.holds("notice.bytes", row["bytes"], as: "mail", notice.mail)
+      }
+      if let envelope = notice.envelope, told.erasedAt == nil {
         check.holds("notice.recipient and message_id", [row["recipient"], row["message_id"]], as: "envelope", envelope)
       }
       check.tells("notice.created_at", row["created_at"], notice.createdAt)
@@ -172,6 +198,12 @@ struct RowCheck {
     if row == nil && isThere { fault(table, "is gone, though the journal tells of it") }
     if row != nil && !isThere { fault(table, "is in no journal entry") }
     return isThere ? row : nil
+  }
+
+  /// For what was erased.
+  mutating func isBlank(_ place: String, _ stored: [DatabaseValue]) {
+    let isBlank = stored.allSatisfy { Data.fromDatabaseValue($0)?.isEmpty ?? true }
+    if !isBlank { fault(place, "is not blank, though it was erased") }
   }
 
   /// For what is no personal data.

@@ -31,6 +31,9 @@ struct ToldState {
   }
 
   private(set) var status: String?
+  /// When the pictures were deleted, by name, and the personal data erased.
+  private(set) var deleted: [String: String] = [:]
+  private(set) var erasedAt: String?
   private(set) var isForm = false
   private(set) var receivedAt: String?
   private(set) var submittedAt: String?
@@ -83,6 +86,11 @@ struct ToldState {
       if text("mail") != nil {
         notices[Self.name(ofNotice: "cancelled", decisions.keys.max() ?? 0)] = newNotice()
       }
+    case "pictures_deleted":
+      for picture in facts["pictures"] as? [String] ?? [] { deleted[picture] = deleted[picture] ?? at }
+    case "person_erased": erasedAt = at
+    // Who looked changes nothing.
+    case "seen", "exported": break
     case "undone":
       guard let decision = number("decision"), decisions[decision] != nil else {
         return "takes a decision back that was never taken"

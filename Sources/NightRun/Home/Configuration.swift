@@ -15,6 +15,9 @@ public struct Configuration: Sendable, Hashable {
   /// Where signed heads of the journal are kept, and the key that they are checked with; nil = `doctor` does not look.
   public let checkpoints: Checkpoints?
 
+  /// How long what is kept.
+  public let retention: Retention
+
   public struct Checkpoints: Sendable, Hashable {
     public let folder: URL
     public let publicKey: URL
@@ -64,9 +67,11 @@ public struct Configuration: Sendable, Hashable {
   package init(text: String, file: String, relativeTo home: URL) throws(RuleFaults) {
     var reader = YAMLReader(file: file)
     guard let root = reader.root(of: text) else { throw RuleFaults(reader.faults) }
-    reader.refuseUnknownKeys(of: root, known: ["schema", "rules", "mail", "workers", "metrics", "journal"])
+    reader.refuseUnknownKeys(
+      of: root, known: ["schema", "rules", "mail", "workers", "metrics", "journal", "retention"])
     rules = Self.folder("rules", of: root, relativeTo: home, by: &reader)
     metrics = Self.folder("metrics", of: root, relativeTo: home, by: &reader)
+    retention = Retention(root["retention"], by: &reader)
     checkpoints = Self.checkpoints(of: root, relativeTo: home, by: &reader)
     var workers: Int?
     if let node = root["workers"] {
@@ -94,6 +99,12 @@ public struct Configuration: Sendable, Hashable {
 
     # Where the figures of each night go, in Prometheus' text format for node_exporter's textfile collector.
     # metrics: /var/lib/prometheus/node-exporter/card_review.prom
+
+    # How long `card-review purge` keeps what is closed; without a line, for ever. The photo of a card that is not cancelled stays.
+    # retention:
+    #   pictures_days: 365
+    #   person_years: 5
+    #   refused_days: 90
 
     # Where `card-review journal sign` leaves signed heads of the journal, and the key to check them with; `doctor` then sees when the
     # journal's end was cut off. Keep both where whoever can write to this folder cannot.

@@ -10,7 +10,7 @@ struct Doctor: HomeCommand {
     abstract: "Check that everything the night needs is there and healthy.",
     discussion: """
       Checks configuration, rules, office calendar, the home folder and who owns its parts, the database, its journal, whether the tables \
-      are what the journal tells and the journal still holds its last signed head, the nights of late, what lies in refused/, the networks and a worker, all of them whatever is wrong with some. Ends with 0 when all is well and \
+      are what the journal tells and the journal still holds its last signed head, the nights of late, what lies in refused/, the last backup, the networks and a worker, all of them whatever is wrong with some. Ends with 0 when all is well and \
       with 78 when something needs mending.
 
       Example:
@@ -40,6 +40,7 @@ struct Doctor: HomeCommand {
     if let rules = settings.rules?.folder { checks.append(calendar(of: rules, on: CivilDate(of: context.now()))) }
     checks += casebook(of: folder, settings.configuration, at: context.now())
     checks.append(refused(of: folder))
+    checks.append(DoctorCheck.line(of: Backup.last(of: folder), at: context.now()))
     checks.append(await worker(of: program))
     let answer = DoctorAnswer(checks: checks)
     try context.print(answer, as: output.format)

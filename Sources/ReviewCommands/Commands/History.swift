@@ -29,10 +29,15 @@ struct History: HomeCommand {
   }
 
   private func subject(in casebook: any Casebook) throws -> HistoryAnswer.Subject {
-    if let returned = try casebook.returnRecord(of: application) {
+    if let returned = try? casebook.returnRecord(of: application) {
       return HistoryAnswer.Subject(application: application, decisions: [returned.decision], cancellation: nil)
     }
-    let record = try casebook.record(typed: application)
+    let record: ApplicationRecord
+    do {
+      record = try casebook.record(typed: application)
+    } catch CasebookError.erased(let application) {
+      return HistoryAnswer.Subject(application: application, decisions: [], cancellation: nil)
+    }
     return HistoryAnswer.Subject(
       application: record.application.id, decisions: record.decisions, cancellation: record.cancellation)
   }

@@ -50,7 +50,8 @@ private struct MailTestAnswer: Answer {
 }
 
 extension DeliveryOutcome {
-  fileprivate var told: (word: String, detail: String, status: ExitStatus) {
+  /// For people, with the exit code.
+  var told: (word: String, detail: String, status: ExitStatus) {
     switch self {
     case .sent(let detail): ("sent", detail, .success)
     case .temporary(let detail): ("temporary", detail, .tryLater)

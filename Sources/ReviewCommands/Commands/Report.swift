@@ -13,5 +13,5 @@ struct Report: AsyncParsableCommand {
         card-review report --as-of 2026-11-22 --json
         card-review report check
       """,
-    subcommands: [ReportShow.self, ReportCheck.self], defaultSubcommand: ReportShow.self)
+    subcommands: [ReportShow.self, ReportCheck.self, ReportMail.self], defaultSubcommand: ReportShow.self)
 }

@@ -34,6 +34,12 @@ struct Show: HomeCommand {
           returned, reasons: office.rules.ruleSet.reasons, language: language.language(in: context)), as: output.format)
     }
     let record = try office.casebook.record(typed: application)
+    // Nobody looks without its being noted.
+    let seen: [Access] = wholeID ? [.pictures, .number] : [.pictures]
+    for access in seen {
+      try office.casebook.noteAccess(
+        access, to: [record.application.id], by: .person(context.user()), at: context.now())
+    }
     let named = record.evidence.flatMap { record.judgement?.likePortraits(in: $0) } ?? []
     let answer = ShowAnswer(
       record: record, likenesses: try named.compactMap(office.casebook.record(of:)), rules: office.rules,

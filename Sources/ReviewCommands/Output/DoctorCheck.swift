@@ -1,5 +1,6 @@
 import Casebook
 import Foundation
+import NightRun
 import ReviewDomain
 
 /// One line of `doctor`.
@@ -51,6 +52,14 @@ extension DoctorCheck {
     case .broken(let sequence, let why):
       return DoctorCheck("checkpoint", "BROKEN at entry \(sequence): \(why)", healthy: false)
     }
+  }
+
+  /// Longer than a week without a backup is a risk that nobody means to take.
+  static func line(of backup: Backup.Record?, at time: Date) -> DoctorCheck {
+    guard let backup else { return DoctorCheck("backup", "none was made by card-review backup yet") }
+    let age = max(0, time.timeIntervalSince(backup.at))
+    return DoctorCheck(
+      "backup", "made \(StatusAnswer.duration(Int(age))) ago: \(backup.folder)", healthy: age <= 7 * 86_400)
   }
 
   /// Two nights that did not end well in a row, or did not begin, are no accident.
