@@ -120,9 +120,8 @@ public struct ReportHTML: Sendable {
     .tiles dd { margin: 0; font-size: 1.6rem; font-weight: 600; font-variant-numeric: tabular-nums; }
     .scroll { overflow-x: auto; margin: .5rem 0 1rem; }
     table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
-    td { white-space: nowrap; }
-    tbody th { min-width: 7.5rem; }
-    thead th { min-width: 3.2rem; }
+    td, thead th:not(:first-child) { white-space: nowrap; }
+    th:first-child { min-width: 8.5rem; }
     th, td { padding: .3rem .7rem; text-align: right; vertical-align: top; border-bottom: 1px solid var(--line); }
     th:first-child { text-align: left; padding-left: .2rem; }
     thead th { vertical-align: bottom; border-bottom: 2px solid var(--line); }
