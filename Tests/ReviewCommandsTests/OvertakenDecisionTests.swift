@@ -56,6 +56,8 @@ struct OvertakenDecisionTests {
     #expect(
       notes == [
         "registered -", "notice_withdrawn -", "approved 櫃台核對", "notice_withdrawn -", "cancelled 本人來電",
+        // Both looks at it above.
+        "seen -", "seen -",
       ])
   }
 
