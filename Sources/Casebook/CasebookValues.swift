@@ -87,10 +87,12 @@ public struct Claim: Sendable, Hashable {
   public let holder: String
   /// The number the next decision will have.
   public let nextDecision: Int
+  /// The photo of the person's last card, now cancelled; nil where there was none.
+  public let lastApprovedPortraitSHA256: String?
 
   public init(
     application: Application, person: PersonKey, portraitSHA256: String, identitySHA256: String, attempt: Int,
-    holder: String, nextDecision: Int
+    holder: String, nextDecision: Int, lastApprovedPortraitSHA256: String? = nil
   ) {
     self.application = application
     self.person = person
@@ -99,6 +101,7 @@ public struct Claim: Sendable, Hashable {
     self.attempt = attempt
     self.holder = holder
     self.nextDecision = nextDecision
+    self.lastApprovedPortraitSHA256 = lastApprovedPortraitSHA256
   }
 }
 

@@ -1,7 +1,7 @@
 import PictureReading
 import ReviewDomain
 
-/// The two faces of an application: on the half-body photo and printed on the identity document, compared when a measure first asks.
+/// The face on the half-body photo and another, printed on the identity document or on an earlier photo, compared when a measure first asks.
 ///
 /// What stands for the faces is biometric data; it lives no longer than this.
 package final class ComparedFaces {
@@ -14,22 +14,22 @@ package final class ComparedFaces {
   }
 
   let photo: Side
-  let document: Side
+  let other: Side
   /// How old the printed portrait may make its holder; nil where no day of issue was read.
   let age: PortraitAge?
   private let networks: NetworkSet
 
-  package init(photo: Side, document: Side, age: PortraitAge?, networks: NetworkSet) {
+  package init(photo: Side, other: Side, age: PortraitAge? = nil, networks: NetworkSet) {
     self.photo = photo
-    self.document = document
+    self.other = other
     self.age = age
     self.networks = networks
   }
 
   /// The two faces as they are compared.
-  private(set) lazy var crops: Result<(photo: FaceCrop, document: FaceCrop), Uncompared> = {
+  private(set) lazy var crops: Result<(photo: FaceCrop, other: FaceCrop), Uncompared> = {
     do throws(Uncompared) {
-      return .success((try photo.crop(), try document.crop()))
+      return .success((try photo.crop(), try other.crop()))
     } catch {
       return .failure(error)
     }
@@ -39,7 +39,7 @@ package final class ComparedFaces {
   private(set) lazy var distance: Result<Double, Uncompared> = crops.flatMap { crops in
     do throws(InferenceError) {
       return .success(
-        try networks.features(of: crops.photo).distance(to: try networks.features(of: crops.document)))
+        try networks.features(of: crops.photo).distance(to: try networks.features(of: crops.other)))
     } catch {
       return .failure(Uncompared(reading: .failed(error.description)))
     }

@@ -9,7 +9,7 @@ extension PhotoInspector {
   public static var measures: [Subject: [MeasureDescription]] {
     let ofBoth = Observation.measures.map { $0.description }
     return [
-      .portrait: ofBoth + PortraitSight.measures.map { $0.description },
+      .portrait: ofBoth + PortraitSight.measures.map { $0.description } + [LikenessToLastPhoto.description],
       .identity: ofBoth + DocumentSight.measures.map { $0.description } + [IdentityLikeness.description],
     ]
   }

@@ -31,7 +31,11 @@ public final class PhotoInspector {
     }
     return Inspection(
       evidence: Evidence(
-        portrait: Measurements(portrait.map { $0.observation.measurements() + $0.measurements() } ?? []),
+        portrait: Measurements(
+          portrait.map {
+            $0.observation.measurements() + $0.measurements()
+              + [LikenessToLastPhoto.measurement(of: lastPhoto(uploads.lastApproved, beside: $0.observation))]
+          } ?? []),
         identity: identity.map {
           Measurements($0.observation.measurements() + $0.measurements() + (likeness.map { [$0] } ?? []))
         },
@@ -60,8 +64,18 @@ public final class PhotoInspector {
     on photo: Observation, and document: DocumentSight, submittedOn day: CivilDate?
   ) -> ComparedFaces {
     ComparedFaces(
-      photo: photo.comparedFace, document: document.comparedFace, age: day.flatMap { document.portraitAge(on: $0) },
+      photo: photo.comparedFace, other: document.comparedFace, age: day.flatMap { document.portraitAge(on: $0) },
       networks: networks)
+  }
+
+  /// The face on the photo and the one on the photo of the person's last card.
+  private func lastPhoto(_ file: URL?, beside photo: Observation) -> LastPhoto {
+    guard let file else { return .none(why: "the person had no card before") }
+    guard FileManager.default.fileExists(atPath: file.path) else {
+      return .none(why: "the photo of the last card is not kept any more")
+    }
+    let last = Observation(of: PictureDecoder.open(file), for: .portrait, with: networks)
+    return .compared(ComparedFaces(photo: photo.comparedFace, other: last.comparedFace, networks: networks))
   }
 
   /// What stands for the one face of a photo or of a document's portrait; nil where none is found.

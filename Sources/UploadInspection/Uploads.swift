@@ -9,11 +9,14 @@ public struct Uploads: Sendable {
   public let identity: URL?
   /// What was typed and the document should say; nil where there is no form.
   public let claim: DocumentClaim?
+  /// The photo of the person's last card; nil where there is none.
+  public let lastApproved: URL?
 
-  public init(portrait: URL?, identity: URL?, claim: DocumentClaim? = nil) {
+  public init(portrait: URL?, identity: URL?, claim: DocumentClaim? = nil, lastApproved: URL? = nil) {
     self.portrait = portrait
     self.identity = identity
     self.claim = claim
+    self.lastApproved = lastApproved
   }
 }
 

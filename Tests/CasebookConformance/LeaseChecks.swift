@@ -16,6 +16,22 @@ extension ConformanceCheck {
       #expect(claims.map(\.holder) == ["a", "a"])
       #expect(claims.map(\.nextDecision) == [1, 1])
     },
+    ConformanceCheck("of somebody who had a card before, a claim carries the photo of the last one") { casebook in
+      func claimed(_ number: Int, at time: Date) throws -> String? {
+        _ = try casebook.register([Samples.new(number, person: 1)], at: time)
+        let claim = try #require(try casebook.claim(limit: 1, holder: "a", lease: 60, at: time).first)
+        #expect(try claim.application.id == Samples.id(number))
+        try casebook.release([claim], at: time)
+        return claim.lastApprovedPortraitSHA256
+      }
+      #expect(try claimed(1, at: Samples.hour(1)) == nil)
+      try casebook.inspectNext(.approve)
+      try casebook.cancelSample(1, at: Samples.hour(5))
+      #expect(try claimed(2, at: Samples.hour(6)) == "portrait-1")
+      try casebook.inspectNext(.approve)
+      try casebook.cancelSample(2, at: Samples.hour(7))
+      #expect(try claimed(3, at: Samples.hour(8)) == "portrait-2")
+    },
     ConformanceCheck("what is leased is nobody else's") { casebook in
       try casebook.registerSamples(3)
       #expect(try casebook.claim(limit: 2, holder: "a", lease: 60, at: Samples.hour(1)).count == 2)

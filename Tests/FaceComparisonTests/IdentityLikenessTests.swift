@@ -21,7 +21,7 @@ import Testing
     _ photo: Pixels, _ document: Pixels, age: PortraitAge? = nil
   ) throws -> MeasuredValue {
     let faces = ComparedFaces(
-      photo: try side(photo), document: try side(document), age: age, networks: networks)
+      photo: try side(photo), other: try side(document), age: age, networks: networks)
     return IdentityLikeness.take(faces).value
   }
 
@@ -64,7 +64,7 @@ import Testing
 
   @Test func withoutAFaceThereIsNothingToCompare() throws {
     let faces = ComparedFaces(
-      photo: .none(why: "there is no face on the photo"), document: try side(printed(.frontalCream)),
+      photo: .none(why: "there is no face on the photo"), other: try side(printed(.frontalCream)),
       age: nil,
       networks: networks)
     #expect(IdentityLikeness.take(faces).value == .notApplicable(why: "there is no face on the photo"))

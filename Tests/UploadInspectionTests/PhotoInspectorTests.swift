@@ -53,6 +53,21 @@ import UploadInspection
     #expect(alone.identity?[IdentityLikeness.name] == nil)
   }
 
+  @Test func whoAppliesAgainIsComparedWithTheLastCardsPhoto() throws {
+    let inspector = try PhotoInspector(networks: networksFolder)
+    let photo = try TestPortrait.frontalCream.url()
+    func likeness(to last: URL?) throws -> Double? {
+      let evidence = inspector.inspect(Uploads(portrait: photo, identity: nil, lastApproved: last)).evidence
+      guard case .number(let number) = evidence.portrait[LikenessToLastPhoto.name]?.value else { return nil }
+      return number
+    }
+    #expect(try #require(try likeness(to: photo)) > 0.9)
+    #expect(try #require(try likeness(to: TestPortrait.frontalWhite.url())) < 0.02)
+    #expect(try likeness(to: nil) == 1)
+    #expect(try likeness(to: photo.appendingPathExtension("purged")) == 1)
+    #expect(try likeness(to: TestDefectPicture.specimenCard.url()) != 1)
+  }
+
   @Test func everyMeasureIsTakenUnderItsOwnName() {
     for list in PhotoInspector.measures.values {
       let names = list.map(\.name)

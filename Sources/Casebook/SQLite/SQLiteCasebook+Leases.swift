@@ -10,7 +10,10 @@ extension SQLiteCasebook {
         db.cachedStatement(
           sql: """
             SELECT \(StoredApplication.columns), a.key, a.attempt, a.holder, a.lease_until, a.next_decision,
-              \(StoredPortrait.person)
+              \(StoredPortrait.person),
+              (SELECT earlier.portrait_sha256 FROM application AS card JOIN submission AS earlier ON earlier.application = card.key
+                WHERE card.id_number = a.id_number AND card.status = 'cancelled'
+                ORDER BY card.submitted_at DESC, card.id DESC LIMIT 1)
             FROM application AS a JOIN submission AS s ON s.application = a.key
             WHERE a.status = 'received' AND (a.holder IS NULL OR a.lease_until <= ? OR a.lease_until > ?)
             ORDER BY a.submitted_at, a.id LIMIT ?
@@ -26,7 +29,7 @@ extension SQLiteCasebook {
         return Claim(
           application: stored.application, person: PersonKey(rawValue: try columns.number()),
           portraitSHA256: stored.portraitSHA256, identitySHA256: stored.identitySHA256, attempt: claimed.attempt,
-          holder: holder, nextDecision: nextDecision)
+          holder: holder, nextDecision: nextDecision, lastApprovedPortraitSHA256: try columns.optionalText())
       }
     }
   }

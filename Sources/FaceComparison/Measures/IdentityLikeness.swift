@@ -12,19 +12,24 @@ package enum IdentityLikeness: Measure {
     + "the eyes, or the portrait is of a child who has grown since"
 
   /// Pixels between the eyes below which a face is not compared.
-  private static let leastEyeDistance = 14.0
+  static let leastEyeDistance = 14.0
 
-  package static func take(_ sight: ComparedFaces) -> Reading {
+  package static func take(_ sight: ComparedFaces) -> Reading { sight.likeness }
+}
+
+extension ComparedFaces {
+  /// How likely the two are one person's, as a reading.
+  var likeness: Reading {
     do throws(Uncompared) {
-      let crops = try sight.crops.get()
-      let eyeDistance = min(crops.photo.eyeDistance, crops.document.eyeDistance)
-      guard eyeDistance >= leastEyeDistance else {
+      let crops = try crops.get()
+      let eyeDistance = min(crops.photo.eyeDistance, crops.other.eyeDistance)
+      guard eyeDistance >= IdentityLikeness.leastEyeDistance else {
         return .notApplicable("not comparable: a face has only \(Int(eyeDistance)) pixels between the eyes")
       }
-      if let age = sight.age, age.isOutgrown {
+      if let age, age.isOutgrown {
         return .notApplicable("not comparable: the portrait is of somebody of \(age.years), \(age.since) years before")
       }
-      let distance = try sight.distance.get()
+      let distance = try distance.get()
       return Reading(
         .number(LikenessScale.shipped.likeness(at: distance)),
         String(

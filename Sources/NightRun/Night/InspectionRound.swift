@@ -96,7 +96,8 @@ struct InspectionRound: Sendable {
     let jobs = whole.map { index in
       InspectionJob(
         portrait: pictures.url(of: claims[index].portraitSHA256),
-        identity: pictures.url(of: claims[index].identitySHA256), claim: DocumentClaim(claims[index].application))
+        identity: pictures.url(of: claims[index].identitySHA256), claim: DocumentClaim(claims[index].application),
+        lastApproved: claims[index].lastApprovedPortraitSHA256.map(pictures.url(of:)))
     }
     await crew.inspect(jobs, stop: stop) { result in
       results[whole[result.index]] = result.evidence

@@ -10,6 +10,8 @@ package struct WorkerRequest: Sendable, Codable {
   let identity: String?
   /// What was typed and the document should say; absent where there is no form.
   let claim: DocumentClaim?
+  /// The photo of the person's last card; absent where there is none.
+  let lastApproved: String?
   /// Whether the answer should tell what the document says: never in a night.
   let tellsContent: Bool
   /// What to write under the findings drawn over the photo, or under both faces where there are two uploads; absent for a mere inspection.

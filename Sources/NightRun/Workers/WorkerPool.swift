@@ -17,13 +17,18 @@ public struct InspectionJob: Sendable {
   public let identity: URL?
   /// What was typed and the document should say; nil where there is no form.
   public let claim: DocumentClaim?
+  /// The photo of the person's last card; nil where there is none.
+  public let lastApproved: URL?
   /// Whether the result should tell what the document says.
   public let tellsContent: Bool
 
-  public init(portrait: URL?, identity: URL?, claim: DocumentClaim? = nil, tellsContent: Bool = false) {
+  public init(
+    portrait: URL?, identity: URL?, claim: DocumentClaim? = nil, lastApproved: URL? = nil, tellsContent: Bool = false
+  ) {
     self.portrait = portrait
     self.identity = identity
     self.claim = claim
+    self.lastApproved = lastApproved
     self.tellsContent = tellsContent
   }
 
@@ -31,8 +36,7 @@ public struct InspectionJob: Sendable {
   func request() -> WorkerRequest {
     WorkerRequest(
       id: WorkerRequest.anyNumber(), portrait: portrait?.path, identity: identity?.path, claim: claim,
-      tellsContent: tellsContent,
-      annotation: nil)
+      lastApproved: lastApproved?.path, tellsContent: tellsContent, annotation: nil)
   }
 }
 
@@ -129,7 +133,7 @@ public struct WorkerPool: Sendable {
     _ portrait: URL, beside identity: URL? = nil, lines: [String]
   ) async throws(WorkerFault) -> Data {
     let request = WorkerRequest(
-      id: WorkerRequest.anyNumber(), portrait: portrait.path, identity: identity?.path, claim: nil, tellsContent: false,
+      id: WorkerRequest.anyNumber(), portrait: portrait.path, identity: identity?.path, claim: nil, lastApproved: nil, tellsContent: false,
       annotation: lines)
     let reads = [portrait, identity].compactMap { $0?.resolvingSymlinksInPath().path }
     let outcome: Result<WorkerReply, WorkerFault> = await withWorker(reads.flatMap { ["--reads", $0] }) { link in
