@@ -15,7 +15,7 @@ PICTURES ?=
 # The labelled photos of people of whom there are several, for likeness.
 PEOPLE ?=
 # The classifiers' weights, compiled into the program.
-LOOKS := Sources/PortraitMeasures/Classifiers/head-looks.json
+LOOKS := Sources/PortraitMeasures/Classifiers/photo-looks.json
 WEIGHTS := Sources/PortraitMeasures/Classifiers/face-classifiers.json
 
 .DEFAULT_GOAL := help

@@ -49,7 +49,7 @@ let package = Package(
       swiftSettings: strict + openvinoSwift, linkerSettings: openvinoLink),
     .target(
       name: "PortraitMeasures", dependencies: ["ReviewDomain", "PictureReading"],
-      resources: [.embedInCode("Classifiers/face-classifiers.json"), .embedInCode("Classifiers/head-looks.json")],
+      resources: [.embedInCode("Classifiers/face-classifiers.json"), .embedInCode("Classifiers/photo-looks.json")],
       swiftSettings: strict + openvinoSwift),
     .target(
       name: "DocumentReading", dependencies: ["ReviewDomain", "PictureReading"],

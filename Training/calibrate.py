@@ -35,7 +35,7 @@ EVIDENCE = {
         "head.margin_top": "-", "head.margin_left": "-", "head.margin_right": "-", "head.margin_bottom": "-",
         "head.touches_top": "+", "head.cut_hair": "+"},
     "not_frontal": {"pose.yaw": 0.0, "pose.pitch": 3.5, "pose.roll": 0.0, "looks.turned": "+"},
-    "edited": {"edit.caption": "+", "looks.edited": "+", "looks.tinted": "+"},
+    "edited": {"edit.caption": "+", "looks.edited": "+", "looks.tinted": "+", "looks.written": "+"},
     "not_half_body": {"body.shoulders": "-", "looks.cut_out": "+"},
     "several_doubts": {"looks.defective": "+"},
 }

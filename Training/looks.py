@@ -1,11 +1,11 @@
-"""Trains what heads look like where something is wrong with them (HeadLooks) and writes the weights with their recipe.
+"""Trains what photos look like where something is wrong with them (PhotoLooks) and writes the weights with their recipe.
 
-    looks.py --program CARD_REVIEW --pictures FOLDER --output head-looks.json --left-out looks-left-out.csv LABELS.csv
+    looks.py --program CARD_REVIEW --pictures FOLDER --output photo-looks.json --left-out looks-left-out.csv LABELS.csv
 
 LABELS.csv has the columns `file` (in FOLDER), `source`, `label` (good, doubtful, defective) and `kinds` (of defect, with blanks between).
-Doubtful photos are left out. Each good photo is taken as it is and with faults drawn onto it (faults.py, draw.py); each defective one for
-what it shows. `card-review features` turns every picture into the numbers that the program itself looks at, and a logistic regression with
-a ridge is fitted for each fault. The same photos give the same weights.
+Each good photo is taken as it is and with faults drawn onto it (faults.py, draw.py); each defective one for what it shows; each doubtful one
+as half of it. `card-review features` turns every picture into the numbers that the program itself looks at, and a logistic regression with
+a ridge is fitted for each fault, in the directions in which the numbers vary most. The same photos give the same weights.
 
 LEFT_OUT gets each photo's likelihoods by regressions that saw nothing of its source (of the largest source: of a fifth of its people), so
 that what is calibrated on them is not calibrated on what they were learned from.
@@ -13,6 +13,7 @@ that what is calibrated on them is not calibrated on what they were learned from
 
 import argparse
 import base64
+import collections
 import csv
 import json
 import multiprocessing
@@ -30,10 +31,11 @@ from photo import Photo
 
 SEED = 11
 RIDGE = 4e3
-LIMIT = 8.0  # HeadLooks.limit
+DIRECTIONS = 2000  # in which the numbers vary; what is left of them is too little to be weighed
+LIMIT = 8.0  # PhotoLooks.limit
 REAL_WEIGHT = 5.0  # of a real photo beside a drawn one
 FOLDS = 6  # of the largest source
-SMALL = 15  # sources with fewer photos are left out together
+FEW = 5  # good photos; sources with fewer are left out together, in four groups
 DRAWINGS = {**draw.DRAWINGS, **faults.FAULTS}
 BARE = {"bare": 2, "glasses": 1, "fringe": 1, "bald": 1, "band": 1}
 COPIES = {**BARE, "hat": 2, "lenses": 1, "mask": 1, **{fault: 1 for fault in faults.FAULTS}}
@@ -47,22 +49,23 @@ LOOKS = {
     "headgear": (("hat",), ("hat",)),
     "turned": ((), ("turned", "tilted")),
     "edited": (("sticker", "caption", "frame"), ("text", "edited", "photo_of_photo")),
+    "written": (("caption",), ("text", "document")),
     "cut_out": (("cutout",), ("cutout", "closeup")),
     "defective": (None, None),
 }
 
 
 def features(program, files):
-    """File and `HeadFeatures` of each photo with a face."""
+    """What is printed of each photo with a face, and its `PhotoFeatures`."""
     for start in range(0, len(files), 200):
         run = subprocess.run([program, "features", *files[start:start + 200]], check=True, capture_output=True, text=True)
         for line in map(json.loads, run.stdout.splitlines()):
-            yield line, np.frombuffer(base64.b64decode(line["head"]), "<f4")
+            yield line, np.frombuffer(base64.b64decode(line["features"]), "<f4")
 
 
 def features_of(job):
     program, files = job
-    return [(line["file"], head) for line, head in features(program, files)]
+    return [(line["file"], numbers) for line, numbers in features(program, files)]
 
 
 def draw_all(job):
@@ -84,8 +87,9 @@ def mirror(job):
 
 
 def fit(x, y, weight):
-    """Weights and bias of a logistic regression with a ridge; both classes count alike."""
-    weight = weight * np.where(y > 0, 0.5 / weight[y > 0].sum(), 0.5 / weight[y == 0].sum()) * len(y)
+    """Weights and bias of a logistic regression with a ridge. Both classes count alike; what is half of both, as a mean picture."""
+    weight = weight * np.where(
+        y > 0.5, 0.5 / weight[y > 0.5].sum(), np.where(y < 0.5, 0.5 / weight[y < 0.5].sum(), 1 / weight.sum())) * len(y)
     weight, y = weight.astype(np.float32), y.astype(np.float32)
 
     def loss(beta):
@@ -99,21 +103,34 @@ def fit(x, y, weight):
     return beta[:-1], beta[-1]
 
 
+def directions(x, count):
+    """The directions in which x varies most, as columns: a subspace iteration from a fixed start."""
+    basis = np.random.default_rng(SEED).standard_normal((x.shape[1], count), np.float32)
+    for _ in range(3):
+        basis = np.linalg.qr(x.T @ (x @ basis))[0]
+    return basis
+
+
 class Pictures:
     """Every picture made, as numbers, with what it shows and whose photo it was."""
 
     def __init__(self, rows, made):
         self.photo = np.array([photo for photo, _, _ in made])
         self.kind = np.array([kind for _, kind, _ in made])
-        self.x = np.array([head for _, _, head in made])
+        x = np.array([numbers for _, _, numbers in made], np.float32)
         self.bare = np.isin(self.kind, list(BARE))
         self.real = np.isin(self.kind, ["real", "mirrored"])
-        self.good = np.array([row["label"] == "good" for row in rows])[self.photo]
+        label = np.array([row["label"] for row in rows])[self.photo]
+        self.good, self.doubtful = label == "good", label == "doubtful"
         self.kinds = [set(rows[photo]["kinds"].split()) for photo in self.photo]
         clean = (self.bare | self.real) & self.good
-        self.means = self.x[clean].mean(0)
-        self.spreads = self.x[clean].std(0) + 0.01
-        self.x = np.clip((self.x - self.means) / self.spreads, -LIMIT, LIMIT)
+        self.means = x[clean].mean(0)
+        self.spreads = x[clean].std(0) + 0.01
+        x -= self.means
+        x /= self.spreads
+        np.clip(x, -LIMIT, LIMIT, out=x)
+        self.directions = directions(x, DIRECTIONS)
+        self.x = x @ self.directions
 
     def shows(self, look):
         drawn, kinds = LOOKS[look]
@@ -123,24 +140,23 @@ class Pictures:
         return np.isin(self.kind, drawn) | (self.real & ~self.good & labelled)
 
     def fit(self, look, photos):
-        """The regression of a look, learned from some photos: those that show it against the good ones."""
+        """The regression of a look over the directions, learned from some photos: those that show it against the good ones."""
         shown = self.shows(look)
         clean = self.good & (self.bare | self.real)
         some = (shown | clean) & photos[self.photo]
         weight = np.where(self.real[some], REAL_WEIGHT, 1.0)
-        return fit(self.x[some], shown[some].astype(np.float32), weight)
+        return fit(self.x[some], np.where(shown & self.doubtful, 0.5, shown)[some], weight)
 
 
 def left_out_groups(rows):
-    """For each photo the group that is left out when it is judged: its source, or a part of a large one."""
-    counts = {}
-    for row in rows:
-        counts[row["source"]] = counts.get(row["source"], 0) + 1
+    """For each photo the group that is left out when it is judged: its source, a part of the largest, or several small ones."""
+    counts = collections.Counter(row["source"] for row in rows)
+    good = collections.Counter(row["source"] for row in rows if row["label"] == "good")
     largest = max(counts, key=counts.get)
     rng = np.random.default_rng(SEED)
     return [
         f"{largest} {rng.integers(FOLDS)}" if row["source"] == largest
-        else row["source"] if counts[row["source"]] >= SMALL else f"small {sum(map(ord, row['source'])) % 4}"
+        else row["source"] if good[row["source"]] >= FEW else f"small {sum(map(ord, row['source'])) % 4}"
         for row in rows]
 
 
@@ -156,10 +172,10 @@ def main():
     arguments = parser.parse_args()
 
     with open(arguments.labels, newline="", encoding="utf-8") as file:
-        rows = [row for row in csv.DictReader(file) if row["label"] != "doubtful"]
+        rows = sorted(csv.DictReader(file), key=lambda row: row["label"] == "doubtful")
     number = {os.path.join(arguments.pictures, row["file"]): index for index, row in enumerate(rows)}
-    seen = {line["file"]: (line, head) for line, head in features(arguments.program, list(number))}
-    made = [(number[file], "real", head) for file, (_, head) in seen.items()]
+    seen = {line["file"]: (line, numbers) for line, numbers in features(arguments.program, list(number))}
+    made = [(number[file], "real", numbers) for file, (_, numbers) in seen.items()]
     with tempfile.TemporaryDirectory() as folder, multiprocessing.Pool() as pool:
         good = [(number[file], line, folder) for file, (line, _) in seen.items() if rows[number[file]]["label"] == "good"]
         rest = [(number[file], line, folder) for file, (line, _) in seen.items() if rows[number[file]]["label"] != "good"]
@@ -168,9 +184,9 @@ def main():
         files = sorted(os.path.join(folder, name) for name in os.listdir(folder))
         jobs = [(arguments.program, files[start:start + 200]) for start in range(0, len(files), 200)]
         for answers in pool.map(features_of, jobs, chunksize=1):
-            for file, head in answers:
+            for file, numbers in answers:
                 photo, kind, _ = os.path.basename(file).split("-")
-                made.append((int(photo), kind, head))
+                made.append((int(photo), kind, numbers))
     pictures = Pictures(rows, made)
     print(f"{len(seen)} photos with a face, {len(made)} pictures")
 
@@ -184,8 +200,8 @@ def main():
             some = reals[groups[pictures.photo[reals]] == group]
             left_out[pictures.photo[some], column] = pictures.x[some] @ weights + bias
         weights, bias = pictures.fit(look, np.ones(len(rows), bool))
-        result[look] = {"bias": round(float(bias), 5), "weights": packed(weights)}
-        shown = pictures.shows(look)[reals]
+        result[look] = {"bias": round(float(bias), 5), "weights": packed(pictures.directions @ weights)}
+        shown = (pictures.shows(look) & ~pictures.doubtful)[reals]
         score = left_out[pictures.photo[reals], column]
         clean = pictures.good[reals]
         ranks = np.searchsorted(np.sort(score[clean]), score[shown])

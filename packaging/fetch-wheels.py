@@ -19,6 +19,7 @@ import tempfile
 import zipfile
 
 import dlib_network
+import lite_network
 import onnx_cut
 import onnx_metadata
 
@@ -101,6 +102,9 @@ def unpack(pin: dict, package: pathlib.Path, deps: pathlib.Path) -> None:
         onnx_cut.cut(deps / source["network"], deps / target, source["tensors"])
     for target, source in pin.get("dlib", {}).items():
         dlib_network.convert(deps / source, deps / target)
+        (deps / source).unlink()
+    for target, source in pin.get("lite", {}).items():
+        lite_network.convert(deps / source, deps / target)
         (deps / source).unlink()
 
 

@@ -1,6 +1,7 @@
 """Writes an ONNX network from nodes and weights: just the parts of onnx.proto that a converted network needs."""
 
 import array
+import struct
 
 from onnx_cut import (
     FLOAT, GRAPH_INITIALIZER, GRAPH_INPUT, GRAPH_NODE, GRAPH_OUTPUT, INFO_NAME, INFO_TYPE, MODEL_GRAPH, NODE_INPUT, NODE_OUTPUT,
@@ -11,11 +12,13 @@ from onnx_cut import (
 MODEL_IR_VERSION, MODEL_PRODUCER, MODEL_OPSET, OPSET_VERSION = 1, 2, 8, 2
 GRAPH_NAME = 2
 NODE_TYPE, NODE_ATTRIBUTE = 4, 5
-ATTRIBUTE_NAME, ATTRIBUTE_INT, ATTRIBUTE_INTS, ATTRIBUTE_TYPE = 1, 3, 8, 20
+ATTRIBUTE_NAME, ATTRIBUTE_FLOAT, ATTRIBUTE_INT, ATTRIBUTE_INTS, ATTRIBUTE_TYPE = 1, 2, 3, 8, 20
 TENSOR_DIMS, TENSOR_TYPE, TENSOR_RAW = 1, 2, 9
 TENSOR_SHAPE, SHAPE_DIM, DIM_VALUE = 2, 1, 1
 # Values of theirs.
-TYPE_INT, TYPE_INTS = 2, 7
+TYPE_FLOAT, TYPE_INT, TYPE_INTS = 1, 2, 7
+# How a field of four bytes is marked.
+FOUR_BYTES = 5
 IR_VERSION, OPSET = 5, 10
 
 
@@ -24,13 +27,16 @@ def written_number(field: int, value: int) -> bytes:
 
 
 def node(kind: str, inputs: list[str], output: str, **attributes) -> bytes:
-    """A node with one output; its attributes are whole numbers or lists of them."""
+    """A node with one output; its attributes are whole numbers, lists of them, or floats."""
     body = b"".join(message(NODE_INPUT, name.encode()) for name in inputs)
     body += message(NODE_OUTPUT, output.encode()) + message(NODE_TYPE, kind.encode())
     for name, value in attributes.items():
         inner = message(ATTRIBUTE_NAME, name.encode())
         if isinstance(value, list):
             inner += b"".join(written_number(ATTRIBUTE_INTS, each) for each in value) + written_number(ATTRIBUTE_TYPE, TYPE_INTS)
+        elif isinstance(value, float):
+            inner += written_varint(ATTRIBUTE_FLOAT << 3 | FOUR_BYTES) + struct.pack("<f", value)
+            inner += written_number(ATTRIBUTE_TYPE, TYPE_FLOAT)
         else:
             inner += written_number(ATTRIBUTE_INT, value) + written_number(ATTRIBUTE_TYPE, TYPE_INT)
         body += message(NODE_ATTRIBUTE, inner)

@@ -29,19 +29,19 @@ package final class Observation {
 
   private let findText: (Pixels) throws(InferenceError) -> [TextLine]
   private let findCaptions: (Pixels) throws(InferenceError) -> [TextLine]
-  private let seeHead: (FaceMesh, Pixels) throws(InferenceError) -> HeadFeatures
+  private let seePhoto: (FaceMesh, Pixels) throws(InferenceError) -> PhotoFeatures
 
   /// - Parameters:
   ///   - findText: finds lines of text in the frame; called at most once, and only if a measure asks.
   ///   - findCaptions: the same at a smaller scale, for photos.
-  ///   - seeHead: what the detector's trunk makes of a head; called at most once, and only if a measure asks.
+  ///   - seePhoto: what the trunks make of a photo; called at most once, and only if a measure asks.
   package init(
     file: FileFacts, picture: Result<DecodedPicture, DecodingFault>, faces: [DetectedFace] = [],
     mayHoldMoreFaces: Bool = false, mesh: FaceMesh? = nil, person: PersonView? = nil,
     inferenceFault: InferenceError? = nil,
     findText: @escaping (Pixels) throws(InferenceError) -> [TextLine] = { _ in [] },
     findCaptions: @escaping (Pixels) throws(InferenceError) -> [TextLine] = { _ in [] },
-    seeHead: @escaping (FaceMesh, Pixels) throws(InferenceError) -> HeadFeatures = { _, _ in HeadFeatures.none }
+    seePhoto: @escaping (FaceMesh, Pixels) throws(InferenceError) -> PhotoFeatures = { _, _ in PhotoFeatures.none }
   ) {
     self.file = file
     self.faces = faces
@@ -51,7 +51,7 @@ package final class Observation {
     self.inferenceFault = inferenceFault
     self.findText = findText
     self.findCaptions = findCaptions
-    self.seeHead = seeHead
+    self.seePhoto = seePhoto
     switch picture {
     case .success(let decoded):
       self.picture = decoded
@@ -89,11 +89,11 @@ package final class Observation {
     }
   }()
 
-  /// What the detector's trunk makes of the main head; nil without a face.
-  package private(set) lazy var headFeatures: Result<HeadFeatures, InferenceError>? = {
+  /// What the trunks make of the photo; nil without a face.
+  package private(set) lazy var photoFeatures: Result<PhotoFeatures, InferenceError>? = {
     guard let frame = picture?.frame, let mesh else { return nil }
     do throws(InferenceError) {
-      return .success(try seeHead(mesh, frame))
+      return .success(try seePhoto(mesh, frame))
     } catch {
       return .failure(error)
     }

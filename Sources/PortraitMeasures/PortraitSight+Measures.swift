@@ -47,6 +47,7 @@ extension PortraitSight {
     LooksHeadgear.self,
     LooksTurned.self,
     LooksEdited.self,
+    LooksWritten.self,
     LooksCutOut.self,
     LooksDefective.self,
     DocumentLikelihood.self,

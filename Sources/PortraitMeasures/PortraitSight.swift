@@ -42,10 +42,10 @@ package final class PortraitSight {
     return FaceDetail(mesh: mesh, picture: picture)
   }()
 
-  /// How likely the main head shows each fault.
-  package private(set) lazy var looks: Result<[HeadLooks.Fault: Double], any Error> = {
-    switch (observation.headFeatures, HeadLooks.shipped) {
-    case (.success(let head), .success(let looks)): .success(looks.likelihoods(of: head))
+  /// How likely the photo shows each fault.
+  package private(set) lazy var looks: Result<[PhotoLooks.Fault: Double], any Error> = {
+    switch (observation.photoFeatures, PhotoLooks.shipped) {
+    case (.success(let photo), .success(let looks)): .success(looks.likelihoods(of: photo))
     case (.failure(let error), _): .failure(error)
     case (nil, _): .success([:])
     case (_, .failure(let error)): .failure(UnreadableWeights(why: "\(error)"))

@@ -3,7 +3,7 @@ import TestPictures
 import Testing
 
 @Suite struct PoseYawTests {
-  @Test func aFrontalHeadLooksAhead() throws {
+  @Test func aFrontalPhotoLooksAhead() throws {
     #expect(abs(try Inspected.number(PoseYaw.self, of: .good) + 2.2) < 5)
   }
 

@@ -8,7 +8,8 @@ package final class NetworkSet {
   package let detector: FaceDetector
   package let mesher: FaceMesher
   package let personFinder: PersonFinder
-  private let trunk: HeadTrunk
+  let headTrunk: HeadTrunk
+  let pictureTrunk: PictureTrunk
   private let engine: InferenceEngine
   /// It needs as much memory as the other networks together.
   private var textDetector: TextDetector?
@@ -29,7 +30,8 @@ package final class NetworkSet {
     detector = try FaceDetector(engine)
     mesher = try FaceMesher(engine)
     personFinder = try PersonFinder(engine)
-    trunk = try HeadTrunk(engine)
+    headTrunk = try HeadTrunk(engine)
+    pictureTrunk = try PictureTrunk(engine)
     malloc_trim(0)
   }
 
@@ -77,12 +79,6 @@ package final class NetworkSet {
   package func person(around face: DetectedFace, in frame: Pixels) throws(InferenceError) -> PersonView {
     let view = PersonFinder.view(of: face)
     return try personFinder.person(in: view.crop(from: frame), seenBy: view)
-  }
-
-  /// What the detector's trunk makes of the head around a mesh.
-  package func headFeatures(of mesh: FaceMesh, in frame: Pixels) throws(InferenceError) -> HeadFeatures {
-    let view = HeadTrunk.view(of: mesh)
-    return try trunk.features(in: view.crop(from: frame, fill: 0))
   }
 
   /// Lines of text anywhere in a frame, in frame pixels.

@@ -22,12 +22,12 @@ struct Features: ReviewCommand {
       let seen = sight.observation
       // What has no face is left away: there is nothing to learn from it.
       guard let picture = seen.picture, seen.pixelTurn == 0, let mesh = seen.mesh, let crown = seen.head?.crown,
-        let grid = sight.grid, let shape = sight.headgear, let head = try seen.headFeatures?.get()
+        let grid = sight.grid, let shape = sight.headgear, let features = try seen.photoFeatures?.get()
       else { continue }
       let line = FeatureLine(
         file: file, width: picture.frame.width, height: picture.frame.height, crown: crown,
         mesh: mesh.points.map { [Self.rounded($0.x), Self.rounded($0.y)] }, grid: grid.values.map(Self.rounded),
-        shape: shape.values.map(Self.rounded), head: head.packed)
+        shape: shape.values.map(Self.rounded), features: features.packed)
       try context.write(String(decoding: JSONEncoder().encode(line), as: UTF8.self) + "\n")
     }
   }
@@ -47,11 +47,11 @@ private struct FeatureLine: Encodable {
   let grid: [Double]
   /// Height, breadth and odd share of what is above the forehead.
   let shape: [Double]
-  /// `HeadFeatures`, four bytes each, the lowest first; base 64 in the JSON.
-  let head: Data
+  /// `PhotoFeatures`, four bytes each, the lowest first; base 64 in the JSON.
+  let features: Data
 }
 
-extension HeadFeatures {
+extension PhotoFeatures {
   fileprivate var packed: Data {
     values.reduce(into: Data(capacity: 4 * values.count)) { data, value in
       withUnsafeBytes(of: value.bitPattern.littleEndian) { data.append(contentsOf: $0) }

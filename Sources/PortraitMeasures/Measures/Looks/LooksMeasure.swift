@@ -1,9 +1,9 @@
 import PictureReading
 import ReviewDomain
 
-/// A measure that asks `HeadLooks` about one fault.
+/// A measure that asks `PhotoLooks` about one fault.
 protocol LooksMeasure: Measure<PortraitSight> {
-  static var fault: HeadLooks.Fault { get }
+  static var fault: PhotoLooks.Fault { get }
   /// What the head looks like where the fault is there: "looks … by 80 %".
   static var words: String { get }
 }

@@ -4,7 +4,7 @@ import PortraitMeasures
 import TestPictures
 import Testing
 
-@Suite struct HeadLooksTests {
+@Suite struct PhotoLooksTests {
   @Test(arguments: [
     (LooksUnsharp.self as any Measure<PortraitSight>.Type, Sample.blurred), (LooksUnsharp.self, .smeared),
     (LooksBadlyLit.self, .dark),
@@ -19,12 +19,12 @@ import Testing
 
   @Test func weightsThatDoNotFitAreRefused() throws {
     let json = #"{"means": "", "spreads": "", "faults": {}}"#
-    #expect(throws: DecodingError.self) { try JSONDecoder().decode(HeadLooks.self, from: Data(json.utf8)) }
+    #expect(throws: DecodingError.self) { try JSONDecoder().decode(PhotoLooks.self, from: Data(json.utf8)) }
   }
 
-  @Test func theSameHeadLooksTheSame() throws {
-    let looks = try HeadLooks.shipped.get()
+  @Test func theSamePhotoLooksTheSame() throws {
+    let looks = try PhotoLooks.shipped.get()
     #expect(looks.likelihoods(of: .none) == looks.likelihoods(of: .none))
-    #expect(looks.likelihoods(of: .none).count == HeadLooks.Fault.allCases.count)
+    #expect(looks.likelihoods(of: .none).count == PhotoLooks.Fault.allCases.count)
   }
 }

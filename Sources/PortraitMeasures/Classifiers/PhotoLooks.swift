@@ -1,8 +1,8 @@
 import Foundation
 import PictureReading
 
-/// What a head looks like, as far as it may be at fault: one logistic regression a fault over `HeadFeatures`.
-package struct HeadLooks: Sendable {
+/// What a photo looks like, as far as it may be at fault: one logistic regression a fault over `PhotoFeatures`.
+package struct PhotoLooks: Sendable {
   /// What is looked for; each has a measure of its own in Measures/Looks, named for it.
   package enum Fault: String, Sendable, CaseIterable, Codable {
     /// Blurred, enlarged from few pixels, noisy, or spoilt by compression.
@@ -21,6 +21,8 @@ package struct HeadLooks: Sendable {
     case turned
     /// A caption, sticker, frame or filter.
     case edited
+    /// Text over the photo, or on a document in it.
+    case written
     /// A head without neck and shoulders, cut out or cut off.
     case cutOut = "cut_out"
     /// Any of these: what a reviewer would not let pass at a glance.
@@ -40,8 +42,8 @@ package struct HeadLooks: Sendable {
   private static let limit: Float = 8
 
   /// How likely each fault is, 0 to 1.
-  package func likelihoods(of head: HeadFeatures) -> [Fault: Double] {
-    let standard = zip(head.values, zip(means, spreads)).map { value, scale in
+  package func likelihoods(of photo: PhotoFeatures) -> [Fault: Double] {
+    let standard = zip(photo.values, zip(means, spreads)).map { value, scale in
       max(-Self.limit, min(Self.limit, (value - scale.0) / scale.1))
     }
     return regressions.mapValues { regression in
@@ -51,10 +53,10 @@ package struct HeadLooks: Sendable {
   }
 }
 
-extension HeadLooks: Decodable {
+extension PhotoLooks: Decodable {
   /// The ones built into the program.
   package static let shipped = Result {
-    try JSONDecoder().decode(HeadLooks.self, from: Data(PackageResources.head_looks_json))
+    try JSONDecoder().decode(PhotoLooks.self, from: Data(PackageResources.photo_looks_json))
   }
 
   private enum CodingKeys: String, CodingKey {
@@ -66,7 +68,7 @@ extension HeadLooks: Decodable {
     let weights: PackedFloats
   }
 
-  /// - Throws: `DecodingError` for weights that do not fit `HeadFeatures`, or a fault without any.
+  /// - Throws: `DecodingError` for weights that do not fit `PhotoFeatures`, or a fault without any.
   package init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     means = try container.decode(PackedFloats.self, forKey: .means).values
@@ -77,11 +79,11 @@ extension HeadLooks: Decodable {
         faults[fault.rawValue].map { (fault, Regression(bias: $0.bias, weights: $0.weights.values)) }
       })
     let lengths = [means.count, spreads.count] + regressions.values.map(\.weights.count)
-    guard lengths.allSatisfy({ $0 == HeadTrunk.count }), regressions.count == Fault.allCases.count,
+    guard lengths.allSatisfy({ $0 == PhotoFeatures.count }), regressions.count == Fault.allCases.count,
       spreads.allSatisfy({ $0 > 0 })
     else {
       throw DecodingError.dataCorruptedError(
-        forKey: .faults, in: container, debugDescription: "the weights do not fit what the trunk answers")
+        forKey: .faults, in: container, debugDescription: "the weights do not fit what the trunks answer")
     }
   }
 }
