@@ -133,7 +133,8 @@ public struct WorkerPool: Sendable {
     _ portrait: URL, beside identity: URL? = nil, lines: [String]
   ) async throws(WorkerFault) -> Data {
     let request = WorkerRequest(
-      id: WorkerRequest.anyNumber(), portrait: portrait.path, identity: identity?.path, claim: nil, lastApproved: nil, tellsContent: false,
+      id: WorkerRequest.anyNumber(), portrait: portrait.path, identity: identity?.path, claim: nil, lastApproved: nil,
+      tellsContent: false,
       annotation: lines)
     let reads = [portrait, identity].compactMap { $0?.resolvingSymlinksInPath().path }
     let outcome: Result<WorkerReply, WorkerFault> = await withWorker(reads.flatMap { ["--reads", $0] }) { link in
