@@ -14,14 +14,12 @@ import pathlib
 import struct
 import sys
 
+import network_conversion
 import onnx_write
+from network_conversion import UnexpectedNetwork
 
 SIDE = 150
 FEATURES = 128
-
-
-class UnexpectedNetwork(Exception):
-    pass
 
 
 class Archive:
@@ -70,20 +68,10 @@ class Archive:
             self.tensor()
 
 
-class Converter:
+class Converter(network_conversion.Parts):
     def __init__(self, archive: Archive):
-        self.archive, self.parts, self.count = archive, [], 0
-
-    def add(self, kind: str, inputs: list[str], **attributes) -> str:
-        self.count += 1
-        name = f"{kind.lower()}{self.count}"
-        self.parts.append(onnx_write.node(kind, inputs, name, **attributes))
-        return name
-
-    def constant(self, shape: list[int], values: array.array) -> str:
-        self.count += 1
-        self.parts.append(onnx_write.weights(f"weights{self.count}", shape, values))
-        return f"weights{self.count}"
+        super().__init__()
+        self.archive = archive
 
     def convolution(self, value: str, channels: int, filters: int, scaling: tuple[list[float], float] | None = None) -> str:
         """A convolution and the affine layer after it; `scaling` is the mean of each colour and the divisor of the input."""
@@ -183,16 +171,5 @@ def convert(source: pathlib.Path, target: pathlib.Path) -> None:
     target.write_bytes(Converter(Archive(source.read_bytes())).network())
 
 
-def main() -> None:
-    if len(sys.argv) != 3:
-        print(__doc__.strip(), file=sys.stderr)
-        sys.exit(64)
-    try:
-        convert(pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]))
-    except UnexpectedNetwork as fault:
-        print(f"error: {sys.argv[1]} is not the network that is expected: {fault}", file=sys.stderr)
-        sys.exit(65)
-
-
 if __name__ == "__main__":
-    main()
+    network_conversion.main(__doc__, convert)

@@ -100,12 +100,10 @@ def unpack(pin: dict, package: pathlib.Path, deps: pathlib.Path) -> None:
         (deps / target).write_text(text, encoding="utf-8")
     for target, source in pin.get("cut", {}).items():
         onnx_cut.cut(deps / source["network"], deps / target, source["tensors"])
-    for target, source in pin.get("dlib", {}).items():
-        dlib_network.convert(deps / source, deps / target)
-        (deps / source).unlink()
-    for target, source in pin.get("lite", {}).items():
-        lite_network.convert(deps / source, deps / target)
-        (deps / source).unlink()
+    for form, converter in {"dlib": dlib_network, "lite": lite_network}.items():
+        for target, source in pin.get(form, {}).items():
+            converter.convert(deps / source, deps / target)
+            (deps / source).unlink()
 
 
 def main() -> None:

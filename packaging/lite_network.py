@@ -17,7 +17,9 @@ import pickle
 import struct
 import sys
 
+import network_conversion
 import onnx_write
+from network_conversion import UnexpectedNetwork
 
 SIDE = 160
 # Repeats, kernel, stride of the first, expansion, channels out.
@@ -27,10 +29,6 @@ OUTPUTS = {10: "sixteenth", 14: "thirty_second"}
 EPSILON = 1e-3
 # A pixel of 127 is the network's zero, 128 its one.
 MIDDLE, SPREAD = 127.0, 128.0
-
-
-class UnexpectedNetwork(Exception):
-    pass
 
 
 class Weights:
@@ -84,23 +82,10 @@ class Weights:
         return [values[offset + sum(at)] for at in itertools.product(*steps)]
 
 
-class Converter:
+class Converter(network_conversion.Parts):
     def __init__(self, weights: Weights):
-        self.weights, self.parts, self.count = weights, [], 0
-
-    def name(self, kind: str) -> str:
-        self.count += 1
-        return f"{kind}{self.count}"
-
-    def constant(self, shape: list[int], values: list[float]) -> str:
-        name = self.name("weights")
-        self.parts.append(onnx_write.weights(name, shape, array.array("f", values)))
-        return name
-
-    def add(self, kind: str, inputs: list[str], output: str | None = None, **attributes) -> str:
-        output = output or self.name(kind.lower())
-        self.parts.append(onnx_write.node(kind, inputs, output, **attributes))
-        return output
+        super().__init__()
+        self.weights = weights
 
     def convolution(self, value: str, weights: str, norm: str, shape: tuple[int, ...], side: int, stride: int = 1, groups: int = 1,
                     is_input: bool = False, bends: bool = True) -> tuple[str, int]:
@@ -118,7 +103,7 @@ class Converter:
         out = -(-side // stride)
         padding = max((out - 1) * stride + kernel - side, 0)
         pads = [padding // 2] * 2 + [padding - padding // 2] * 2
-        inputs = [value, self.constant(list(shape), folded), self.constant([filters], biases)]
+        inputs = [value, self.constant(list(shape), array.array("f", folded)), self.constant([filters], array.array("f", biases))]
         result = self.add("Conv", inputs, kernel_shape=[kernel, kernel], strides=[stride, stride], pads=pads, group=groups)
         if bends:
             result = self.add("Clip", [result], min=0.0, max=6.0)
@@ -126,8 +111,8 @@ class Converter:
 
     def scaled(self, value: str) -> str:
         """The picture as the network learned it: padding is its middle grey, so the scaling cannot go into the weights."""
-        shifted = self.add("Sub", [value, self.constant([1], [MIDDLE])])
-        return self.add("Div", [shifted, self.constant([1], [SPREAD])])
+        shifted = self.add("Sub", [value, self.constant([1], array.array("f", [MIDDLE]))])
+        return self.add("Div", [shifted, self.constant([1], array.array("f", [SPREAD]))])
 
     def block(self, value: str, index: int, channels: int, filters: int, kernel: int, stride: int, expansion: int, side: int):
         name, inner, wide = f"_blocks.{index}", value, channels * expansion
@@ -160,16 +145,5 @@ def convert(source: pathlib.Path, target: pathlib.Path) -> None:
     target.write_bytes(Converter(Weights(source)).network())
 
 
-def main() -> None:
-    if len(sys.argv) != 3:
-        print(__doc__.strip(), file=sys.stderr)
-        sys.exit(64)
-    try:
-        convert(pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]))
-    except UnexpectedNetwork as fault:
-        print(f"error: {sys.argv[1]} is not the network that is expected: {fault}", file=sys.stderr)
-        sys.exit(65)
-
-
 if __name__ == "__main__":
-    main()
+    network_conversion.main(__doc__, convert)

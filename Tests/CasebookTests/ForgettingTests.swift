@@ -100,8 +100,8 @@ import Testing
   }
 
   @Test func whoLookedIsInTheJournal() throws {
-    try casebook.noteAccess(.pictures, to: [Samples.id(1)], by: .person("a"), at: Samples.hour(5))
-    try casebook.noteAccess(.everything, to: [Samples.id(2), Samples.id(4)], by: .person("b"), at: Samples.hour(6))
+    try casebook.noteAccess([.pictures], to: [Samples.id(1)], by: .person("a"), at: Samples.hour(5))
+    try casebook.noteAccess([.everything], to: [Samples.id(2), Samples.id(4)], by: .person("b"), at: Samples.hour(6))
     let all = try casebook.accesses(to: nil, limit: 9)
     #expect(all.map(\.actor) == [.person("b"), .person("b"), .person("a")])
     #expect(try casebook.accesses(to: Samples.id(1), limit: 9).map(\.detail) == [#"{"what":"pictures"}"#])

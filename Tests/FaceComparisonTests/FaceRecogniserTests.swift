@@ -10,15 +10,8 @@ import Testing
   private static let lengthByDlib: Float = 1.3143491
 
   @Test func theConvertedNetworkAnswersAsDlibDoes() throws {
-    let size = FaceRecogniser.size
-    let bytes = (0..<size * size).flatMap { index -> [UInt8] in
-      let (x, y) = (index % size, index / size)
-      return [
-        UInt8((7 * x + 3 * y) % 256), UInt8(x * y / 9 % 256), UInt8((2 * x + 5 * y + (x / 10 + y / 10) % 2 * 60) % 256),
-      ]
-    }
     let recogniser = try FaceRecogniser(InferenceEngine(networks: networksFolder))
-    let values = try recogniser.values(of: Pixels(width: size, height: size, bytes: bytes))
+    let values = try recogniser.values(of: Pixels.pattern(size: FaceRecogniser.size))
     #expect(values.count == FaceRecogniser.count)
     for (value, expected) in zip(values, Self.byDlib) { #expect(abs(value - expected) < 1e-3) }
     #expect(abs(values.reduce(0) { $0 + $1 * $1 }.squareRoot() - Self.lengthByDlib) < 1e-3)

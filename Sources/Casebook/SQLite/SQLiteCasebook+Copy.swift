@@ -19,9 +19,7 @@ extension SQLiteCasebook {
   /// Calls `body` with the digests of every application's two pictures that are kept.
   public func forEachPicture(_ body: (String) throws -> Void) throws {
     try stream(
-      """
-      \(Self.keptPictures)
-      """,
+      Self.keptPictures,
       as: { row throws(CasebookError) in
         var columns = StoredColumns(row, of: "a submission")
         return try columns.text()

@@ -10,9 +10,7 @@ extension SQLiteCasebook {
       let chosen = application == nil ? "j.sequence > ?" : "j.application = ? AND j.sequence > ?"
       let statement = try db.cachedStatement(
         sql: """
-          SELECT j.sequence, j.at, j.actor, j.event, j.application, j.detail, j.hash, before.hash
-          FROM journal AS j LEFT JOIN journal AS before ON before.sequence = j.sequence - 1
-          WHERE \(chosen) ORDER BY j.sequence LIMIT ?
+          \(JournalEntry.selected) WHERE \(chosen) ORDER BY j.sequence LIMIT ?
           """)
       let arguments: StatementArguments =
         if let application { [application.text, sequence, max(limit, 0)] } else { [sequence, max(limit, 0)] }
@@ -97,7 +95,13 @@ extension SQLiteCasebook {
 }
 
 extension JournalEntry {
-  fileprivate init(_ row: Row) throws(CasebookError) {
+  /// What `init(_:)` reads, from `journal AS j`.
+  static let selected = """
+    SELECT j.sequence, j.at, j.actor, j.event, j.application, j.detail, j.hash, before.hash
+    FROM journal AS j LEFT JOIN journal AS before ON before.sequence = j.sequence - 1
+    """
+
+  init(_ row: Row) throws(CasebookError) {
     var columns = StoredColumns(row, of: "the journal")
     self.init(
       sequence: try columns.number(), at: try columns.time(), actor: try columns.convert(Actor.init(text:)),

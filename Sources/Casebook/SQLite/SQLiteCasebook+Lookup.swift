@@ -101,8 +101,7 @@ extension SQLiteCasebook {
               coalesce(d.reasons, a.reasons) AS reasons
             FROM application AS a LEFT JOIN submission AS s ON s.application = a.key
               LEFT JOIN returned_form AS r ON r.application = a.key
-              LEFT JOIN decision AS d ON d.application = a.key AND d.number = a.next_decision - 1
-                AND a.status NOT IN ('received', 'inspected', 'referred', 'superseded')
+              \(StoredDecision.standing)
             WHERE a.status = ? AND (a.submitted_at, a.id) > (?, ?)
               AND NOT EXISTS (SELECT 1 FROM forgotten AS f WHERE f.application = a.key AND f.person_at IS NOT NULL)
             ORDER BY a.submitted_at, a.id LIMIT ?

@@ -78,8 +78,7 @@ private struct ReportFactReader {
       LEFT JOIN returned_form AS r ON a.status = 'returned' AND r.application = a.key
       LEFT JOIN application AS s ON s.id = a.superseded_by
       LEFT JOIN cancellation AS c ON a.status = 'cancelled' AND c.application = a.key
-      LEFT JOIN decision AS d ON d.application = a.key AND d.number = a.next_decision - 1
-        AND a.status NOT IN ('received', 'inspected', 'referred', 'superseded')
+      \(StoredDecision.standing)
       LEFT JOIN notice AS n ON n.application = a.key AND n.decision_number = d.number AND n.kind = CASE d.decision
         WHEN 'approve' THEN 'approved' WHEN 'reject' THEN 'rejected' ELSE 'returned' END
       LEFT JOIN delivery AS l ON l.notice = n.id

@@ -13,6 +13,12 @@ struct StoredDecision {
   /// When the mail may go; nil = at once.
   var mailDue: StoredTime?
 
+  /// Joins to `application AS a` the decision `d` that stands, as far as one does.
+  static let standing = """
+    LEFT JOIN decision AS d ON d.application = a.key AND d.number = a.next_decision - 1
+      AND a.status NOT IN ('received', 'inspected', 'referred', 'superseded')
+    """
+
   /// Writes the three. The application's own row is the caller's.
   func insert(_ state: StoredState, at time: StoredTime, _ db: Database, _ journal: inout JournalWriter) throws {
     try notice.requireToTell(of: state.id, kind, decision: state.nextDecision)

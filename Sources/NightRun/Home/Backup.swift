@@ -41,7 +41,7 @@ public struct Backup: Sendable {
   /// - Throws: `FileFault`, `HomeFault`, `CasebookError`, or `BackupFault` where the copy is not right; then it stays under a name with a
   ///   dot.
   public func make(in folder: URL, at time: Date) throws -> (URL, Check) {
-    guard !Self.isInside(folder, home.url) else {
+    guard !home.holds(folder) else {
       throw HomeFault(path: folder.path, problem: "lies in the home folder; a backup belongs on another disk")
     }
     try DurableFile.makeFolder(folder.path)
@@ -168,10 +168,6 @@ public struct Backup: Sendable {
     } catch {
       throw HomeFault(path: folder.path, problem: "cannot be listed: \(error.systemWords)")
     }
-  }
-
-  private static func isInside(_ folder: URL, _ home: URL) -> Bool {
-    (folder.resolvingSymlinksInPath().path + "/").hasPrefix(home.resolvingSymlinksInPath().path + "/")
   }
 }
 

@@ -39,10 +39,11 @@ public struct Configuration: Sendable, Hashable {
   public static func rulesFolder(namedIn url: URL) -> URL? {
     var reader = YAMLReader(file: url.path)
     guard let text = try? String(contentsOf: url, encoding: .utf8), let root = reader.root(of: text) else { return nil }
-    return folder("rules", of: root, relativeTo: url.deletingLastPathComponent(), by: &reader)
+    return path("rules", of: root, relativeTo: url.deletingLastPathComponent(), by: &reader)
   }
 
-  private static func folder(
+  /// A file or folder, by its path from the home folder; nil where none is named.
+  static func path(
     _ key: String, of root: Node.Mapping, relativeTo home: URL, by reader: inout YAMLReader
   ) -> URL? {
     if root[key] == nil { return nil }
@@ -58,8 +59,8 @@ public struct Configuration: Sendable, Hashable {
       return nil
     }
     reader.refuseUnknownKeys(of: journal, known: ["checkpoints", "public_key"])
-    let folder = Self.folder("checkpoints", of: journal, relativeTo: home, by: &reader)
-    let publicKey = Self.folder("public_key", of: journal, relativeTo: home, by: &reader)
+    let folder = Self.path("checkpoints", of: journal, relativeTo: home, by: &reader)
+    let publicKey = Self.path("public_key", of: journal, relativeTo: home, by: &reader)
     guard let folder, let publicKey else { return nil }
     return Checkpoints(folder: folder, publicKey: publicKey)
   }
@@ -69,8 +70,8 @@ public struct Configuration: Sendable, Hashable {
     guard let root = reader.root(of: text) else { throw RuleFaults(reader.faults) }
     reader.refuseUnknownKeys(
       of: root, known: ["schema", "rules", "mail", "workers", "metrics", "journal", "retention"])
-    rules = Self.folder("rules", of: root, relativeTo: home, by: &reader)
-    metrics = Self.folder("metrics", of: root, relativeTo: home, by: &reader)
+    rules = Self.path("rules", of: root, relativeTo: home, by: &reader)
+    metrics = Self.path("metrics", of: root, relativeTo: home, by: &reader)
     retention = Retention(root["retention"], by: &reader)
     checkpoints = Self.checkpoints(of: root, relativeTo: home, by: &reader)
     var workers: Int?

@@ -45,6 +45,11 @@ public struct HomeFolder: Sendable, Hashable {
     try names(in: refused).filter { !$0.hasPrefix(".") && !FolderLitter.holds($0) }
   }
 
+  /// Whether a folder is this one or lies in it, links followed.
+  func holds(_ folder: URL) -> Bool {
+    (folder.resolvingSymlinksInPath().path + "/").hasPrefix(url.resolvingSymlinksInPath().path + "/")
+  }
+
   private func names(in folder: URL) throws(HomeFault) -> [String] {
     do {
       return try FileManager.default.contentsOfDirectory(atPath: folder.path)

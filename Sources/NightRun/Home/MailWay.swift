@@ -65,13 +65,10 @@ public enum MailWay: Sendable, Hashable {
       }
     let port = MailSettings.number("port", of: smtp, from: 1, to: 65_535, fallback: usual, by: &reader)
     let connections = MailSettings.number("connections", of: smtp, from: 1, to: 20, fallback: 2, by: &reader)
-    func file(_ key: String) -> URL? {
-      if smtp[key] == nil { return nil }
-      return reader.text(key, of: smtp, in: node).map { URL(filePath: $0, relativeTo: home).absoluteURL }
-    }
-    let authorities = file("ca_file")
+    let authorities = Configuration.path("ca_file", of: smtp, relativeTo: home, by: &reader)
     if let authorities, let problem = Self.problem(of: authorities) { reader.fault(problem, at: smtp["ca_file"]) }
-    let login = file("secrets").flatMap { Self.login(in: $0, namedAt: smtp["secrets"], by: &reader) }
+    let secrets = Configuration.path("secrets", of: smtp, relativeTo: home, by: &reader)
+    let login = secrets.flatMap { Self.login(in: $0, namedAt: smtp["secrets"], by: &reader) }
     if login != nil, encryption == .none {
       reader.fault("with `secrets` the password would go in clear: set `tls` to starttls or implicit", at: node)
     }

@@ -32,8 +32,7 @@ public enum SigningKey {
   }
 
   private static func requireOutside(_ file: URL, of home: HomeFolder) throws(HomeFault) {
-    let folder = file.deletingLastPathComponent().resolvingSymlinksInPath().path + "/"
-    guard !folder.hasPrefix(home.url.resolvingSymlinksInPath().path + "/") else {
+    guard !home.holds(file.deletingLastPathComponent()) else {
       throw HomeFault(
         path: file.path,
         problem: "lies in the home folder, where whoever alters the journal finds it; keep it elsewhere")

@@ -16,9 +16,11 @@ extension Office {
       throw MailIsBeingSent()
     }
     var result = MailResult()
-    try MailRound(casebook: casebook, transport: transport(), schedule: configuration.mail.schedule)
+    // One for both, so that digests go over the links that are there.
+    let transport = transport()
+    try MailRound(casebook: casebook, transport: transport, schedule: configuration.mail.schedule)
       .runWhole(at: effects.now, stop: stop, into: &result, progress: progress)
-    if !result.isRelayShut { result.digestsWaiting = DigestSpool(home).deliver(by: transport(), at: effects.now()) }
+    if !result.isRelayShut { result.digestsWaiting = DigestSpool(home).deliver(by: transport, at: effects.now()) }
     withExtendedLifetime(turn) {}
     return result
   }

@@ -8,8 +8,8 @@ package final class NetworkSet {
   package let detector: FaceDetector
   package let mesher: FaceMesher
   package let personFinder: PersonFinder
-  let headTrunk: HeadTrunk
-  let pictureTrunk: PictureTrunk
+  let headTrunk: Trunk
+  let pictureTrunk: Trunk
   private let engine: InferenceEngine
   /// It needs as much memory as the other networks together.
   private var textDetector: TextDetector?
@@ -30,8 +30,8 @@ package final class NetworkSet {
     detector = try FaceDetector(engine)
     mesher = try FaceMesher(engine)
     personFinder = try PersonFinder(engine)
-    headTrunk = try HeadTrunk(engine)
-    pictureTrunk = try PictureTrunk(engine)
+    headTrunk = try Trunk(.head, engine)
+    pictureTrunk = try Trunk(.picture, engine)
     malloc_trim(0)
   }
 

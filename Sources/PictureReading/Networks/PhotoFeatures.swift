@@ -10,7 +10,7 @@ package struct PhotoFeatures: Sendable, Hashable {
   }
 
   /// How many numbers stand for a photo.
-  package static let count = HeadTrunk.count + 2 * PictureTrunk.count
+  package static let count = Trunk.Kind.head.count + 2 * Trunk.Kind.picture.count
 
   /// Of a photo that no network looked at.
   package static let none = PhotoFeatures(values: [Float](repeating: 0, count: count))
@@ -29,9 +29,10 @@ extension SquareView {
 extension NetworkSet {
   /// What the trunks make of the head around a mesh and of the whole frame; black where the frame ends: a head that is cut looks cut.
   package func photoFeatures(of mesh: FaceMesh, in frame: Pixels) throws(InferenceError) -> PhotoFeatures {
-    let head = try headTrunk.features(in: SquareView.ofHead(mesh, size: HeadTrunk.size).crop(from: frame, fill: 0))
-    let closer = SquareView.ofHead(mesh, size: PictureTrunk.size)
-    let whole = SquareView.letterbox(of: frame, size: PictureTrunk.size)
+    let head = try headTrunk.features(
+      in: SquareView.ofHead(mesh, size: Trunk.Kind.head.size).crop(from: frame, fill: 0))
+    let closer = SquareView.ofHead(mesh, size: Trunk.Kind.picture.size)
+    let whole = SquareView.letterbox(of: frame, size: Trunk.Kind.picture.size)
     return PhotoFeatures(
       values: head + (try pictureTrunk.features(in: closer.crop(from: frame, fill: 0)))
         + (try pictureTrunk.features(in: whole.crop(from: frame, fill: 0))))

@@ -35,7 +35,7 @@ struct PersonExport: HomeCommand {
     }
     try DurableFile.makeFolder(folder.path)
     try casebook.noteAccess(
-      .everything, to: applications.map(\.application), by: .person(context.user()), at: context.now())
+      [.everything], to: applications.map(\.application), by: .person(context.user()), at: context.now())
     let store = PictureStore(folder: office.home.pictures)
     for (application, _) in applications {
       guard let record = try casebook.record(of: application) else { continue }

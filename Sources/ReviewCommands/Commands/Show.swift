@@ -35,11 +35,9 @@ struct Show: HomeCommand {
     }
     let record = try office.casebook.record(typed: application)
     // Nobody looks without its being noted.
-    let seen: [Access] = wholeID ? [.pictures, .number] : [.pictures]
-    for access in seen {
-      try office.casebook.noteAccess(
-        access, to: [record.application.id], by: .person(context.user()), at: context.now())
-    }
+    try office.casebook.noteAccess(
+      wholeID ? [.pictures, .number] : [.pictures], to: [record.application.id], by: .person(context.user()),
+      at: context.now())
     let named = record.evidence.flatMap { record.judgement?.likePortraits(in: $0) } ?? []
     let answer = ShowAnswer(
       record: record, likenesses: try named.compactMap(office.casebook.record(of:)), rules: office.rules,

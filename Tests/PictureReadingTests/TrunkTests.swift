@@ -2,7 +2,7 @@ import PictureReading
 import TestPictures
 import Testing
 
-@Suite struct PictureTrunkTests {
+@Suite struct TrunkTests {
   /// Means, spreads and greatest answers of the first features of two maps, by a second implementation of the network from the same
   /// weights.
   private static let expected: [(place: Int, value: Float)] = [
@@ -12,16 +12,9 @@ import Testing
   ]
 
   @Test func theConvertedNetworkAnswersAsItsWeightsSay() throws {
-    let size = PictureTrunk.size
-    let bytes = (0..<size * size).flatMap { index -> [UInt8] in
-      let (x, y) = (index % size, index / size)
-      return [
-        UInt8((7 * x + 3 * y) % 256), UInt8(x * y / 9 % 256), UInt8((2 * x + 5 * y + (x / 10 + y / 10) % 2 * 60) % 256),
-      ]
-    }
-    let trunk = try PictureTrunk(InferenceEngine(networks: networksFolder))
-    let features = try trunk.features(in: Pixels(width: size, height: size, bytes: bytes))
-    #expect(features.count == PictureTrunk.count)
+    let trunk = try Trunk(.picture, InferenceEngine(networks: networksFolder))
+    let features = try trunk.features(in: Pixels.pattern(size: Trunk.Kind.picture.size))
+    #expect(features.count == Trunk.Kind.picture.count)
     for (place, value) in Self.expected { #expect(abs(features[place] - value) < 1e-3, "number \(place)") }
   }
 }
