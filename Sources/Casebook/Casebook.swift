@@ -53,9 +53,30 @@ public protocol Casebook: Sendable {
 
   // MARK: Reviewers
 
+  /// Puts applications that wait for a reviewer on a desk for `ReviewLease.period`, the oldest submission first; the one
+  /// asked for also where it lies there already. Answers which. Never one that lies on another desk, the same reviewer's
+  /// included, whose time has not ended. Not of the journal, as the night's leases are not.
+  func claimReviews(_ wish: ReviewWish, for desk: Desk, at time: Date) throws(CasebookError) -> [ApplicationID]
+
+  /// Sets the time of what lies on a desk to end a period from now. Answers what does not lie there any more. What has
+  /// run out but nobody has taken over still lies there.
+  func keepReviews(_ applications: [ApplicationID], on desk: Desk, at time: Date) throws(CasebookError)
+    -> [ApplicationID]
+
+  /// Puts applications back that lie on a desk. Those that do not are ignored.
+  func releaseReviews(_ applications: [ApplicationID], on desk: Desk) throws(CasebookError)
+
+  /// Puts back what lies on any desk of a reviewer (nil = all of it). Answers what that was.
+  func releaseReviews(_ applications: [ApplicationID]?, of reviewer: String, at time: Date) throws(CasebookError)
+    -> [ApplicationID]
+
+  /// What lies on a reviewer's desks, or on all (nil), oldest submission first.
+  func reviews(of reviewer: String?, at time: Date) throws(CasebookError) -> [ReviewLease]
+
   /// Records a reviewer's decision with its notice, takes back what mail of the application has not been delivered, and ends
   /// the machine's lease. Refused as `.stale` when the
-  /// application has been decided since `expecting` (its next decision number) was read, `.illegal` when its state does
+  /// application has been decided since `expecting` (its next decision number) was read, `.onDesk` where it lies on another
+  /// reviewer's desk, `.illegal` when its state does
   /// not allow it, `.unknownApplication`. The mail is held for `hold` seconds, at most `PostponedNotices.longestPause`, in which
   /// the decision can be undone.
   func decide(

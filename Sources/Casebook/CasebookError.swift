@@ -1,3 +1,4 @@
+import Foundation
 import ReviewDomain
 
 /// What can go wrong with the casebook.
@@ -7,6 +8,8 @@ public enum CasebookError: Error, Sendable, Hashable {
   case erased(ApplicationID)
   /// The application has moved on since it was read.
   case stale(ApplicationID)
+  /// It lies on another reviewer's desk, and only that reviewer decides it until then.
+  case onDesk(ApplicationID, of: String, until: Date)
   case illegal(ApplicationID, status: ApplicationStatus, wanted: String)
   /// What the caller handed over contradicts itself, such as an approval with the notice of a rejection: a fault of the
   /// calling code. The text holds no personal data.

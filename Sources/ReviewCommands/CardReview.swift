@@ -25,7 +25,9 @@ public struct CardReview: AsyncParsableCommand {
         ]),
       CommandGroup(
         name: "Reviewers:",
-        subcommands: [Queue.self, Show.self, Approve.self, Reject.self, Undo.self, Cancel.self, History.self]),
+        subcommands: [
+          Queue.self, Release.self, Show.self, Approve.self, Reject.self, Undo.self, Cancel.self, History.self,
+        ]),
       CommandGroup(
         name: "Supervisors:", subcommands: [Report.self, Mail.self, Journal.self, AccessCommand.self, Person.self]),
       CommandGroup(name: "Pictures and rules:", subcommands: [Photo.self, Document.self, Evaluate.self, Rules.self]),

@@ -84,6 +84,11 @@ struct CommandFailure: Error, Sendable {
       self.init(.badData, "the personal data of \(id) were erased; see: \(hint("history \(id)"))")
     case .stale(let id):
       self.init(.tryLater, "\(id) was changed by somebody else just now; look at it again: \(hint("show \(id)"))")
+    case .onDesk(let id, let reviewer, let until):
+      self.init(
+        .tryLater,
+        "\(id) lies on the desk of \(reviewer), at least until \(until.inTaiwan); leave it to \(reviewer), who can put it back by: "
+          + hint("release \(id)"))
     case .illegal(let id, let status, let wanted):
       self.init(.badData, "\(id) is \(status.rawValue), so it cannot be \(wanted); see: \(hint("history \(id)"))")
     case .busy: self.init(.tryLater, "the casebook is in use by another run; try again in a minute")

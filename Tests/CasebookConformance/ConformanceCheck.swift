@@ -25,7 +25,8 @@ public struct ConformanceCheck: Sendable, CustomTestStringConvertible {
   /// }
   /// ```
   public static let all: [ConformanceCheck] =
-    intake + returns + superseding + leases + completions + portraits + decisions + mail + outbox + lookup + reports
+    intake + returns + superseding + leases + reviewLeases + completions + portraits + decisions + mail + outbox
+    + lookup + reports
     + journal
     + nights + interleavings
 }

@@ -42,6 +42,17 @@ final class FactCasebook: Casebook {
   }
   func forEachPortrait(inspectedAfter sequence: Int64, _ body: (PortraitFact) throws -> Void) throws { unexpected() }
   func release(_ claims: [Claim], at time: Date) throws(CasebookError) { unexpected() }
+  func claimReviews(
+    _ wish: ReviewWish, for desk: Desk, at time: Date
+  ) throws(CasebookError) -> [ApplicationID] { unexpected() }
+  func keepReviews(
+    _ applications: [ApplicationID], on desk: Desk, at time: Date
+  ) throws(CasebookError) -> [ApplicationID] { unexpected() }
+  func releaseReviews(_ applications: [ApplicationID], on desk: Desk) throws(CasebookError) { unexpected() }
+  func releaseReviews(
+    _ applications: [ApplicationID]?, of reviewer: String, at time: Date
+  ) throws(CasebookError) -> [ApplicationID] { unexpected() }
+  func reviews(of reviewer: String?, at time: Date) throws(CasebookError) -> [ReviewLease] { unexpected() }
   func decide(
     _ decision: ReviewerAction, expecting decisionNumber: Int, notice: RenderedNotice, hold: TimeInterval, at time: Date
   ) throws(CasebookError) { unexpected() }

@@ -44,6 +44,9 @@ package enum CasebookSchema {
     migrator.registerMigration("9", foreignKeyChecks: .immediate) { db in
       try db.execute(sql: CasebookSchema9.changes)
     }
+    migrator.registerMigration("10", foreignKeyChecks: .immediate) { db in
+      try db.execute(sql: CasebookSchema10.changes)
+    }
     return migrator
   }()
 }

@@ -13,6 +13,7 @@ extension SQLiteCasebook {
     try record(at: time) { db, journal in
       guard let state = try StoredState.find(id, db) else { throw CasebookError.unknownApplication(id) }
       guard state.nextDecision == decisionNumber else { throw CasebookError.stale(id) }
+      try Self.requireFree(state, for: action.reviewer, at: time, db)
       let status = try StoredState.step(state.status, .decided(action.decision), action.decision.rawValue, of: id)
       try db.cachedStatement(
         sql: """

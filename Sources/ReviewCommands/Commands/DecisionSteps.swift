@@ -55,7 +55,9 @@ struct DecisionSteps {
   /// Whether others may fare better.
   private func isOfOneApplication(_ error: any Error) -> Bool {
     switch error {
-    case is NotInspected, CasebookError.unknownApplication, CasebookError.stale, ToldReasonFault.detailMissing: true
+    case is NotInspected, CasebookError.unknownApplication, CasebookError.stale, CasebookError.onDesk,
+      ToldReasonFault.detailMissing:
+      true
     case let failure as CommandFailure: failure.status != .inputOutput
     default: false
     }

@@ -11,6 +11,7 @@ struct Queue: HomeCommand {
       Example:
         card-review queue --limit 50
         card-review queue --after 2026-000123
+        card-review queue --mine
       """)
 
   @OptionGroup var home: HomeOptions
@@ -22,20 +23,36 @@ struct Queue: HomeCommand {
   var after: ApplicationID?
   @Option(help: "How many at most, 1 to 1000.", transform: ArgumentText.number(from: 1, to: 1000))
   var limit = 20
+  @Flag(help: "List what lies on your desk, which no other reviewer gets.")
+  var mine = false
+
+  func validate() throws {
+    if mine && (status != .referred || after != nil) {
+      throw ValidationError("--mine lists what waits for you, and goes with neither --status nor --after")
+    }
+  }
 
   func run(in context: CommandContext) async throws {
     let calendar = try? RulesFolder.calendar(at: home.rulesFolder(in: context))
     let casebook = try home.casebook(in: context)
-    let page = try casebook.page(of: status, after: after, limit: limit)
+    let leases = try casebook.reviews(of: nil, at: context.now())
+    let onDesk = Dictionary(leases.map { ($0.application, $0) }, uniquingKeysWith: { first, _ in first })
+    let own = leases.filter { $0.desk.reviewer == context.user() }.map(\.application)
+    let page =
+      try mine
+      ? own.prefix(limit).compactMap { try casebook.record(of: $0).map(QueueEntry.init) }
+      : casebook.page(of: status, after: after, limit: limit)
     let lines = page.map { entry in
       let due = try? calendar?.answerDue(submitted: CivilDate(of: entry.submittedAt))
       return QueueAnswer.Line(
         application: entry.application.text, name: entry.name.masked, idNumber: entry.idNumber?.masked,
         submittedAt: entry.submittedAt, answerDue: due?.iso, reasons: entry.reasons,
-        referredByPolicy: entry.status == .referred && entry.reasons.isEmpty)
+        referredByPolicy: entry.status == .referred && entry.reasons.isEmpty,
+        onDeskOf: onDesk[entry.application]?.desk.reviewer, onDeskUntil: onDesk[entry.application]?.until)
     }
     let answer = QueueAnswer(
-      status: status, total: try casebook.counts()[status] ?? 0, applications: lines, hints: hints(after: page))
+      status: status, total: mine ? own.count : try casebook.counts()[status] ?? 0, applications: lines,
+      hints: hints(after: page), isMine: mine)
     try context.print(answer, as: output.format)
   }
 
@@ -44,7 +61,17 @@ struct Queue: HomeCommand {
     let rest = "queue --status \(status.rawValue) --after \(page.last?.application.text ?? "")\(options)"
     return QueueAnswer.Hints(
       first: page.first.map { home.hint("show \($0.application)") } ?? "",
-      further: page.count == limit ? home.hint(rest) : nil)
+      further: page.count == limit && !mine ? home.hint(rest) : nil)
+  }
+}
+
+extension QueueEntry {
+  /// What waits for a reviewer as a line of the queue.
+  fileprivate init(_ record: ApplicationRecord) {
+    let applicant = record.application.applicant
+    self.init(
+      application: record.application.id, name: applicant.name, idNumber: applicant.idNumber,
+      submittedAt: record.application.submittedAt, status: record.status, reasons: record.judgement?.reasons ?? [])
   }
 }
 
@@ -61,6 +88,10 @@ private struct QueueAnswer: Answer {
     let reasons: [ReasonCode]
     /// Whether it waits only because policy.yaml lets the machine approve nothing.
     let referredByPolicy: Bool
+    /// The reviewer on whose desk it lies; absent where it lies on none.
+    let onDeskOf: String?
+    /// Until when it does, without a further heartbeat.
+    let onDeskUntil: Date?
   }
 
   let status: ApplicationStatus
@@ -68,6 +99,7 @@ private struct QueueAnswer: Answer {
   let total: Int
   let applications: [Line]
   let hints: Hints
+  let isMine: Bool
 
   /// Commands for people to go on with.
   struct Hints {
@@ -81,16 +113,22 @@ private struct QueueAnswer: Answer {
   }
 
   func text() -> String {
-    if applications.isEmpty { return "No application is \(status.rawValue).\n" }
-    var table = TextTable(header: ["APPLICATION", "DUE", "ID NUMBER", "NAME", "REASONS"])
+    if applications.isEmpty {
+      return isMine ? "Nothing lies on your desk.\n" : "No application is \(status.rawValue).\n"
+    }
+    let tellsDesks = applications.contains { $0.onDeskOf != nil } && !isMine
+    var table = TextTable(
+      header: ["APPLICATION", "DUE", "ID NUMBER", "NAME", "REASONS"] + (tellsDesks ? ["ON DESK OF"] : []))
     for line in applications {
-      table.add([
-        line.application, line.answerDue ?? "unknown", line.idNumber ?? "", line.name,
-        line.referredByPolicy ? PolicyReferral.words : line.reasons.map(\.rawValue).joined(separator: " "),
-      ])
+      table.add(
+        [
+          line.application, line.answerDue ?? "unknown", line.idNumber ?? "", line.name,
+          line.referredByPolicy ? PolicyReferral.words : line.reasons.map(\.rawValue).joined(separator: " "),
+        ] + (tellsDesks ? [line.onDeskOf ?? ""] : []))
     }
     let further = hints.further.map { " Go on: \($0)" } ?? ""
-    return table.text() + "\(applications.count) of \(total) that are \(status.rawValue).\(further)\n"
+    let what = isMine ? "that lie on your desk" : "that are \(status.rawValue)"
+    return table.text() + "\(applications.count) of \(total) \(what).\(further)\n"
       + "Look at one: \(hints.first)\n"
   }
 }
