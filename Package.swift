@@ -98,11 +98,31 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict + openvinoSwift),
+    .target(name: "CardLedger", dependencies: ["ReviewDomain"], swiftSettings: strict),
+    .target(
+      name: "CounterStore",
+      dependencies: [
+        "CardLedger", "ReviewDomain", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict),
     .executableTarget(
       name: "card-review", dependencies: ["ReviewCommands"], swiftSettings: strict + openvinoSwift,
       linkerSettings: openvinoLink),
 
     .testTarget(name: "ReviewDomainTests", dependencies: ["ReviewDomain"], swiftSettings: strict),
+    .testTarget(
+      name: "CardLedgerTests", dependencies: ["CardLedger", "ReviewDomain", "SeededRandom"], swiftSettings: strict),
+    .target(
+      name: "CounterConformance", dependencies: ["CounterStore", "CardLedger", "ReviewDomain", "SeededRandom"],
+      path: "Tests/CounterConformance", swiftSettings: strict),
+    .testTarget(
+      name: "CounterStoreTests",
+      dependencies: [
+        "CounterStore", "CounterConformance", "CardLedger", "ReviewDomain",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
     .testTarget(name: "DurableFilesTests", dependencies: ["DurableFiles"], swiftSettings: strict),
     .testTarget(
       name: "AgencyRulesTests", dependencies: ["AgencyRules", "ReviewDomain", "NightRun"],
