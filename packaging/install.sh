@@ -31,4 +31,6 @@ fi
 install -d "$share/systemd"
 install -m 644 packaging/card-review.service packaging/card-review.timer packaging/card-review-mail.service \
   packaging/card-review-mail.timer packaging/card-review.cron "$share/systemd/"
+install -d "$share/rights"
+install -m 644 packaging/card-review.sudoers packaging/reviewers.yaml "$share/rights/"
 echo "installed $prefix/bin/card-review"

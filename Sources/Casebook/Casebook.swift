@@ -84,8 +84,10 @@ public protocol Casebook: Sendable {
   ) throws(CasebookError)
 
   /// Takes a reviewer's decision back with its mail, which nobody has begun to hand over; the application waits again where it waited
-  /// before. Answers why not where it cannot. `.unknownApplication`.
-  func undo(_ application: ApplicationID, by actor: String, at time: Date) throws(CasebookError) -> UndoOutcome
+  /// before. Answers why not where it cannot. `.unknownApplication`. A reason stands in the journal as it is.
+  func undo(
+    _ application: ApplicationID, because why: String?, by actor: String, at time: Date
+  ) throws(CasebookError) -> UndoOutcome
 
   /// Records the cancellation (註銷) of an approved card with its notice, and takes back what mail of the application has not
   /// been delivered.
@@ -184,6 +186,11 @@ public protocol Casebook: Sendable {
 }
 
 extension Casebook {
+  /// Takes back without a reason what somebody has decided themselves.
+  public func undo(_ application: ApplicationID, by actor: String, at time: Date) throws(CasebookError) -> UndoOutcome {
+    try undo(application, because: nil, by: actor, at: time)
+  }
+
   /// Notes the first notices of a round as being handed over.
   public func beginDeliveries(limit: Int, at time: Date) throws(CasebookError) -> [OutboxEntry] {
     try beginDeliveries(limit: limit, after: [], at: time)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import NightRun
 
 /// The program's root command.
 public struct CardReview: AsyncParsableCommand {
@@ -21,7 +22,7 @@ public struct CardReview: AsyncParsableCommand {
         name: "Operations:",
         subcommands: [
           Init.self, Intake.self, Run.self, Status.self, Doctor.self, BackupCommand.self, RestoreCommand.self,
-          PurgeCommand.self,
+          PurgeCommand.self, ReviewersCommand.self,
         ]),
       CommandGroup(
         name: "Reviewers:",
@@ -43,15 +44,37 @@ public struct CardReview: AsyncParsableCommand {
     holdStandardDescriptors()
     do {
       if let failure = CommandTree.unknownCommand(in: Array(CommandLine.arguments.dropFirst())) { throw failure }
-      var command = try parseAsRoot()
-      if var command = command as? any AsyncParsableCommand {
-        try await command.run()
-      } else {
-        try command.run()
-      }
+      try await run(parseAsRoot())
       exit(withError: nil)
     } catch {
       end(with: error)
+    }
+  }
+
+  private static func run(_ command: any ParsableCommand) async throws {
+    let variable: @Sendable (String) -> String? = { ProcessInfo.processInfo.environment[$0] }
+    let admission = Admission(user: geteuid(), sudo: variable("SUDO_UID"))
+    switch command {
+    case let command as any HomeCommand:
+      do {
+        let guest = try admission.admit(
+          to: type(of: command).right, in: command.home.named(by: variable), isNamed: command.home.isNamed(by: variable)
+        )
+        try await command.run(in: .live(for: guest))
+      } catch {
+        // What its errors send people to is on the same home folder.
+        throw CommandFailure(from: error, hint: command.home.hint)
+      }
+    case let command as any ReviewCommand:
+      let guest = try admission.admit(to: type(of: command).right, in: nil, isNamed: false)
+      try await command.run(in: .live(for: guest))
+    default:
+      // The program's own worker, or a word that stands for several commands and only shows its help.
+      var command = command
+      if type(of: command).configuration.subcommands.isEmpty {
+        _ = try admission.admit(to: .operate, in: nil, isNamed: false)
+      }
+      try command.run()
     }
   }
 
@@ -68,7 +91,9 @@ public struct CardReview: AsyncParsableCommand {
     // Help and version are asked for in this way too.
     if exitCode(for: error).isSuccess { exit(withError: error) }
     let failure = CommandFailure(from: error)
-    for message in failure.messages { CommandContext.live().warn("card-review: \(message)") }
+    for message in failure.messages {
+      try? FileHandle.standardError.write(contentsOf: Data("card-review: \(message)\n".utf8))
+    }
     exit(withError: ExitCode(failure.status.rawValue))
   }
 }

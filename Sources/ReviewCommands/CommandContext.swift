@@ -17,9 +17,16 @@ struct CommandContext: Sendable {
   var columns: Int
   /// Columns of the terminal that standard output is; nil where it is none.
   var outputColumns: Int?
-  /// The operating system's name for who runs this.
-  var user: @Sendable () -> String
+  /// Who runs this, and what they may.
+  var caller: Caller
+  /// The only home folder that is open to them; nil = whichever they name.
+  var home: HomeFolder?
+  /// Reads a line that nobody is to see; nil at the end of the input.
+  var readSecret: @Sendable () -> String?
   var program: @Sendable () -> ProgramFiles
+
+  /// The name under which things are recorded.
+  func user() -> String { caller.name }
 
   /// A line on standard error.
   func warn(_ line: String) { writeError(line + "\n") }
@@ -49,7 +56,8 @@ struct CommandContext: Sendable {
     NightEffects(now: now, holder: NightEffects.live().holder)
   }
 
-  static func live() -> CommandContext {
+  /// - Parameter guest: who was let in.
+  static func live(for guest: Admission.Guest) -> CommandContext {
     CommandContext(
       now: { Date() },
       variable: { ProcessInfo.processInfo.environment[$0] },
@@ -58,7 +66,9 @@ struct CommandContext: Sendable {
       showsProgress: isatty(STDERR_FILENO) == 1 && ProcessInfo.processInfo.environment["TERM"] != "dumb",
       columns: terminalColumns(of: STDERR_FILENO),
       outputColumns: isatty(STDOUT_FILENO) == 1 ? terminalColumns(of: STDOUT_FILENO) : nil,
-      user: { operatingSystemUser() },
+      caller: guest.caller,
+      home: guest.home,
+      readSecret: { readSecretFromInput() },
       program: { ProgramFiles.located() })
   }
 
@@ -81,9 +91,14 @@ struct CommandContext: Sendable {
     return ioctl(file, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : 80
   }
 
-  /// The real user's name, or its number where the system has no name for it. Under sudo still the person: `SUDO_USER` can be set by
-  /// anybody, so it is not believed.
-  private static func operatingSystemUser() -> String {
-    SystemUser.name(of: getuid())
+  /// From a terminal without showing it.
+  private static func readSecretFromInput() -> String? {
+    var shown = termios()
+    guard tcgetattr(STDIN_FILENO, &shown) == 0 else { return readLine() }
+    var hidden = shown
+    hidden.c_lflag &= ~tcflag_t(ECHO)
+    tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden)
+    defer { tcsetattr(STDIN_FILENO, TCSAFLUSH, &shown) }
+    return readLine()
   }
 }

@@ -45,6 +45,9 @@ struct CommandFailure: Error, Sendable {
     case let refused as NotInspected:
       self.init(
         .badData, "\(refused.application) has not been inspected yet; wait for the night, or decide with --uninspected")
+    case let refusal as NotAllowed: self.init(.permission, "\(refusal)")
+    case let own as OwnApplication:
+      self.init(.permission, "\(own.application) is your own application; somebody else decides it")
     case let fault as BackupFault:
       self.init(.badData, messages: fault.faults.map { "\(fault.path) is not whole: \($0)" })
     case let fault as FileFault: self.init(.inputOutput, "\(fault)")

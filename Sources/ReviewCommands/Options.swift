@@ -12,12 +12,17 @@ struct HomeOptions: ParsableArguments {
   var home: String?
 
   func folder(in context: CommandContext) -> HomeFolder {
-    let path = home ?? context.variable("CARD_REVIEW_HOME") ?? "."
+    context.home ?? named(by: context.variable)
+  }
+
+  /// The home folder that was named, or the folder one stands in.
+  func named(by variable: (String) -> String?) -> HomeFolder {
+    let path = home ?? variable("CARD_REVIEW_HOME") ?? "."
     return HomeFolder(URL(filePath: path, directoryHint: .isDirectory).absoluteURL)
   }
 
   /// Whether a home folder was named, rather than the folder one stands in.
-  func isNamed(in context: CommandContext) -> Bool { (home ?? context.variable("CARD_REVIEW_HOME")) != nil }
+  func isNamed(by variable: (String) -> String?) -> Bool { (home ?? variable("CARD_REVIEW_HOME")) != nil }
 
   /// A command of this program for people to copy, on the same home folder.
   func hint(_ command: String) -> String {
@@ -48,7 +53,7 @@ struct HomeOptions: ParsableArguments {
     try home.requireOffice()
     return try Office(
       home: home, rules: rules.map { URL(filePath: $0).absoluteURL }, program: context.program(),
-      effects: context.effects)
+      effects: context.effects, caller: context.caller)
   }
 }
 

@@ -56,7 +56,9 @@ final class FactCasebook: Casebook {
   func decide(
     _ decision: ReviewerAction, expecting decisionNumber: Int, notice: RenderedNotice, hold: TimeInterval, at time: Date
   ) throws(CasebookError) { unexpected() }
-  func undo(_ application: ApplicationID, by actor: String, at time: Date) throws(CasebookError) -> UndoOutcome {
+  func undo(
+    _ application: ApplicationID, because why: String?, by actor: String, at time: Date
+  ) throws(CasebookError) -> UndoOutcome {
     unexpected()
   }
   func cancel(

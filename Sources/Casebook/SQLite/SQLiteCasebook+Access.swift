@@ -4,15 +4,17 @@ import ReviewDomain
 
 extension SQLiteCasebook {
   /// Enters in the journal who looked at what of applications.
+  ///
+  /// - Parameter why: stands there as it is; nil where nobody asks.
   public func noteAccess(
-    _ accesses: [Access], to applications: [ApplicationID], by actor: Actor, at time: Date
+    _ accesses: [Access], to applications: [ApplicationID], because why: String? = nil, by actor: Actor, at time: Date
   ) throws(CasebookError) {
     try record(at: time) { _, journal in
       for application in applications {
         for access in accesses {
           try journal.append(
             access == .everything ? .exported : .seen, of: application, by: actor,
-            JournalDetail(["what": .text(access.rawValue)]))
+            JournalDetail(["what": .text(access.rawValue), "why": why.map { .text($0) }]))
         }
       }
     }

@@ -4,7 +4,7 @@ import ReviewDomain
 
 extension SQLiteCasebook {
   public func undo(
-    _ application: ApplicationID, by actor: String, at time: Date
+    _ application: ApplicationID, because why: String?, by actor: String, at time: Date
   ) throws(CasebookError) -> UndoOutcome {
     try record(at: time) { db, journal in
       guard let state = try StoredState.find(application, db) else {
@@ -35,7 +35,9 @@ extension SQLiteCasebook {
       try StoredNotice.withdraw(of: state, by: actor, db, &journal)
       try journal.append(
         .undone, of: application, by: actor,
-        JournalDetail(["decision": .number(number), "status": .text(status.rawValue)]))
+        JournalDetail([
+          "decision": .number(number), "status": .text(status.rawValue), "why": why.map { .text($0) },
+        ]))
       return .undone(status)
     }
   }

@@ -11,6 +11,13 @@ public enum ReviewersWord: Sendable {
   /// 註銷 of an approved card.
   case cancel(note: String?)
 
+  /// For the record.
+  public var note: String? {
+    switch self {
+    case .approve(let note), .reject(_, _, let note), .cancel(let note): note
+    }
+  }
+
   /// What it makes of an application.
   public var status: ApplicationStatus {
     switch self {
@@ -55,13 +62,14 @@ extension Office {
   /// Makes a reviewer's word ready without recording anything.
   ///
   /// - Parameter uninspected: whether to decide also what no worker has inspected.
-  /// - Throws: `CasebookError`; `NotInspected`; `ToldReasonFault`; `NoticeError` when the mail cannot be written, such as a message with a link in it.
+  /// - Throws: `CasebookError`; `OwnApplication`; `NotInspected`; `ToldReasonFault`; `NoticeError` when the mail cannot be written, such as a message with a link in it.
   public func prepare(
     _ word: ReviewersWord, on application: ApplicationID, reviewer: String, uninspected: Bool = false
   ) throws -> PreparedWord {
     guard let record = try casebook.record(of: application) else {
       throw CasebookError.unknownApplication(application)
     }
+    if caller?.isOwn(record.application.applicant.idNumber) == true { throw OwnApplication(application) }
     do {
       _ = try record.status.after(word.event)
     } catch {

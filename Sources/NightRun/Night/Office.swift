@@ -15,14 +15,19 @@ public struct Office: Sendable {
   public let casebook: SQLiteCasebook
   public let program: ProgramFiles
   public let effects: NightEffects
+  /// For whom it is open; nil for nobody in particular.
+  public let caller: Caller?
 
   /// - Throws: `RuleFaults`, `HomeFault` or `CasebookError`.
-  public init(home: HomeFolder, rules chosen: URL?, program: ProgramFiles, effects: NightEffects) throws {
+  public init(
+    home: HomeFolder, rules chosen: URL?, program: ProgramFiles, effects: NightEffects, caller: Caller? = nil
+  ) throws {
     let (configuration, checked) = try OfficeSettings(of: home, rules: chosen, program).whole()
     self.home = home
     self.configuration = configuration
     self.program = program
     self.effects = effects
+    self.caller = caller
     rules = checked.folder
     notices = try NoticeRenderer(
       templates: checked.templates,

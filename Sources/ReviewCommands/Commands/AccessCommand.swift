@@ -1,6 +1,7 @@
 import ArgumentParser
 import Casebook
 import Foundation
+import NightRun
 import ReviewDomain
 
 struct AccessCommand: AsyncParsableCommand {
@@ -15,12 +16,13 @@ struct AccessCommand: AsyncParsableCommand {
 }
 
 struct AccessLog: HomeCommand {
+  static let right = Right.report
   static let configuration = CommandConfiguration(
     commandName: "log",
     abstract: "List who looked at whose number or pictures, the newest first, from the journal.",
     discussion: """
-      `show` enters who was told where an application's pictures are, and with --whole-id who saw the number; `person export` who took \
-      everything. Whoever reads the files of the home folder past this program is not in it.
+      `show` enters who was told where an application's pictures are, and with --whole-id who saw the number; `mail phone-list` who saw \
+      whole names and addresses; `person export` who took everything. Whoever reads the files of the home folder past this program is not in it.
 
       Example:
         card-review access log --application 2026-000123
@@ -45,8 +47,10 @@ private struct AccessAnswer: Answer {
     let at: Date
     let actor: String
     let application: String
-    /// `number`, `pictures` or `everything`.
+    /// `number`, `pictures`, `contact` or `everything`.
     let what: String
+    /// Absent where nobody asked.
+    let why: String?
   }
 
   let accesses: [Line]
@@ -56,15 +60,17 @@ private struct AccessAnswer: Answer {
       let detail = try JSONDecoder().decode([String: String].self, from: Data(entry.detail.utf8))
       return Line(
         sequence: entry.sequence, at: entry.at, actor: entry.actor.text, application: entry.application?.text ?? "",
-        what: detail["what"] ?? "")
+        what: detail["what"] ?? "", why: detail["why"])
     }
   }
 
   func text() -> String {
     if accesses.isEmpty { return "Nobody has looked at a whole number or pictures.\n" }
-    var table = TextTable(header: ["TIME", "WHO", "APPLICATION", "SAW"])
+    var table = TextTable(header: ["TIME", "WHO", "APPLICATION", "SAW", "WHY"])
     for line in accesses {
-      table.add([line.at.inTaiwan, Actor(text: line.actor)?.words ?? line.actor, line.application, line.what])
+      table.add([
+        line.at.inTaiwan, Actor(text: line.actor)?.words ?? line.actor, line.application, line.what, line.why ?? "",
+      ])
     }
     return table.text()
   }

@@ -4,6 +4,7 @@ import NightRun
 import ReviewDomain
 
 struct Approve: HomeCommand {
+  static let right = Right.review
   static let configuration = CommandConfiguration(
     abstract: "Approve applications and mail the applicants.",
     discussion: """

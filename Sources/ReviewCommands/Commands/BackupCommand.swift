@@ -49,7 +49,9 @@ struct RestoreCommand: HomeCommand {
   var backup: String
 
   func run(in context: CommandContext) async throws {
-    guard home.isNamed(in: context) else { throw CommandFailure(.usage, "name the new home folder with --home") }
+    guard home.isNamed(by: context.variable) else {
+      throw CommandFailure(.usage, "name the new home folder with --home")
+    }
     let target = home.folder(in: context)
     let check = try Backup.restore(URL(filePath: backup, directoryHint: .isDirectory).absoluteURL, to: target)
     try context.print(BackupAnswer(target.url, check), as: output.format)

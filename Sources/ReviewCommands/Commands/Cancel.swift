@@ -4,6 +4,7 @@ import NightRun
 import ReviewDomain
 
 struct Cancel: HomeCommand {
+  static let right = Right.overrule
   static let configuration = CommandConfiguration(
     abstract: "Record that approved cards were cancelled (註銷) and mail their holders, who may apply again.",
     discussion: """

@@ -19,6 +19,7 @@ struct DecisionSteps {
   func take(
     _ word: ReviewersWord, with numbers: [ApplicationID], uninspected: Bool = false, dryRun: Bool
   ) throws {
+    if word.status == .cancelled { try context.caller.requireToOverrule("a cancellation", because: word.note) }
     var typed: Set<ApplicationID> = []
     let numbers = numbers.filter { typed.insert($0).inserted }
     var failures: [CommandFailure] = []
@@ -55,7 +56,8 @@ struct DecisionSteps {
   /// Whether others may fare better.
   private func isOfOneApplication(_ error: any Error) -> Bool {
     switch error {
-    case is NotInspected, CasebookError.unknownApplication, CasebookError.stale, CasebookError.onDesk,
+    case is NotInspected, is OwnApplication, CasebookError.unknownApplication, CasebookError.stale,
+      CasebookError.onDesk,
       ToldReasonFault.detailMissing:
       true
     case let failure as CommandFailure: failure.status != .inputOutput

@@ -9,7 +9,7 @@ struct Doctor: HomeCommand {
   static let configuration = CommandConfiguration(
     abstract: "Check that everything the night needs is there and healthy.",
     discussion: """
-      Checks configuration, rules, office calendar, the home folder and who owns its parts, the database, its journal, whether the tables \
+      Checks configuration, rules, office calendar, the home folder and who owns its parts, reviewers.yaml, the database, its journal, whether the tables \
       are what the journal tells and the journal still holds its last signed head, the nights of late, what lies in refused/, the last backup, the networks and a worker, all of them whatever is wrong with some. Ends with 0 when all is well and \
       with 78 when something needs mending.
 
@@ -33,6 +33,7 @@ struct Doctor: HomeCommand {
     checks += DoctorCheck.lines(
       "home", faults: folder.faults(),
       fine: "all there, only its owner may read it, and nothing in it is another user's")
+    checks += DoctorCheck.lines(ofRightsIn: folder)
     if let file = settings.configuration?.metrics { checks.append(metrics(file)) }
     if let way = settings.configuration?.mail.way {
       checks.append(DoctorCheck("mail", "goes \(way.words); try it: card-review mail test ADDRESS"))

@@ -4,6 +4,7 @@ import NightRun
 import ReviewDomain
 
 struct History: HomeCommand {
+  static let right = Right.review
   static let configuration = CommandConfiguration(
     abstract: "Show what happened to an application, from the journal.",
     discussion: """

@@ -1,7 +1,9 @@
 import ArgumentParser
 import Casebook
+import NightRun
 
 struct JournalHead: HomeCommand {
+  static let right = Right.report
   static let configuration = CommandConfiguration(
     commandName: "head",
     abstract: "Print the journal's last entry as NUMBER:HASH, to be kept elsewhere.",

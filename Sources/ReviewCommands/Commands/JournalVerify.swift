@@ -4,6 +4,7 @@ import Foundation
 import NightRun
 
 struct JournalVerify: HomeCommand {
+  static let right = Right.report
   static let configuration = CommandConfiguration(
     commandName: "verify",
     abstract:

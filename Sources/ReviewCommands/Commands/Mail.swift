@@ -1,6 +1,7 @@
 import ArgumentParser
 import Casebook
 import Foundation
+import NightRun
 import ReviewDomain
 
 struct Mail: AsyncParsableCommand {
@@ -19,6 +20,7 @@ struct Mail: AsyncParsableCommand {
 }
 
 struct MailShow: HomeCommand {
+  static let right = Right.review
   static let configuration = CommandConfiguration(
     commandName: "show",
     abstract: "Show one mail as its applicant reads it.",
@@ -41,6 +43,7 @@ struct MailShow: HomeCommand {
 }
 
 struct MailList: HomeCommand {
+  static let right = Right.review
   static let configuration = CommandConfiguration(
     commandName: "list",
     abstract: "List mails, newest first.",

@@ -1,15 +1,18 @@
 import ArgumentParser
 import Casebook
 import Foundation
+import NightRun
 import ReviewDomain
 
 struct MailPhoneList: HomeCommand {
+  static let right = Right.overrule
   static let configuration = CommandConfiguration(
     commandName: "phone-list",
     abstract: "List whom to call because mail does not reach them, or may not.",
     discussion: """
       Those whose last mail failed or may not have arrived, whose address a server has refused, or whose decision went to an address at \
-      which the agency's mail is known to get lost. Names and numbers are whole: keep the list as you keep the forms.
+      which the agency's mail is known to get lost. Names and numbers are whole: keep the list as you keep the forms. The journal tells who \
+      took it, and why (--note).
 
       Example:
         card-review mail phone-list
@@ -24,18 +27,25 @@ struct MailPhoneList: HomeCommand {
   var since: CivilDate?
   @Flag(help: "Print CSV, for a spreadsheet.")
   var csv = false
+  @OptionGroup var reason: StatedReason
 
   func validate() throws {
     if csv && output.json { throw ValidationError("give --csv or --json") }
   }
 
   func run(in context: CommandContext) async throws {
+    try context.caller.requireToOverrule("a list of whole names and numbers", because: reason.note)
     let casebook = try home.casebook(in: context)
     var people: [MailPhoneListAnswer.Person] = []
     let start = since.map { $0.adding(days: -1).lastInstant + 1 } ?? context.now() - 30 * 86_400
+    var called: [ApplicationID] = []
     try casebook.forEachLastNotice(since: start) { notice in
-      if let why = notice.whyToCall { people.append(.init(notice, why)) }
+      guard let why = notice.whyToCall else { return }
+      people.append(.init(notice, why))
+      called.append(notice.application)
     }
+    try casebook.noteAccess(
+      [.contact], to: called, because: reason.note, by: .person(context.user()), at: context.now())
     let answer = MailPhoneListAnswer(people: people)
     if csv { return try context.write(answer.csv) }
     try context.print(answer, as: output.format)

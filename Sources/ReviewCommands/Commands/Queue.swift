@@ -2,9 +2,11 @@ import AgencyRules
 import ArgumentParser
 import Casebook
 import Foundation
+import NightRun
 import ReviewDomain
 
 struct Queue: HomeCommand {
+  static let right = Right.review
   static let configuration = CommandConfiguration(
     abstract: "List the applications that wait for a reviewer, oldest first.",
     discussion: """

@@ -4,6 +4,7 @@ import NightRun
 import ReviewDomain
 
 struct Reject: HomeCommand {
+  static let right = Right.review
   static let configuration = CommandConfiguration(
     abstract: "Reject applications with every reason, and mail the applicants.",
     discussion: """

@@ -1,9 +1,11 @@
 import ArgumentParser
 import Casebook
 import Foundation
+import NightRun
 import ReviewDomain
 
 struct Release: HomeCommand {
+  static let right = Right.review
   static let configuration = CommandConfiguration(
     abstract: "Put applications back that lie on your desk, for other reviewers to decide.",
     discussion: """

@@ -2,10 +2,12 @@ import AgencyRules
 import ArgumentParser
 import Casebook
 import Foundation
+import NightRun
 import ReviewDomain
 import SupervisorReports
 
 struct ReportCheck: HomeCommand {
+  static let right = Right.report
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Count the report's totals a second time, from the journal, and compare.",

@@ -6,6 +6,7 @@ import ReviewDomain
 import SupervisorReports
 
 struct ReportMail: HomeCommand {
+  static let right = Right.report
   static let configuration = CommandConfiguration(
     commandName: "mail",
     abstract: "Mail the report: its main figures as text and table, with the whole as HTML attached.",

@@ -1,10 +1,12 @@
 import ArgumentParser
 import DurableFiles
 import Foundation
+import NightRun
 import ReviewDomain
 import SupervisorReports
 
 struct ReportShow: HomeCommand {
+  static let right = Right.report
   static let configuration = CommandConfiguration(
     commandName: "show",
     abstract: "Show the report: as text, HTML, CSV or JSON.",
@@ -33,6 +35,7 @@ struct ReportShow: HomeCommand {
   var lang: Language?
 
   func run(in context: CommandContext) async throws {
+    if file != nil { try context.caller.requireFiles(of: "--output", instead: "print it: --format html > FILE") }
     let chosen = format ?? (output.json ? .json : file.flatMap(ReportFormat.init(file:)) ?? .text)
     let report = try figures.report(of: home, in: context)
     let text = try report.text(as: chosen, language: lang ?? (chosen == .text ? .english : .chinese))

@@ -38,7 +38,7 @@ struct RulesCheck: HomeCommand {
 
   private func checked(in context: CommandContext) throws -> RulesFolder {
     let program = context.program()
-    guard rules.rules == nil, home.isNamed(in: context) else {
+    guard rules.rules == nil, home.isNamed(by: context.variable) else {
       return try CheckedRules(at: rules.folder(for: program)).folder
     }
     let folder = home.folder(in: context)

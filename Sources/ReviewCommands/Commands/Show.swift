@@ -5,6 +5,7 @@ import NightRun
 import ReviewDomain
 
 struct Show: HomeCommand {
+  static let right = Right.review
   static let configuration = CommandConfiguration(
     abstract: "Show one application: the form, where its pictures are, what was measured, and why it was referred.",
     discussion: """

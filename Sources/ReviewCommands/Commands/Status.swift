@@ -5,6 +5,7 @@ import NightRun
 import ReviewDomain
 
 struct Status: HomeCommand {
+  static let right = Right.report
   static let configuration = CommandConfiguration(
     abstract: "Show how many applications and mails stand where, and how the last night went.",
     discussion: """

@@ -1,13 +1,16 @@
 import ArgumentParser
 import Casebook
+import NightRun
 import ReviewDomain
 
 struct Undo: HomeCommand {
+  static let right = Right.review
   static let configuration = CommandConfiguration(
     abstract: "Take a decision of a reviewer back, with its mail, as long as that has not gone out.",
     discussion: """
       The mail is held for the minutes that config.yaml says (undo_minutes, 10 by itself) and then goes out with the next run. The \
-      application waits again where it waited before; the decision stays in the history.
+      application waits again where it waited before; the decision stays in the history. Where reviewers.yaml says who may do what, somebody else's \
+      decision takes a senior, and a reason.
 
       Example:
         card-review undo 2026-000123
@@ -17,10 +20,17 @@ struct Undo: HomeCommand {
   @OptionGroup var output: OutputOptions
   @Argument(help: "The application's whole number.", transform: ArgumentText.application)
   var application: ApplicationID
+  @OptionGroup var reason: StatedReason
 
   func run(in context: CommandContext) async throws {
     let casebook = try home.casebook(in: context)
-    switch try casebook.undo(application, by: context.user(), at: context.now()) {
+    if let record = try casebook.record(of: application) {
+      if context.caller.isOwn(record.application.applicant.idNumber) { throw OwnApplication(application) }
+      if record.decisions.last?.decidedBy != .person(context.user()) {
+        try context.caller.requireToOverrule("taking back what somebody else decided", because: reason.note)
+      }
+    }
+    switch try casebook.undo(application, because: reason.note, by: context.user(), at: context.now()) {
     case .undone(let status):
       try context.print(
         UndoAnswer(application: application, status: status, show: home.hint("show \(application)")), as: output.format)

@@ -1,3 +1,4 @@
+import AgencyRules
 import Casebook
 import Foundation
 import NightRun
@@ -41,6 +42,27 @@ extension DoctorCheck {
       books.append(DoctorCheck("books", "\(state.count - state.faults.count) more faults", healthy: false))
     }
     return [database, journal] + books
+  }
+
+  /// Who may do what in a home folder.
+  static func lines(ofRightsIn home: HomeFolder) -> [DoctorCheck] {
+    let place = Reviewers.place.path
+    guard FileManager.default.fileExists(atPath: place) else {
+      return [DoctorCheck("rights", "no \(place): whoever may act as the home's owner may do everything here")]
+    }
+    do throws(RuleFaults) {
+      let reviewers = try Reviewers(at: Reviewers.place)
+      return [
+        DoctorCheck(
+          "rights",
+          reviewers.home.isSame(as: home)
+            ? "\(reviewers.people.count) people in \(place)"
+            : "\(place) speaks of \(reviewers.home.url.path): whoever may act as this home's owner may do everything here"
+        )
+      ]
+    } catch {
+      return lines("rights", faults: error.faults, fine: "")
+    }
   }
 
   /// - Parameter found: of the journal against the checkpoint.

@@ -115,9 +115,9 @@ private struct HistoryWords {
     case "notice_bounced": return "mail reported undeliverable (\(fact("status") ?? "")): \(kind)"
     case "pictures_deleted": return "pictures deleted (\(fact("why") ?? "")): \(fact("pictures") ?? "")"
     case "person_erased": return "personal data erased (\(fact("why") ?? ""))"
-    case "seen": return "looked at: \(fact("what") ?? "")"
+    case "seen": return "looked at: \(fact("what") ?? "")\(because)"
     case "exported": return "exported"
-    case "undone": return "decision \(fact("decision") ?? "") taken back"
+    case "undone": return "decision \(fact("decision") ?? "") taken back\(because)"
     case "notice_unknown": return "mail may or may not have arrived: \(kind)"
     default: return "\(event)\(reasons)\(told)"
     }
@@ -126,6 +126,9 @@ private struct HistoryWords {
   private var laterAttempt: String {
     if case .number(let attempt)? = line.detail["attempt"], attempt > 1 { ", attempt \(attempt)" } else { "" }
   }
+
+  /// A reason that stands in the journal itself.
+  private var because: String { fact("why").map { "; why: \($0)" } ?? "" }
 
   /// What was said with a decision.
   private var told: String {

@@ -1,0 +1,76 @@
+import ReviewDomain
+
+/// Who has something done, and what reviewers.yaml lets them do.
+public struct Caller: Sendable, Hashable {
+  /// The operating system's name.
+  public let name: String
+  /// Nil where no reviewers.yaml speaks of the home: then everything.
+  let person: Reviewers.Person?
+  /// Whether the program acts for somebody else than the account that it runs as, with that account's rights to files.
+  public let isServed: Bool
+
+  /// Somebody whom nothing restricts.
+  public init(name: String) {
+    self.init(name: name, person: nil, isServed: false)
+  }
+
+  init(name: String, person: Reviewers.Person?, isServed: Bool) {
+    self.name = name
+    self.person = person
+    self.isServed = isServed
+  }
+
+  public func may(_ right: Right) -> Bool {
+    person.map { !$0.roles.isDisjoint(with: right.roles) } ?? true
+  }
+
+  /// - Throws: `NotAllowed` with the roles that it takes.
+  public func require(_ right: Right) throws(NotAllowed) {
+    if may(right) { return }
+    let roles = right.roles.map(\.rawValue).joined(separator: " or ")
+    throw NotAllowed(
+      person?.roles.isEmpty == true
+        ? "\(name) is not in \(Reviewers.place.path), which says who works here"
+        : "\(name) may not do this: it takes the role \(roles) in \(Reviewers.place.path)")
+  }
+
+  /// For what is a senior's, and done with a reason.
+  ///
+  /// - Parameters:
+  ///   - act: such as `a cancellation`.
+  ///   - reason: the words given for the record.
+  public func requireToOverrule(_ act: String, because reason: String?) throws(NotAllowed) {
+    guard person != nil else { return }
+    try require(.overrule)
+    guard reason?.isEmpty == false else { throw NotAllowed("\(act) takes a reason: --note") }
+  }
+
+  /// For what writes or reads files whose names the caller gives.
+  ///
+  /// - Parameter option: as it is typed.
+  public func requireFiles(of option: String, instead way: String) throws(NotAllowed) {
+    guard isServed, !may(.operate) else { return }
+    throw NotAllowed("\(option) would use the rights of another account; \(way)")
+  }
+
+  /// Whether an identity number is known to be theirs.
+  public func isOwn(_ number: IdentityNumber) -> Bool { person?.ownNumber?.isOf(number) ?? false }
+}
+
+/// Somebody asks for what is not theirs to do.
+public struct NotAllowed: Error, Sendable, Hashable, CustomStringConvertible {
+  public let description: String
+
+  init(_ description: String) {
+    self.description = description
+  }
+}
+
+/// Whoever decides is the applicant.
+public struct OwnApplication: Error, Sendable, Hashable {
+  public let application: ApplicationID
+
+  public init(_ application: ApplicationID) {
+    self.application = application
+  }
+}
