@@ -89,12 +89,13 @@ let package = Package(
       name: "PhotoEvaluation", dependencies: ["ReviewDomain", .product(name: "SwiftCSV", package: "SwiftCSV")],
       swiftSettings: strict),
     .target(name: "SupervisorReports", dependencies: ["ReviewDomain", "Casebook"], swiftSettings: strict),
+    .target(name: "ReviewerDesk", dependencies: ["ReviewDomain"], swiftSettings: strict),
     .target(
       name: "ReviewCommands",
       dependencies: [
         "ReviewDomain", "DurableFiles", "AgencyRules", "PictureReading", "PortraitMeasures", "FaceComparison",
         "UploadInspection",
-        "Casebook", "Notices", "NightRun", "SupervisorReports", "PhotoEvaluation",
+        "Casebook", "Notices", "NightRun", "SupervisorReports", "PhotoEvaluation", "ReviewerDesk",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict + openvinoSwift),
@@ -209,6 +210,7 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict + openvinoSwift, linkerSettings: openvinoLink),
+    .testTarget(name: "ReviewerDeskTests", dependencies: ["ReviewerDesk", "ReviewDomain"], swiftSettings: strict),
     .testTarget(
       name: "SupervisorReportsTests", dependencies: ["SupervisorReports", "Casebook", "ReviewDomain"],
       exclude: ["Golden", "judge_page.py"], swiftSettings: strict),

@@ -27,7 +27,8 @@ public struct CardReview: AsyncParsableCommand {
       CommandGroup(
         name: "Reviewers:",
         subcommands: [
-          Queue.self, Release.self, Show.self, Approve.self, Reject.self, Undo.self, Cancel.self, History.self,
+          Review.self, Queue.self, Release.self, Show.self, Approve.self, Reject.self, Undo.self, Cancel.self,
+          History.self,
         ]),
       CommandGroup(
         name: "Supervisors:", subcommands: [Report.self, Mail.self, Journal.self, AccessCommand.self, Person.self]),

@@ -5,7 +5,8 @@ struct HelpTests {
   @Test(
     "of every command has an example and ends with 0",
     arguments: [
-      "", "init", "intake", "run", "status", "queue", "release", "show", "approve", "reject", "cancel", "history",
+      "", "init", "intake", "run", "status", "queue", "release", "review", "show", "approve", "reject", "cancel",
+      "history",
       "report",
       "mail",
       "mail list", "photo", "photo check", "rules", "rules check", "doctor",

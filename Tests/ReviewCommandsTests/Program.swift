@@ -33,10 +33,11 @@ enum Program {
   /// - Parameters:
   ///   - program: Another program than the built one.
   ///   - launcher: A program in a folder of PATH, with its first arguments, that is to start this one.
+  ///   - input: What is typed.
   ///   - output: Where standard output goes instead of into the outcome.
   static func run(
     _ arguments: [String], program: String? = nil, launcher: [String] = [], environment: [String: String] = [:],
-    in folder: URL? = nil,
+    in folder: URL? = nil, input: String? = nil,
     output: String? = nil
   ) async throws -> Outcome {
     let scratch = FileManager.default.temporaryDirectory.appending(path: "program-\(UUID().uuidString)")
@@ -57,7 +58,9 @@ enum Program {
     variables.merge(environment) { $1 }
     process.environment = variables
     if let folder { process.currentDirectoryURL = folder }
-    process.standardInput = FileHandle.nullDevice
+    let typed = scratch.appending(path: "in")
+    try Data((input ?? "").utf8).write(to: typed)
+    process.standardInput = try FileHandle(forReadingFrom: typed)
     process.standardOutput = try FileHandle(forWritingTo: output.map { URL(filePath: $0) } ?? out)
     process.standardError = try FileHandle(forWritingTo: err)
     try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in

@@ -19,17 +19,26 @@ struct History: HomeCommand {
 
   func run(in context: CommandContext) async throws {
     let casebook = try home.casebook(in: context)
-    let subject = try subject(in: casebook)
+    try context.print(HistoryAnswer(of: application, in: casebook), as: output.format)
+  }
+}
+
+extension HistoryAnswer {
+  /// - Parameter application: also as a number in its series.
+  init(of application: ApplicationID, in casebook: any Casebook) throws {
+    let subject = try Self.subject(application, in: casebook)
     var entries: [JournalEntry] = []
     while true {
       let page = try casebook.journal(of: subject.application, after: entries.last?.sequence ?? 0, limit: 500)
       entries += page
       if page.count < 500 { break }
     }
-    try context.print(HistoryAnswer(subject, entries), as: output.format)
+    try self.init(subject, entries)
   }
 
-  private func subject(in casebook: any Casebook) throws -> HistoryAnswer.Subject {
+  private static func subject(
+    _ application: ApplicationID, in casebook: any Casebook
+  ) throws -> HistoryAnswer.Subject {
     if let returned = try? casebook.returnRecord(of: application) {
       return HistoryAnswer.Subject(application: application, decisions: [returned.decision], cancellation: nil)
     }
