@@ -7,6 +7,8 @@ CONFIGURATION := release
 BUILD := $(SWIFT) build -c $(CONFIGURATION)
 BIN := .build/$(CONFIGURATION)/card-review
 DEMO_HOME ?= demo-home
+COUNTER := .build/$(CONFIGURATION)/card-counter
+COUNTER_HOME ?= counter-home
 # What make bench goes over; name a folder of photos with PHOTOS=.
 PHOTOS ?= samples/inbox
 
@@ -19,7 +21,7 @@ LOOKS := Sources/PortraitMeasures/Classifiers/photo-looks.json
 WEIGHTS := Sources/PortraitMeasures/Classifiers/face-classifiers.json
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build test test-crash test-mail fuzz demo install lint format docs docs-check accuracy bench bench-casebook bench-report train train-looks calibrate likeness training clean
+.PHONY: help deps build test test-crash test-mail fuzz demo counter install lint format docs docs-check accuracy bench bench-casebook bench-report train train-looks calibrate likeness training clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -29,6 +31,7 @@ deps: ## install missing Debian packages and fetch the pinned wheels
 
 build: deps ## build the program
 	@$(BUILD) --product card-review
+	@$(BUILD) --product card-counter
 
 test: deps ## run all tests
 	@$(SWIFT) test -c $(CONFIGURATION) --parallel
@@ -53,6 +56,12 @@ demo: build ## run one night over samples/ into ./demo-home
 	@echo "  $(BIN) report --home $(DEMO_HOME)"
 	@echo "  $(BIN) mail list --home $(DEMO_HOME)     (the mails are in $(DEMO_HOME)/outbox/new)"
 	@echo "  $(BIN) show 2026-000039 --home $(DEMO_HOME)     (a form that went back to its sender)"
+
+counter: build ## serve the citizen counter on loopback with a demo register, until Ctrl-C
+	@test -e $(COUNTER_HOME)/config.yaml || $(BIN) init --home $(COUNTER_HOME) > /dev/null
+	@$(COUNTER) registry import samples/insured.csv --home $(COUNTER_HOME) > /dev/null
+	@echo "People who can register are in samples/insured.csv; mails are shown here, and are in $(COUNTER_HOME)/outbox/new."
+	@$(COUNTER) serve --home $(COUNTER_HOME) --show-mail
 
 install: build ## install below PREFIX (default /usr/local)
 	@packaging/install.sh "$(BIN)" .deps "$(DESTDIR)$(PREFIX)"
@@ -106,4 +115,4 @@ training:
 	@.deps/training/bin/pip install --quiet --disable-pip-version-check -r Training/requirements.txt
 
 clean: ## remove what was built; the fetched wheels stay in .deps/wheels
-	@rm -rf .build $(DEMO_HOME)
+	@rm -rf .build $(DEMO_HOME) $(COUNTER_HOME)

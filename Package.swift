@@ -19,11 +19,16 @@ let strict: [SwiftSetting] =
 
 let package = Package(
   name: "card-review",
-  products: [.executable(name: "card-review", targets: ["card-review"])],
+  products: [
+    .executable(name: "card-review", targets: ["card-review"]),
+    .executable(name: "card-counter", targets: ["card-counter"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: ["FullFoundation"]),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
@@ -107,6 +112,21 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
+    .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+    .target(
+      name: "Counter",
+      dependencies: [
+        "CardLedger", "CounterStore", "ReviewDomain", "AgencyRules", "Notices", "NightRun", "CQREncode",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "CryptoExtras", package: "swift-crypto"), .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Mustache", package: "swift-mustache"), .product(name: "SwiftCSV", package: "SwiftCSV"),
+        .product(name: "ArgumentParser", package: "swift-argument-parser"), .product(name: "Yams", package: "Yams"),
+      ],
+      resources: [.embedInCode("Pages/Templates")],
+      swiftSettings: strict + openvinoSwift),
+    .executableTarget(
+      name: "card-counter", dependencies: ["Counter"], swiftSettings: strict + openvinoSwift,
+      linkerSettings: openvinoLink),
     .executableTarget(
       name: "card-review", dependencies: ["ReviewCommands"], swiftSettings: strict + openvinoSwift,
       linkerSettings: openvinoLink),
@@ -124,6 +144,13 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
+    .testTarget(
+      name: "CounterTests",
+      dependencies: [
+        "Counter", "CounterStore", "CardLedger", "ReviewDomain", "NightRun", "AgencyRules", "Notices",
+        .product(name: "Hummingbird", package: "hummingbird"), .product(name: "NIOEmbedded", package: "swift-nio"),
+      ],
+      swiftSettings: strict + openvinoSwift, linkerSettings: openvinoLink),
     .testTarget(name: "DurableFilesTests", dependencies: ["DurableFiles"], swiftSettings: strict),
     .testTarget(
       name: "AgencyRulesTests", dependencies: ["AgencyRules", "ReviewDomain", "NightRun"],

@@ -2,6 +2,8 @@
 # Copies the program with the libraries, networks and rules it needs below a prefix. Rules that are there already stay as they are.
 #
 # Usage: install.sh BINARY DEPS_DIR PREFIX
+#
+# BINARY is card-review; card-counter lies beside it.
 set -eu
 
 binary=$1
@@ -12,12 +14,13 @@ share="$prefix/share/card-review"
 
 install -d "$prefix/bin" "$lib/networks" "$share/licenses"
 install -m 755 "$binary" "$prefix/bin/card-review"
+install -m 755 "$(dirname "$binary")/card-counter" "$prefix/bin/card-counter"
 cp -P "$deps"/openvino/lib/* "$lib/"
 install -m 644 "$deps"/networks/* "$lib/networks/"
 cp -R "$deps"/licenses/. "$share/licenses/"
 
 # The program links the Swift runtime dynamically; it comes along so that the machine needs no toolchain.
-for library in $(ldd "$binary" | awk '$3 ~ /\/swift\/linux\// { print $3 }'); do
+for library in $(ldd "$binary" "$(dirname "$binary")/card-counter" | awk '$3 ~ /\/swift\/linux\// { print $3 }'); do
   install -m 755 "$library" "$lib/"
 done
 
@@ -30,7 +33,13 @@ else
 fi
 install -d "$share/systemd"
 install -m 644 packaging/card-review.service packaging/card-review.timer packaging/card-review-mail.service \
+<<<<<<< HEAD
   packaging/card-review-mail.timer packaging/card-review.cron "$share/systemd/"
 install -d "$share/rights"
 install -m 644 packaging/card-review.sudoers packaging/reviewers.yaml "$share/rights/"
+=======
+  packaging/card-review-mail.timer packaging/card-review.cron packaging/card-counter.service "$share/systemd/"
+install -d "$share/nginx"
+install -m 644 packaging/card-counter.nginx "$share/nginx/"
+>>>>>>> 1dc15b5 (Open the citizen counter: registration by household, confirmation by mail, logins, device codes and devices, with a register behind a protocol)
 echo "installed $prefix/bin/card-review"

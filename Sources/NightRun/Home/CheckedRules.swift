@@ -30,4 +30,12 @@ public struct CheckedRules: Sendable {
     self.folder = folder
     self.templates = templates
   }
+
+  /// What writes the mails of an office.
+  package func notices(for configuration: Configuration) throws(NoticeError) -> NoticeRenderer {
+    try NoticeRenderer(
+      templates: templates,
+      sender: MailSender(displayName: configuration.mail.senderName, address: configuration.mail.sender),
+      calendar: folder.calendar, signer: configuration.mail.signer)
+  }
 }

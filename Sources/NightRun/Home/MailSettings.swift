@@ -109,3 +109,18 @@ public struct MailSettings: Sendable, Hashable {
     return numbers.map { 60 * $0 }
   }
 }
+
+extension MailSettings {
+  /// What takes an office's mail.
+  ///
+  /// - Parameter transcript: told of what is said to a relay.
+  package func transport(
+    for home: HomeFolder, transcript: (@Sendable (String) -> Void)? = nil
+  ) -> any MailTransport {
+    switch way {
+    case .maildir: MaildirTransport(directory: home.outbox)
+    case .smtp(let settings): SMTPTransport(settings, sender: sender, transcript: transcript)
+    case .sendmail(let program): SendmailTransport(program: program, sender: sender)
+    }
+  }
+}

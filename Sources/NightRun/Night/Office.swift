@@ -29,10 +29,7 @@ public struct Office: Sendable {
     self.effects = effects
     self.caller = caller
     rules = checked.folder
-    notices = try NoticeRenderer(
-      templates: checked.templates,
-      sender: MailSender(displayName: configuration.mail.senderName, address: configuration.mail.sender),
-      calendar: checked.folder.calendar, signer: configuration.mail.signer)
+    notices = try checked.notices(for: configuration)
     // Before a night has done half of its work.
     try configuration.mail.signer?.check()
     // A casebook that is gone must not be taken for an empty one: mail would go out anew. Only `init` makes one.
@@ -79,12 +76,7 @@ public struct Office: Sendable {
   ///
   /// - Parameter transcript: told of what is said to a relay.
   public func transport(transcript: (@Sendable (String) -> Void)? = nil) -> any MailTransport {
-    switch configuration.mail.way {
-    case .maildir: MaildirTransport(directory: home.outbox)
-    case .smtp(let settings):
-      SMTPTransport(settings, sender: configuration.mail.sender, transcript: transcript)
-    case .sendmail(let program): SendmailTransport(program: program, sender: configuration.mail.sender)
-    }
+    configuration.mail.transport(for: home, transcript: transcript)
   }
 
   /// Tonight's run.

@@ -1,0 +1,69 @@
+import ArgumentParser
+import CounterStore
+import Foundation
+import Hummingbird
+import Logging
+import NightRun
+
+struct Serve: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Serve the counter's pages.",
+    discussion: """
+      Listens on the loopback address only, on the port of counter.yaml in the home folder, until it is stopped by SIGTERM or SIGINT. \
+      A reverse proxy gives it TLS and the world; see packaging/card-counter.nginx.
+
+      Example:
+        card-counter serve --home /srv/card-review
+        card-counter serve --home demo-home --show-mail
+      """)
+
+  @OptionGroup var home: CounterHomeOptions
+  @Flag(
+    help:
+      "Print the text of each mail, with its secret link, for trying the counter out; only with a public_url on localhost."
+  )
+  var showMail = false
+
+  func run() async throws {
+    let home = try home.folder()
+    let settings = try CounterSettings(of: home)
+    if showMail, settings.publicURL.host != "localhost" {
+      throw CounterFailure(64, ["--show-mail prints secret links: it is for a public_url on localhost only"])
+    }
+    let (configuration, rules) = try OfficeSettings(of: home, rules: nil, ProgramFiles.located()).whole()
+    let store = try SQLiteCounterStore(path: home.url.appending(path: "counter.sqlite").path)
+    var logger = Logger(label: "card-counter")
+    logger.logLevel = .info
+    let dispatch = MailDispatch(
+      store: store, transport: configuration.mail.transport(for: home), logger: logger, now: { Date() })
+    let desk = CounterDesk(
+      settings: settings, store: store, registry: try Self.registry(settings, home), passwords: PasswordHasher(),
+      mails: CounterMailWriter(
+        notices: try rules.notices(for: configuration), publicURL: settings.publicURL, show: showMail ? Self.show : nil),
+      pages: try PageTemplates(), mailWaits: { dispatch.wake() }, now: { Date() }, evenAnswer: .milliseconds(700))
+    let application = Application(
+      router: CounterRoutes.router(desk),
+      configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: settings.port)),
+      services: [dispatch],
+      onServerRunning: { _ in
+        try? FileHandle.standardOutput.write(
+          contentsOf: Data("card-counter: serving \(settings.publicURL.absoluteString)\n".utf8))
+      }, logger: logger)
+    try await application.runService()
+  }
+
+  @Sendable private static func show(_ text: String) {
+    try? FileHandle.standardOutput.write(contentsOf: Data("\(text)\n".utf8))
+  }
+
+  private static func registry(_ settings: CounterSettings, _ home: HomeFolder) throws -> any InsuredRegistry {
+    switch settings.registry {
+    case .embedded: return try SQLiteInsuredRegistry(path: RegistryImport.file(in: home))
+    case .service(let url, let file):
+      guard let token = try? String(contentsOf: file, encoding: .utf8).trimmingCharacters(in: .whitespacesAndNewlines),
+        !token.isEmpty
+      else { throw CounterFailure(78, ["\(file.path) cannot be read, or holds no token"]) }
+      return HTTPInsuredRegistry(url: url, token: token)
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import Foundation
+import Hummingbird
+
+/// Every address of the counter.
+package enum CounterRoutes {
+  package static func router(_ desk: CounterDesk) -> Router<CounterContext> {
+    let router = Router(context: CounterContext.self)
+    router.addMiddleware {
+      SafetyMiddleware(desk: desk)
+      VisitMiddleware(desk: desk)
+    }
+    router.get("/") { _, context in
+      context.visit.session == nil
+        ? desk.page("home", [:], title: Words("虛擬健保卡", "Virtual NHI card"), context.visit)
+        : .redirect(to: "/account", type: .normal)
+    }
+    router.get("/counter.css") { _, _ in file(PageTemplates.stylesheet, "text/css; charset=utf-8") }
+    router.get("/icon.svg") { _, _ in file(icon, "image/svg+xml") }
+    router.get("/robots.txt") { _, _ in file("User-agent: *\nDisallow: /\n", "text/plain; charset=utf-8") }
+    router.get("/health") { _, _ in file("ok\n", "text/plain; charset=utf-8") }
+    RegistrationPages(desk: desk).add(to: router)
+    LoginPages(desk: desk).add(to: router)
+    AccountPages(desk: desk).add(to: router)
+    return router
+  }
+
+  private static let icon = """
+    <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect y="2" width="16" height="12" rx="2" fill="#00594f"/>\
+    <path d="M7 5h2v2h2v2H9v2H7V9H5V7h2z" fill="#fff"/></svg>
+    """
+
+  private static func file(_ text: String, _ type: String) -> Response {
+    Response(
+      status: .ok, headers: [.contentType: type, .cacheControl: "public, max-age=3600"],
+      body: .init(byteBuffer: ByteBuffer(string: text)))
+  }
+}

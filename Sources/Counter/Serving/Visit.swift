@@ -1,0 +1,44 @@
+import CounterStore
+import Hummingbird
+
+/// Who is at the other end of one request, as far as cookies tell.
+struct Visit: Sendable {
+  /// Of a browser that was not here before, new.
+  var token = SecretToken()
+  var language = Language.chinese
+  /// Who is logged in, and with which token.
+  var session: (token: SecretToken, value: Session)?
+  /// What marks the browser as a device; certified for nobody, perhaps.
+  var device: SecretToken?
+  /// Of the browser, not of a proxy; for counting only.
+  var address = "unknown"
+}
+
+/// What handlers get beside the request.
+package struct CounterContext: RequestContext {
+  package var coreContext: CoreRequestContextStorage
+  /// The address at the other end of the connection.
+  let peer: String?
+  var visit = Visit()
+
+  package init(source: ApplicationRequestContextSource) {
+    coreContext = CoreRequestContextStorage(source: source)
+    peer = source.channel.remoteAddress?.ipAddress
+  }
+}
+
+/// The counter's cookies. With the prefix `__Host-` a browser takes them over TLS only, for the whole of this host and no other, and
+/// no other host can set them.
+enum CounterCookie {
+  static let visit = "__Host-visit"
+  static let session = "__Host-session"
+  static let device = "__Host-device"
+  static let language = "__Host-language"
+
+  /// - Parameter seconds: nil = until the browser is closed.
+  static func make(_ name: String, _ value: String, seconds: Int? = nil) -> Cookie {
+    Cookie(name: name, value: value, maxAge: seconds, path: "/", secure: true, httpOnly: true, sameSite: .strict)
+  }
+
+  static func removing(_ name: String) -> Cookie { make(name, "", seconds: 0) }
+}

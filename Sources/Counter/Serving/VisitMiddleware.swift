@@ -1,0 +1,55 @@
+import CounterStore
+import Foundation
+import Hummingbird
+
+/// Reads the cookies, and gives a browser that was not here before its own.
+struct VisitMiddleware: RouterMiddleware {
+  typealias Context = CounterContext
+
+  let desk: CounterDesk
+
+  func handle(
+    _ request: Request, context: CounterContext, next: (Request, CounterContext) async throws -> Response
+  ) async throws -> Response {
+    var context = context
+    var cookies: [Cookie] = []
+    if let token = Self.token(CounterCookie.visit, request) {
+      context.visit.token = token
+    } else {
+      cookies.append(CounterCookie.make(CounterCookie.visit, context.visit.token.text))
+    }
+    context.visit.device = Self.token(CounterCookie.device, request)
+    if let token = Self.token(CounterCookie.session, request),
+      let session = try desk.store.session(token.hash, at: desk.now())
+    {
+      context.visit.session = (token, session)
+    }
+    if let asked = request.uri.queryParameters["lang"].flatMap({ Language(asked: String($0)) }) {
+      context.visit.language = asked
+      cookies.append(CounterCookie.make(CounterCookie.language, asked.rawValue, seconds: 31_536_000))
+    } else if let kept = request.cookies[CounterCookie.language].flatMap({ Language(rawValue: $0.value) }) {
+      context.visit.language = kept
+    }
+    context.visit.address = address(of: request, context)
+    var response = try await next(request, context)
+    for cookie in cookies { response.setCookie(cookie) }
+    return response
+  }
+
+  private static func token(_ name: String, _ request: Request) -> SecretToken? {
+    request.cookies[name].flatMap { SecretToken(text: $0.value) }
+  }
+
+  /// The proxy's word is believed only where the configuration says that there is one.
+  private func address(of request: Request, _ context: CounterContext) -> String {
+    let told = desk.settings.isBehindProxy ? request.headers[.realAddress] : nil
+    return Self.network(of: told ?? context.peer ?? "unknown")
+  }
+
+  /// Of IPv6 the 64 bits that one household has all of.
+  static func network(of address: String) -> String {
+    var bytes = in6_addr()
+    guard inet_pton(AF_INET6, address, &bytes) == 1 else { return String(address.prefix(64)) }
+    return withUnsafeBytes(of: bytes) { $0.prefix(8).map { String($0, radix: 16) }.joined(separator: ":") }
+  }
+}

@@ -1,0 +1,95 @@
+import CardLedger
+import CounterStore
+import Crypto
+import CryptoExtras
+import Foundation
+
+/// Salts and hashes passwords by scrypt, a few at a time: each takes 32 MB and a tenth of a second, and a thousand at once would take
+/// the machine.
+package actor PasswordHasher {
+  /// What a new record is made with: N = 2^15, r = 8, p = 3, as OWASP's table of equal strengths has it.
+  package struct Cost: Sendable, Hashable {
+    let rounds: Int
+    let blockSize: Int
+    let parallelism: Int
+
+    package init(rounds: Int, blockSize: Int, parallelism: Int) {
+      self.rounds = rounds
+      self.blockSize = blockSize
+      self.parallelism = parallelism
+    }
+
+    package static let standard = Cost(rounds: 1 << 15, blockSize: 8, parallelism: 3)
+  }
+
+  /// More than wait here are turned away by the caller's time limit rather than piled up.
+  private static let atOnce = 2
+
+  private let cost: Cost
+  private var free = PasswordHasher.atOnce
+  private var waiting: [CheckedContinuation<Void, Never>] = []
+
+  package init(cost: Cost = .standard) { self.cost = cost }
+
+  /// `scrypt$N$r$p$SALT$HASH` in base64.
+  package func record(of password: CounterPassword) async throws -> PasswordRecord {
+    let salt = SymmetricKey(size: .bits128).withUnsafeBytes { Data($0) }
+    let hash = try await hash(password.text, salt, cost)
+    let numbers = [cost.rounds, cost.blockSize, cost.parallelism].map(String.init)
+    return PasswordRecord(
+      text: (["scrypt"] + numbers + [salt.base64EncodedString(), hash.base64EncodedString()]).joined(separator: "$"))
+  }
+
+  /// Takes the same time where there is no record.
+  package func isRight(_ typed: String, for record: PasswordRecord?) async throws -> Bool {
+    let parts = record.flatMap(Parts.init)
+    let hash = try await hash(typed, parts?.salt ?? Data(count: 16), parts?.cost ?? cost)
+    guard let parts else { return false }
+    return zip(hash, parts.hash).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0 && hash.count == parts.hash.count
+  }
+
+  private struct Parts {
+    let cost: Cost
+    let salt: Data
+    let hash: Data
+
+    init?(_ record: PasswordRecord) {
+      let fields = record.text.split(separator: "$")
+      guard fields.count == 6, fields[0] == "scrypt", let rounds = Int(fields[1]), let blockSize = Int(fields[2]),
+        let parallelism = Int(fields[3]), let salt = Data(base64Encoded: String(fields[4])),
+        let hash = Data(base64Encoded: String(fields[5]))
+      else { return nil }
+      cost = Cost(rounds: rounds, blockSize: blockSize, parallelism: parallelism)
+      (self.salt, self.hash) = (salt, hash)
+    }
+  }
+
+  private func hash(_ text: String, _ salt: Data, _ cost: Cost) async throws -> Data {
+    await turn()
+    defer { done() }
+    // On a thread of its own: those that serve pages must not wait for it.
+    return try await withCheckedThrowingContinuation { continuation in
+      DispatchQueue.global(qos: .userInitiated).async {
+        continuation.resume(
+          with: Result {
+            try KDF.Scrypt.deriveKey(
+              from: Data(text.utf8), salt: salt, outputByteCount: 32, rounds: cost.rounds, blockSize: cost.blockSize,
+              parallelism: cost.parallelism
+            ).withUnsafeBytes { Data($0) }
+          })
+      }
+    }
+  }
+
+  private func turn() async {
+    if free > 0 {
+      free -= 1
+      return
+    }
+    await withCheckedContinuation { waiting.append($0) }
+  }
+
+  private func done() {
+    if waiting.isEmpty { free += 1 } else { waiting.removeFirst().resume() }
+  }
+}

@@ -1,0 +1,3 @@
+import Counter
+
+await CardCounter.start()
