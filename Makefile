@@ -61,7 +61,7 @@ counter: build ## serve the citizen counter on loopback with a demo register, un
 	@test -e $(COUNTER_HOME)/config.yaml || $(BIN) init --home $(COUNTER_HOME) > /dev/null
 	@$(COUNTER) registry import samples/insured.csv --home $(COUNTER_HOME) > /dev/null
 	@echo "People who can register are in samples/insured.csv; mails are shown here, and are in $(COUNTER_HOME)/outbox/new."
-	@$(COUNTER) serve --home $(COUNTER_HOME) --show-mail
+	@$(COUNTER) serve --home $(COUNTER_HOME) --show-mail --demo-operator
 
 install: build ## install below PREFIX (default /usr/local)
 	@packaging/install.sh "$(BIN)" .deps "$(DESTDIR)$(PREFIX)"

@@ -71,17 +71,9 @@ import Testing
       let (status, text) = answers[asked["idNumber"] ?? ""] ?? (.notFound, "")
       return Response(status: status, body: .init(byteBuffer: ByteBuffer(string: text)))
     }
-    let (ports, continuation) = AsyncStream.makeStream(of: Int.self)
-    let application = Application(
-      router: router, configuration: .init(address: .hostname("127.0.0.1", port: 0)),
-      onServerRunning: { continuation.yield($0.localAddress?.port ?? 0) })
-    try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask { try await application.run() }
-      var iterator = ports.makeAsyncIterator()
-      let port = try #require(await iterator.next())
+    try await LoopbackService.run(router) { port in
       try await body(
         HTTPInsuredRegistry(url: try #require(URL(string: "http://127.0.0.1:\(port)/find")), token: "secret"))
-      group.cancelAll()
     }
   }
 }

@@ -6,7 +6,7 @@ import Testing
 
 /// A browser without script: it keeps cookies, sends forms with the token of their page, and follows no redirect by itself.
 final class TestBrowser {
-  private let counter: TestCounter
+  let counter: TestCounter
   private let address: String
   private let agent: String
   private(set) var cookies: [String: String] = [:]
@@ -81,6 +81,11 @@ struct TestAnswer {
 
   /// The token of the page's first form.
   var token: String? { text.firstMatch(of: /name="token" value="([^"]+)"/).map { String($0.1) } }
+
+  /// Where the form in the page's main part goes.
+  var formAction: String? {
+    text.firstMatch(of: /<main[\s\S]*?<form method="post" action="([^"]+)"/).map { String($0.1) }
+  }
 
   /// The page's first heading.
   var heading: String? { text.firstMatch(of: /<h1>([^<]*)<\/h1>/).map { String($0.1) } }

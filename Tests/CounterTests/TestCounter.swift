@@ -19,7 +19,9 @@ final class TestCounter: Sendable {
   private let world = World()
   private let responder: any HTTPResponder<CounterContext>
 
-  init(evenAnswer: Duration = .zero, registry: any InsuredRegistry = DemoRegister()) throws {
+  init(
+    evenAnswer: Duration = .zero, registry: any InsuredRegistry = DemoRegister(), operatorPort: Int? = nil
+  ) throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "counter-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     store = try SQLiteCounterStore(path: folder.appending(path: "counter.sqlite").path)
@@ -27,12 +29,21 @@ final class TestCounter: Sendable {
       text: "schema: 1\nport: 8083\npublic_url: https://counter.example.tw\nbehind_proxy: true\n", file: "counter.yaml",
       relativeTo: folder)
     let desk = CounterDesk(
-      settings: settings, store: store, registry: registry,
+      settings: settings, store: store, registry: registry, operator: operatorPort.flatMap(Self.network),
       passwords: PasswordHasher(cost: .init(rounds: 1024, blockSize: 8, parallelism: 1)),
       mails: CounterMailWriter(
         notices: try Self.notices.get(), publicURL: settings.publicURL, show: { [world] in world.show($0) }),
       pages: try PageTemplates(), mailWaits: {}, now: { [world] in world.now }, evenAnswer: evenAnswer)
     responder = CounterRoutes.router(desk).buildResponder()
+  }
+
+  private static func network(port: Int) -> (OperatorSettings, secret: String)? {
+    guard let base = URL(string: "http://127.0.0.1:\(port)") else { return nil }
+    return (
+      OperatorSettings(
+        authorizeURL: base.appending(path: "authorize"), tokenURL: base.appending(path: "token"), apiURL: base,
+        clientID: ScriptedOperator.clientID, secretFile: base), ScriptedOperator.secret
+    )
   }
 
   deinit { try? FileManager.default.removeItem(at: folder) }

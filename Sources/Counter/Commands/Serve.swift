@@ -4,6 +4,7 @@ import Foundation
 import Hummingbird
 import Logging
 import NightRun
+import ServiceLifecycle
 
 struct Serve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -23,12 +24,17 @@ struct Serve: AsyncParsableCommand {
       "Print the text of each mail, with its secret link, for trying the counter out; only with a public_url on localhost."
   )
   var showMail = false
+  @Flag(
+    help:
+      "Play a mobile operator on the port after the counter's, for trying the counter out; only with a public_url on localhost."
+  )
+  var demoOperator = false
 
   func run() async throws {
     let home = try home.folder()
     let settings = try CounterSettings(of: home)
-    if showMail, settings.publicURL.host != "localhost" {
-      throw CounterFailure(64, ["--show-mail prints secret links: it is for a public_url on localhost only"])
+    if showMail || demoOperator, settings.publicURL.host != "localhost" {
+      throw CounterFailure(64, ["--show-mail and --demo-operator are for a public_url on localhost only"])
     }
     let (configuration, rules) = try OfficeSettings(of: home, rules: nil, ProgramFiles.located()).whole()
     let store = try SQLiteCounterStore(path: home.url.appending(path: "counter.sqlite").path)
@@ -37,14 +43,23 @@ struct Serve: AsyncParsableCommand {
     let dispatch = MailDispatch(
       store: store, transport: configuration.mail.transport(for: home), logger: logger, now: { Date() })
     let desk = CounterDesk(
-      settings: settings, store: store, registry: try Self.registry(settings, home), passwords: PasswordHasher(),
+      settings: settings, store: store, registry: try Self.registry(settings, home),
+      operator: try operatorNetwork(settings), passwords: PasswordHasher(),
       mails: CounterMailWriter(
         notices: try rules.notices(for: configuration), publicURL: settings.publicURL, show: showMail ? Self.show : nil),
       pages: try PageTemplates(), mailWaits: { dispatch.wake() }, now: { Date() }, evenAnswer: .milliseconds(700))
+    var services: [any Service] = [dispatch]
+    if demoOperator {
+      services.append(
+        Application(
+          router: ScriptedOperator().router(),
+          configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: settings.port + 1)),
+          logger: logger))
+    }
     let application = Application(
       router: CounterRoutes.router(desk),
       configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: settings.port)),
-      services: [dispatch],
+      services: services,
       onServerRunning: { _ in
         try? FileHandle.standardOutput.write(
           contentsOf: Data("card-counter: serving \(settings.publicURL.absoluteString)\n".utf8))
@@ -56,14 +71,30 @@ struct Serve: AsyncParsableCommand {
     try? FileHandle.standardOutput.write(contentsOf: Data("\(text)\n".utf8))
   }
 
+  private func operatorNetwork(_ settings: CounterSettings) throws -> (OperatorSettings, secret: String)? {
+    if demoOperator {
+      guard let base = URL(string: "http://localhost:\(settings.port + 1)") else { return nil }
+      let played = OperatorSettings(
+        authorizeURL: base.appending(path: "authorize"), tokenURL: base.appending(path: "token"), apiURL: base,
+        clientID: ScriptedOperator.clientID, secretFile: base)
+      return (played, ScriptedOperator.secret)
+    }
+    guard let network = settings.network else { return nil }
+    return (network, try Self.secret(in: network.secretFile))
+  }
+
+  private static func secret(in file: URL) throws -> String {
+    guard let secret = try? String(contentsOf: file, encoding: .utf8).trimmingCharacters(in: .whitespacesAndNewlines),
+      !secret.isEmpty
+    else { throw CounterFailure(78, ["\(file.path) cannot be read, or holds nothing"]) }
+    return secret
+  }
+
   private static func registry(_ settings: CounterSettings, _ home: HomeFolder) throws -> any InsuredRegistry {
     switch settings.registry {
     case .embedded: return try SQLiteInsuredRegistry(path: RegistryImport.file(in: home))
     case .service(let url, let file):
-      guard let token = try? String(contentsOf: file, encoding: .utf8).trimmingCharacters(in: .whitespacesAndNewlines),
-        !token.isEmpty
-      else { throw CounterFailure(78, ["\(file.path) cannot be read, or holds no token"]) }
-      return HTTPInsuredRegistry(url: url, token: token)
+      return HTTPInsuredRegistry(url: url, token: try secret(in: file))
     }
   }
 }

@@ -42,17 +42,7 @@ struct RegistrationPages {
       PageForm.Group(
         Words("聯絡方式", "How we reach you"),
         [
-          PageForm.Field(
-            "phone", .tel, Words("行動電話", "Mobile phone"), hint: Words("例如：0912-345-678", "Such as 0912-345-678"),
-            autocomplete: "tel", keyboard: "tel"),
-          PageForm.Field(
-            "mail", .email, Words("E-Mail（主要）", "E-mail (main)"),
-            hint: Words(
-              "因與微軟郵件伺服器連線異常，建議不要填寫微軟信箱（如 hotmail、livemail…），以免無法收到信件。",
-              "The connection with Microsoft's mail servers is unstable: better not use addresses such as hotmail or livemail."
-            ), autocomplete: "email", keyboard: "email"),
-          PageForm.Field(
-            "spare", .email, Words("E-Mail（備用，可不填）", "E-mail (spare, may be left out)"), keyboard: "email"),
+          ContactFields.phone, ContactFields.mail, ContactFields.spare,
           PageForm.Field(
             "rules", .checkbox,
             Words("我已閱讀並瞭解網路服務註冊相關規定", "I have read and understood the rules of online registration")),
@@ -64,7 +54,7 @@ struct RegistrationPages {
     var faults: [FieldFault] = []
     let person = PersonProof(values, &faults)
     let password = NewPassword.read(values, notBeing: values["number"], &faults)
-    let contact = contact(values, &faults)
+    let contact = ContactFields.read(values, &faults)
     if values["rules"].isEmpty { faults.append(FieldFault("rules", "請閱讀並勾選相關規定", "Read the rules and tick the box")) }
     guard faults.isEmpty, let person, let password, let contact else {
       return desk.page(Self.form, values, faults: faults, context.visit)
@@ -85,20 +75,6 @@ struct RegistrationPages {
     }
     let doubtful = contact.mail.deliveryDoubtful ? "&mail=doubtful" : ""
     return .redirect(to: "/register/sent?password=\(password.strength.rawValue)\(doubtful)", type: .normal)
-  }
-
-  private func contact(_ values: FormValues, _ faults: inout [FieldFault]) -> ContactDetails? {
-    let phone = try? MobileNumber(typed: values["phone"])
-    if phone == nil {
-      faults.append(FieldFault("phone", "請輸入 09 開頭的行動電話", "Enter a mobile number that begins with 09"))
-    }
-    let mail = try? EmailAddress(typed: values["mail"])
-    if mail == nil { faults.append(FieldFault("mail", "請輸入正確的電子郵件信箱", "Enter a right e-mail address")) }
-    let hasSpare = !values["spare"].allSatisfy(\.isWhitespace)
-    let spare = hasSpare ? try? EmailAddress(typed: values["spare"]) : nil
-    if hasSpare, spare == nil { faults.append(FieldFault("spare", "備用信箱不正確", "The spare address is not right")) }
-    guard let phone, let mail else { return nil }
-    return ContactDetails(phone: phone, mail: mail, spareMail: spare)
   }
 
   private static func sent(isDoubtful: Bool, strength: PasswordStrength?) -> PageMessage {

@@ -9,6 +9,8 @@ package struct CounterDesk: Sendable {
   let settings: CounterSettings
   let store: any CounterStore
   let registry: any InsuredRegistry
+  /// Nil where no mobile operator can be asked: then registration by mobile number is not offered.
+  let numbers: (any NumberVerification)?
   let passwords: PasswordHasher
   let mails: CounterMailWriter
   let pages: PageTemplates
@@ -19,13 +21,15 @@ package struct CounterDesk: Sendable {
   let evenAnswer: Duration
 
   package init(
-    settings: CounterSettings, store: any CounterStore, registry: any InsuredRegistry, passwords: PasswordHasher,
+    settings: CounterSettings, store: any CounterStore, registry: any InsuredRegistry,
+    operator network: (OperatorSettings, secret: String)?, passwords: PasswordHasher,
     mails: CounterMailWriter, pages: PageTemplates, mailWaits: @escaping @Sendable () -> Void,
     now: @escaping @Sendable () -> Date, evenAnswer: Duration
   ) {
     self.settings = settings
     self.store = store
     self.registry = registry
+    numbers = network.map { CAMARAVerification($0.0, secret: $0.secret) }
     self.passwords = passwords
     self.mails = mails
     self.pages = pages

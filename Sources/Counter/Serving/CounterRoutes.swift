@@ -11,7 +11,8 @@ package enum CounterRoutes {
     }
     router.get("/") { _, context in
       context.visit.session == nil
-        ? desk.page("home", [:], title: Words("虛擬健保卡", "Virtual NHI card"), context.visit)
+        ? desk.page(
+          "home", ["offersMobile": desk.numbers != nil], title: Words("虛擬健保卡", "Virtual NHI card"), context.visit)
         : .redirect(to: "/account", type: .normal)
     }
     router.get("/counter.css") { _, _ in file(PageTemplates.stylesheet, "text/css; charset=utf-8") }
@@ -19,6 +20,7 @@ package enum CounterRoutes {
     router.get("/robots.txt") { _, _ in file("User-agent: *\nDisallow: /\n", "text/plain; charset=utf-8") }
     router.get("/health") { _, _ in file("ok\n", "text/plain; charset=utf-8") }
     RegistrationPages(desk: desk).add(to: router)
+    if let numbers = desk.numbers { MobilePages(desk: desk, numbers: numbers).add(to: router) }
     LoginPages(desk: desk).add(to: router)
     AccountPages(desk: desk).add(to: router)
     return router

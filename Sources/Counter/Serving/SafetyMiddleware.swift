@@ -65,13 +65,14 @@ struct SafetyMiddleware: RouterMiddleware {
     let status: HTTPResponse.Status
     switch error {
     case let error as any HTTPResponseError: status = error.status
-    case CounterStoreError.busy, is RegistryUnavailable: status = .serviceUnavailable
+    case CounterStoreError.busy, is RegistryUnavailable, is OperatorUnavailable: status = .serviceUnavailable
     default: status = .internalServerError
     }
     if status.code >= 500 {
       // The errors of this program's own say no personal data; of others only the type is told.
       let told =
-        error is CounterStoreError || error is RegistryUnavailable ? "\(error)" : "\(type(of: error))"
+        error is CounterStoreError || error is RegistryUnavailable || error is OperatorUnavailable
+        ? "\(error)" : "\(type(of: error))"
       context.logger.error("failed", metadata: ["why": "\(told)"])
     }
     return desk.message(FailurePage.of(status), status: status, context.visit)
@@ -109,8 +110,9 @@ enum FailurePage {
         title: Words("目前無法提供服務", "Not available at the moment"),
         paragraphs: [
           Words(
-            "系統暫時無法查詢健保資料，請稍後再試。您輸入的資料沒有被儲存。",
-            "The register cannot be asked at the moment; please try again later. Nothing that you typed was kept.")
+            "系統暫時無法查詢所需資料，請稍後再試。您輸入的資料沒有被儲存。",
+            "What we need to ask cannot be asked at the moment; please try again later. Nothing that you typed was kept."
+          )
         ])
     default:
       PageMessage(

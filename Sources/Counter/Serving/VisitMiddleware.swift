@@ -15,7 +15,7 @@ struct VisitMiddleware: RouterMiddleware {
     var cookies: [Cookie] = []
     if let token = Self.token(CounterCookie.visit, request) {
       context.visit.token = token
-    } else {
+    } else if request.uri.path != MobilePages.returnPath {
       cookies.append(CounterCookie.make(CounterCookie.visit, context.visit.token.text))
     }
     context.visit.device = Self.token(CounterCookie.device, request)

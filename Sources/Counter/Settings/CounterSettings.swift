@@ -12,6 +12,8 @@ package struct CounterSettings: Sendable, Hashable {
   /// Whether a reverse proxy on this machine tells whom a request is from, in `X-Real-IP`.
   package let isBehindProxy: Bool
   package let registry: Registry
+  /// Nil = registration by mobile number is not offered.
+  package let network: OperatorSettings?
 
   package enum Registry: Sendable, Hashable {
     /// registry.sqlite in the home folder, filled by `card-counter registry import`.
@@ -24,7 +26,10 @@ package struct CounterSettings: Sendable, Hashable {
   /// What holds where there is no file.
   private static let withoutFile = "schema: 1\nport: 8083\npublic_url: http://localhost:8083\n"
 
-  private init(port: Int, publicURL: URL, isBehindProxy: Bool, registry: Registry) {
+  private init(
+    port: Int, publicURL: URL, isBehindProxy: Bool, registry: Registry, network: OperatorSettings?
+  ) {
+    self.network = network
     self.port = port
     self.publicURL = publicURL
     self.isBehindProxy = isBehindProxy
@@ -49,7 +54,7 @@ package struct CounterSettings: Sendable, Hashable {
   package init(text: String, file: String, relativeTo home: URL) throws(RuleFaults) {
     var reader = YAMLReader(file: file)
     guard let root = reader.root(of: text) else { throw RuleFaults(reader.faults) }
-    reader.refuseUnknownKeys(of: root, known: ["schema", "port", "public_url", "behind_proxy", "registry"])
+    reader.refuseUnknownKeys(of: root, known: ["schema", "port", "public_url", "behind_proxy", "registry", "operator"])
     let port = root["port"].flatMap(\.plainNumber).flatMap { Int(exactly: $0) }
     if !(1...65_535).contains(port ?? 0) { reader.fault("`port` must be a number from 1 to 65535", at: root["port"]) }
     let typed = reader.text("public_url", of: root, in: .mapping(root))
@@ -66,8 +71,9 @@ package struct CounterSettings: Sendable, Hashable {
     }
     let isBehindProxy = reader.flag("behind_proxy", of: root, in: .mapping(root), fallback: false) ?? false
     let registry = Self.registry(root["registry"], relativeTo: home, by: &reader)
+    let network = root["operator"].flatMap { OperatorSettings($0, relativeTo: home, by: &reader) }
     guard reader.faults.isEmpty, let port, let publicURL, let registry else { throw RuleFaults(reader.faults) }
-    self.init(port: port, publicURL: publicURL, isBehindProxy: isBehindProxy, registry: registry)
+    self.init(port: port, publicURL: publicURL, isBehindProxy: isBehindProxy, registry: registry, network: network)
   }
 
   private static func registry(_ node: Node?, relativeTo home: URL, by reader: inout YAMLReader) -> Registry? {
