@@ -33,13 +33,8 @@ else
 fi
 install -d "$share/systemd"
 install -m 644 packaging/card-review.service packaging/card-review.timer packaging/card-review-mail.service \
-<<<<<<< HEAD
-  packaging/card-review-mail.timer packaging/card-review.cron "$share/systemd/"
-install -d "$share/rights"
-install -m 644 packaging/card-review.sudoers packaging/reviewers.yaml "$share/rights/"
-=======
   packaging/card-review-mail.timer packaging/card-review.cron packaging/card-counter.service "$share/systemd/"
-install -d "$share/nginx"
+install -d "$share/rights" "$share/nginx"
+install -m 644 packaging/card-review.sudoers packaging/reviewers.yaml "$share/rights/"
 install -m 644 packaging/card-counter.nginx "$share/nginx/"
->>>>>>> 1dc15b5 (Open the citizen counter: registration by household, confirmation by mail, logins, device codes and devices, with a register behind a protocol)
 echo "installed $prefix/bin/card-review"

@@ -7,13 +7,8 @@ set -eu
 
 deps=$1
 here=$(dirname "$0")
-<<<<<<< HEAD
-packages="libvips-dev libheif1 libjpeg-dev libpng-dev libsqlite3-dev libcurl4-openssl-dev libseccomp-dev pkg-config \
-python3 python3-pip python3-aiosmtpd openssl ca-certificates fontconfig fonts-dejavu-core fonts-droid-fallback unicode-data sudo"
-=======
 packages="libvips-dev libheif1 libjpeg-dev libpng-dev libsqlite3-dev libcurl4-openssl-dev libseccomp-dev libqrencode-dev pkg-config \
-python3 python3-pip python3-aiosmtpd openssl ca-certificates fontconfig fonts-dejavu-core fonts-droid-fallback unicode-data"
->>>>>>> 1dc15b5 (Open the citizen counter: registration by household, confirmation by mail, logins, device codes and devices, with a register behind a protocol)
+python3 python3-pip python3-aiosmtpd openssl ca-certificates fontconfig fonts-dejavu-core fonts-droid-fallback unicode-data sudo"
 
 missing=""
 for package in $packages; do
