@@ -116,7 +116,8 @@ let package = Package(
     .target(
       name: "Counter",
       dependencies: [
-        "CardLedger", "CounterStore", "ReviewDomain", "AgencyRules", "Notices", "NightRun", "CQREncode",
+        "CardLedger", "CounterStore", "Casebook", "DurableFiles", "ReviewDomain", "AgencyRules", "Notices", "NightRun",
+        "CQREncode",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "CryptoExtras", package: "swift-crypto"), .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Mustache", package: "swift-mustache"), .product(name: "SwiftCSV", package: "SwiftCSV"),
@@ -147,7 +148,8 @@ let package = Package(
     .testTarget(
       name: "CounterTests",
       dependencies: [
-        "Counter", "CounterStore", "CardLedger", "ReviewDomain", "NightRun", "AgencyRules", "Notices",
+        "Counter", "CounterStore", "CardLedger", "Casebook", "SystemCallWatch", "card-review", "ReviewDomain",
+        "NightRun", "AgencyRules", "Notices",
         .product(name: "Hummingbird", package: "hummingbird"), .product(name: "NIOEmbedded", package: "swift-nio"),
       ],
       swiftSettings: strict + openvinoSwift, linkerSettings: openvinoLink),

@@ -99,6 +99,46 @@ public protocol CounterStore: Sendable {
     _ device: CertifiedDevice.ID, of account: AccountID, at time: Date
   ) throws(CounterStoreError) -> Bool
 
+  // MARK: Applications
+
+  /// Begins an application with the person's consent, in the place of one that was not sent.
+  ///
+  /// - Returns: the pictures of that one, to be deleted.
+  func beginDraft(of account: AccountID, at time: Date) throws(CounterStoreError) -> [DraftPicture]
+
+  /// The application that the person is filling in; nil = none.
+  func draft(of account: AccountID) throws(CounterStoreError) -> ApplicationDraft?
+
+  /// Takes an upload into the draft.
+  ///
+  /// - Returns: what to do about it; nil = there is no draft any more.
+  func take(
+    _ event: ApplicationDraft.Event, of account: AccountID, at time: Date
+  ) throws(CounterStoreError) -> [ApplicationDraft.Action]?
+
+  /// Sends a draft that is complete: from then on its bundle waits to be written.
+  ///
+  /// - Parameter bundle: makes it; called within the transaction, so it must not call the store.
+  /// - Returns: its number; nil = there is nothing complete to be sent, since it was sent before, perhaps.
+  func send(
+    _ account: AccountID, at time: Date,
+    bundle: (StoredAccount, ApplicationDraft, DraftDocument, DraftPicture) throws -> WaitingBundle
+  ) throws(CounterStoreError) -> ApplicationID?
+
+  /// Bundles that do not stand in the inbox yet, as far as is known: one that does is known there by its number.
+  func waitingBundles() throws(CounterStoreError) -> [WaitingBundle]
+
+  /// A bundle stands in the inbox: what it was made of is forgotten.
+  func bundleStands(_ application: ApplicationID) throws(CounterStoreError)
+
+  /// What a person sent here, the newest first.
+  func sentApplications(of number: IdentityNumber) throws(CounterStoreError) -> [SentApplication]
+
+  /// The files of the quarantine that drafts and waiting bundles are made of; any other is left over.
+  func filesInUse() throws(CounterStoreError) -> Set<String>
+
+  func adviceFigures() throws(CounterStoreError) -> AdviceFigures
+
   // MARK: Mail
 
   /// Mails that have not been handed over, in the order in which they were written.

@@ -73,7 +73,8 @@ import Testing
     }
     try await LoopbackService.run(router) { port in
       try await body(
-        HTTPInsuredRegistry(url: try #require(URL(string: "http://127.0.0.1:\(port)/find")), token: "secret"))
+        HTTPInsuredRegistry(
+          url: try #require(URL(string: "http://127.0.0.1:\(port)/find")), token: "secret", timeLimit: 300))
     }
   }
 }

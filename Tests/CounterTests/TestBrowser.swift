@@ -42,13 +42,19 @@ final class TestBrowser {
   func send(
     _ method: HTTPRequest.Method, _ path: String, _ fields: HTTPFields, body: String
   ) async throws -> TestAnswer {
+    try await send(method, path, fields, bytes: Array(body.utf8))
+  }
+
+  func send(
+    _ method: HTTPRequest.Method, _ path: String, _ fields: HTTPFields, bytes: [UInt8]
+  ) async throws -> TestAnswer {
     var head = HTTPRequest(method: method, scheme: "http", authority: "localhost", path: path)
     head.headerFields = fields
     head.headerFields[.named("X-Real-IP")] = address
     head.headerFields[.userAgent] = agent
     if !cookies.isEmpty { head.headerFields[.cookie] = cookies.map { "\($0)=\($1)" }.joined(separator: "; ") }
     let response = try await counter.respond(
-      to: Request(head: head, body: RequestBody(buffer: ByteBuffer(string: body))))
+      to: Request(head: head, body: RequestBody(buffer: ByteBuffer(bytes: bytes))))
     for line in response.headers[values: .setCookie] {
       let pair = line.split(separator: ";")[0].split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       let isRemoved = line.contains("Max-Age=0")

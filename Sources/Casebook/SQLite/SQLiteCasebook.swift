@@ -42,6 +42,28 @@ public final class SQLiteCasebook: Casebook {
     }
   }
 
+  /// Opens a casebook that is there, for reading alone: nothing is written, not even to bring its tables up to date.
+  ///
+  /// - Throws: `.storage` where there is none, or an older one that the night has not brought up to date yet; else as for opening.
+  public init(reading path: String, busyTimeout: TimeInterval = 5) throws(CasebookError) {
+    self.path = path
+    try Self.prepareFile(path, create: false)
+    do {
+      var configuration = Self.configuration(busyTimeout: busyTimeout)
+      configuration.readonly = true
+      queue = try DatabaseQueue(path: path, configuration: configuration)
+      guard try queue.read(CasebookSchema.migrator.hasCompletedMigrations) else {
+        throw CasebookError.storage("the casebook's tables are not of this version")
+      }
+      guard let salt = try queue.read({ try Data.fetchOne($0, sql: "SELECT salt FROM journal_salt") }) else {
+        throw CasebookError.storage("the journal's salt is missing")
+      }
+      self.salt = JournalSalt(salt)
+    } catch {
+      throw CasebookError(error)
+    }
+  }
+
   private static func configuration(busyTimeout: TimeInterval) -> Configuration {
     var configuration = Configuration()
     configuration.label = "casebook"

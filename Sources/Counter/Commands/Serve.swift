@@ -42,13 +42,23 @@ struct Serve: AsyncParsableCommand {
     logger.logLevel = .info
     let dispatch = MailDispatch(
       store: store, transport: configuration.mail.transport(for: home), logger: logger, now: { Date() })
+    let quarantine = try Quarantine(home: home.url)
+    let inspector = try Self.inspector(quarantine)
+    let bundles = BundleDispatch(store: store, quarantine: quarantine, home: home, logger: logger, now: { Date() })
+    let ruleSet = rules.folder.ruleSet
     let desk = CounterDesk(
       settings: settings, store: store, registry: try Self.registry(settings, home),
       operator: try operatorNetwork(settings), passwords: PasswordHasher(),
       mails: CounterMailWriter(
         notices: try rules.notices(for: configuration), publicURL: settings.publicURL, show: showMail ? Self.show : nil),
-      pages: try PageTemplates(), mailWaits: { dispatch.wake() }, now: { Date() }, evenAnswer: .milliseconds(700))
-    var services: [any Service] = [dispatch]
+      pages: try PageTemplates(),
+      applications: ApplicationDesk(
+        quarantine: quarantine, rules: ruleSet, calendar: rules.folder.calendar,
+        evidence: { await inspector.evidence($0) }, drawing: { await inspector.drawing(of: $0, lines: $1) },
+        writeBundles: { await bundles.writeAll() },
+        states: CasebookStates(path: home.casebook.path, rules: ruleSet, hold: configuration.mail.hold)),
+      mailWaits: { dispatch.wake() }, now: { Date() }, evenAnswer: .milliseconds(700))
+    var services: [any Service] = [dispatch, bundles, inspector]
     if demoOperator {
       services.append(
         Application(
@@ -69,6 +79,18 @@ struct Serve: AsyncParsableCommand {
 
   @Sendable private static func show(_ text: String) {
     try? FileHandle.standardOutput.write(contentsOf: Data("\(text)\n".utf8))
+  }
+
+  /// Workers are `card-review`, which lies beside this program.
+  private static func inspector(_ quarantine: Quarantine) throws -> UploadInspector {
+    let here = ProgramFiles.located().executable.deletingLastPathComponent()
+    let program = ProgramFiles.located(from: here.appending(path: "card-review"))
+    guard FileManager.default.isExecutableFile(atPath: program.executable.path) else {
+      throw CounterFailure(78, ["\(program.executable.path) is missing: the counter has it inspect pictures"])
+    }
+    return UploadInspector(
+      pool: try Office.pool(program, workers: 1), lanes: max(1, min(4, ProcessInfo.processInfo.activeProcessorCount)),
+      quarantine: quarantine)
   }
 
   private func operatorNetwork(_ settings: CounterSettings) throws -> (OperatorSettings, secret: String)? {

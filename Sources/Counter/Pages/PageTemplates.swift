@@ -27,5 +27,7 @@ package struct PageTemplates: Sendable {
     "layout": PackageResources.layout_mustache, "form": PackageResources.form_mustache,
     "message": PackageResources.message_mustache, "home": PackageResources.home_mustache,
     "account": PackageResources.account_mustache, "code": PackageResources.code_mustache,
+    "upload": PackageResources.upload_mustache, "advice": PackageResources.advice_mustache,
+    "check": PackageResources.check_mustache, "status": PackageResources.status_mustache,
   ]
 }

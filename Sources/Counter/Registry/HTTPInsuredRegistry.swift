@@ -17,11 +17,12 @@ package struct HTTPInsuredRegistry: InsuredRegistry {
   private let token: String
   private let session: URLSession
 
-  package init(url: URL, token: String) {
+  /// - Parameter timeLimit: seconds without an answer that are an outage.
+  package init(url: URL, token: String, timeLimit: TimeInterval = 5) {
     self.url = url
     self.token = token
     let configuration = URLSessionConfiguration.ephemeral
-    configuration.timeoutIntervalForRequest = 5
+    configuration.timeoutIntervalForRequest = timeLimit
     configuration.httpCookieStorage = nil
     configuration.urlCache = nil
     session = URLSession(configuration: configuration)

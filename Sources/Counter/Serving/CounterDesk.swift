@@ -14,6 +14,7 @@ package struct CounterDesk: Sendable {
   let passwords: PasswordHasher
   let mails: CounterMailWriter
   let pages: PageTemplates
+  let applications: ApplicationDesk
   /// Tells the dispatcher that a mail waits.
   let mailWaits: @Sendable () -> Void
   let now: @Sendable () -> Date
@@ -23,7 +24,8 @@ package struct CounterDesk: Sendable {
   package init(
     settings: CounterSettings, store: any CounterStore, registry: any InsuredRegistry,
     operator network: (OperatorSettings, secret: String)?, passwords: PasswordHasher,
-    mails: CounterMailWriter, pages: PageTemplates, mailWaits: @escaping @Sendable () -> Void,
+    mails: CounterMailWriter, pages: PageTemplates, applications: ApplicationDesk,
+    mailWaits: @escaping @Sendable () -> Void,
     now: @escaping @Sendable () -> Date, evenAnswer: Duration
   ) {
     self.settings = settings
@@ -33,6 +35,7 @@ package struct CounterDesk: Sendable {
     self.passwords = passwords
     self.mails = mails
     self.pages = pages
+    self.applications = applications
     self.mailWaits = mailWaits
     self.now = now
     self.evenAnswer = evenAnswer

@@ -23,6 +23,8 @@ package enum CounterRoutes {
     if let numbers = desk.numbers { MobilePages(desk: desk, numbers: numbers).add(to: router) }
     LoginPages(desk: desk).add(to: router)
     AccountPages(desk: desk).add(to: router)
+    ApplicationPages(desk: desk).add(to: router)
+    StatusPages(desk: desk).add(to: router)
     return router
   }
 

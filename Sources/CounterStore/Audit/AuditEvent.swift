@@ -17,6 +17,8 @@ public enum AuditEvent: String, Sendable, Hashable, CaseIterable {
   case codeRefused = "code_refused"
   case deviceCertified = "device_certified"
   case deviceRemoved = "device_removed"
+  case consented
+  case applicationSent = "application_sent"
   case proofRefused = "proof_refused"
 }
 

@@ -14,6 +14,9 @@ enum CounterSchema {
         sql: "INSERT INTO secret (id, salt, form_key) VALUES (1, ?, ?)",
         arguments: [CounterSalt.random(), CounterSalt.random()])
     }
+    migrator.registerMigration("2", foreignKeyChecks: .immediate) { db in
+      try db.execute(sql: CounterSchema2.changes)
+    }
     return migrator
   }()
 }

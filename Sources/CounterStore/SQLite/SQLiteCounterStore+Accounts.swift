@@ -111,6 +111,9 @@ extension SQLiteCounterStore {
       for table in ["link", "session", "device_code"] {
         try db.execute(sql: "DELETE FROM \(table) WHERE until <= ?", arguments: [now])
       }
+      // A day: nobody fills a form in for longer, and the uploads are of nobody's use.
+      try db.execute(
+        sql: "DELETE FROM draft WHERE begun_at <= ?", arguments: [RFC3339.text(time.addingTimeInterval(-86_400))])
       try db.execute(sql: "DELETE FROM attempt WHERE forgotten_at <= ?", arguments: [now])
     }
   }

@@ -1,0 +1,64 @@
+import CardLedger
+import CounterStore
+import Foundation
+import ReviewDomain
+
+/// The application.json of a bundle, as docs/bundle.md has it.
+struct BundleForm: Encodable {
+  struct Person: Encodable {
+    let name, idNumber, birthDate, phone, email: String
+  }
+
+  struct Device: Encodable {
+    let method, certifiedAt: String
+  }
+
+  struct Document: Encodable {
+    let kind: String
+    let issueDate: String?
+    let file: String
+  }
+
+  struct Portrait: Encodable {
+    let file: String
+  }
+
+  let schema = 1
+  let applicationId, submittedAt, channel, consentAt: String
+  let applicant: Person
+  let device: Device
+  let identityDocument: Document
+  let portrait: Portrait
+
+  static func bundle(
+    _ id: ApplicationID, of account: StoredAccount, _ draft: ApplicationDraft, _ document: DraftDocument,
+    _ photo: DraftPicture, on device: CertifiedDevice, at time: Date
+  ) throws -> WaitingBundle {
+    let names = ["id-front.\(document.picture.format.fileEnding)", "portrait.\(photo.format.fileEnding)"]
+    let form = BundleForm(
+      applicationId: id.text, submittedAt: RFC3339.text(time), channel: Channel.general.rawValue,
+      consentAt: RFC3339.text(draft.consentAt),
+      applicant: Person(
+        name: account.name.text, idNumber: account.number.text, birthDate: account.birthDate.iso,
+        phone: account.contact.phone.text, email: account.contact.mail.text),
+      device: Device(method: device.method.rawValue, certifiedAt: RFC3339.text(device.certifiedAt)),
+      identityDocument: Document(
+        kind: document.kind.rawValue, issueDate: document.issueDate?.iso, file: names[0]),
+      portrait: Portrait(file: names[1]))
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return WaitingBundle(
+      id: id, form: try encoder.encode(form),
+      pictures: [(document.picture.file, names[0]), (photo.file, names[1])])
+  }
+
+  /// A number that nobody has yet and nobody can guess: `C2026-` and ten letters and digits.
+  static func newNumber(at time: Date) -> ApplicationID {
+    let alphabet = Array("ABCDEFGHJKMNPQRSTUVWXYZ23456789")
+    let random = String((0..<10).map { _ in alphabet[Int.random(in: 0..<alphabet.count)] })
+    guard let id = ApplicationID("C\(CivilDate(of: time).year)-\(random)") else {
+      preconditionFailure("letters, digits and a hyphen make a number")
+    }
+    return id
+  }
+}

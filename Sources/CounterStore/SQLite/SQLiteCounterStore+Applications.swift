@@ -1,0 +1,160 @@
+import CardLedger
+import Foundation
+import GRDB
+import ReviewDomain
+
+extension SQLiteCounterStore {
+  public func beginDraft(of account: AccountID, at time: Date) throws(CounterStoreError) -> [DraftPicture] {
+    try record(at: time) { db, audit in
+      guard let stored = try Self.account("key = ?", [account.key], db) else {
+        throw CounterStoreError.inconsistent("there is no such account any more")
+      }
+      let old = try Self.draft(of: account, db)
+      try db.execute(
+        sql: "INSERT OR REPLACE INTO draft (account, consent_at, begun_at) VALUES (?, ?, ?)",
+        arguments: [account.key, RFC3339.text(time), RFC3339.text(time)])
+      try audit.append(.consented, of: stored.number)
+      return [old?.document?.picture, old?.portrait].compactMap(\.self)
+    }
+  }
+
+  public func draft(of account: AccountID) throws(CounterStoreError) -> ApplicationDraft? {
+    try read { db in try Self.draft(of: account, db) }
+  }
+
+  public func take(
+    _ event: ApplicationDraft.Event, of account: AccountID, at time: Date
+  ) throws(CounterStoreError) -> [ApplicationDraft.Action]? {
+    try write { db in
+      guard var draft = try Self.draft(of: account, db) else { return nil }
+      let actions = draft.take(event)
+      try db.execute(
+        sql: """
+          UPDATE draft SET document_kind = ?, issue_date = ?, document_file = ?, document_format = ?,
+            document_advised = ?, portrait_file = ?, portrait_format = ?, portrait_advised = ?, advised = ?, replaced = ?
+          WHERE account = ?
+          """,
+        arguments: [
+          draft.document?.kind.rawValue, draft.document?.issueDate?.iso, draft.document?.picture.file,
+          draft.document?.picture.format.rawValue, draft.document?.picture.isAdvisedAgainst ?? false,
+          draft.portrait?.file, draft.portrait?.format.rawValue, draft.portrait?.isAdvisedAgainst ?? false,
+          draft.advisedAgainst, draft.replaced, account.key,
+        ])
+      return actions
+    }
+  }
+
+  public func send(
+    _ account: AccountID, at time: Date,
+    bundle: (StoredAccount, ApplicationDraft, DraftDocument, DraftPicture) throws -> WaitingBundle
+  ) throws(CounterStoreError) -> ApplicationID? {
+    try record(at: time) { db, audit in
+      guard var draft = try Self.draft(of: account, db), let stored = try Self.account("key = ?", [account.key], db),
+        case .send(let document, let portrait)? = draft.take(.sent).first
+      else { return nil }
+      let bundle = try bundle(stored, draft, document, portrait)
+      guard bundle.pictures.count == 2 else { throw CounterStoreError.inconsistent("a bundle has two pictures") }
+      try db.execute(
+        sql: "INSERT INTO sent VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        arguments: [
+          bundle.id.text, salt.hash("person", stored.number.text), RFC3339.text(time), bundle.form,
+          bundle.pictures[0].file, bundle.pictures[0].name, bundle.pictures[1].file, bundle.pictures[1].name,
+          draft.advisedAgainst, draft.replaced, portrait.isAdvisedAgainst,
+        ])
+      try db.execute(sql: "DELETE FROM draft WHERE account = ?", arguments: [account.key])
+      try audit.append(.applicationSent, of: stored.number, ["application": bundle.id.text])
+      return bundle.id
+    }
+  }
+
+  public func waitingBundles() throws(CounterStoreError) -> [WaitingBundle] {
+    try read { db in
+      try Row.fetchAll(db, sql: "SELECT * FROM sent WHERE form IS NOT NULL ORDER BY sent_at, id").map { row in
+        let columns = CounterColumns(row)
+        return WaitingBundle(
+          id: try columns.convert("id", ApplicationID.init(_:)), form: try columns.bytes("form"),
+          pictures: [
+            (try columns.text("document_file"), try columns.text("document_name")),
+            (try columns.text("portrait_file"), try columns.text("portrait_name")),
+          ])
+      }
+    }
+  }
+
+  public func bundleStands(_ application: ApplicationID) throws(CounterStoreError) {
+    try write { db in
+      try db.execute(
+        sql: """
+          UPDATE sent SET form = NULL, document_file = NULL, document_name = NULL, portrait_file = NULL,
+            portrait_name = NULL
+          WHERE id = ?
+          """, arguments: [application.text])
+    }
+  }
+
+  public func sentApplications(of number: IdentityNumber) throws(CounterStoreError) -> [SentApplication] {
+    try read { db in
+      try Row.fetchAll(
+        db, sql: "SELECT id, sent_at FROM sent WHERE person = ? ORDER BY sent_at DESC, id DESC",
+        arguments: [salt.hash("person", number.text)]
+      ).map { row in
+        let columns = CounterColumns(row)
+        return SentApplication(
+          id: try columns.convert("id", ApplicationID.init(_:)), sentAt: try columns.time("sent_at"))
+      }
+    }
+  }
+
+  public func filesInUse() throws(CounterStoreError) -> Set<String> {
+    try read { db in
+      Set(
+        try String.fetchAll(
+          db,
+          sql: """
+            SELECT document_file FROM draft WHERE document_file IS NOT NULL
+            UNION SELECT portrait_file FROM draft WHERE portrait_file IS NOT NULL
+            UNION SELECT document_file FROM sent WHERE document_file IS NOT NULL
+            UNION SELECT portrait_file FROM sent WHERE portrait_file IS NOT NULL
+            """))
+    }
+  }
+
+  public func adviceFigures() throws(CounterStoreError) -> AdviceFigures {
+    try read { db in
+      guard
+        let row = try Row.fetchOne(
+          db,
+          sql: """
+            SELECT count(*) AS sent, coalesce(sum(advised), 0) AS advised, coalesce(sum(replaced), 0) AS replaced,
+              coalesce(sum(sent_against_advice), 0) AS against FROM sent
+            """)
+      else { return AdviceFigures(sent: 0, advisedAgainst: 0, replaced: 0, sentAgainstAdvice: 0) }
+      let columns = CounterColumns(row)
+      return AdviceFigures(
+        sent: Int(try columns.number("sent")), advisedAgainst: Int(try columns.number("advised")),
+        replaced: Int(try columns.number("replaced")), sentAgainstAdvice: Int(try columns.number("against")))
+    }
+  }
+
+  private static func draft(of account: AccountID, _ db: Database) throws -> ApplicationDraft? {
+    guard let row = try Row.fetchOne(db, sql: "SELECT * FROM draft WHERE account = ?", arguments: [account.key]) else {
+      return nil
+    }
+    let columns = CounterColumns(row)
+    func picture(_ upload: String) throws -> DraftPicture? {
+      guard let file: String = try columns.optional("\(upload)_file") else { return nil }
+      return DraftPicture(
+        file: file, format: try columns.convert("\(upload)_format", UploadFormat.init(rawValue:)),
+        isAdvisedAgainst: try columns.number("\(upload)_advised") == 1)
+    }
+    let document = try picture("document").map { picture in
+      let issued: String? = try columns.optional("issue_date")
+      return DraftDocument(
+        kind: try columns.convert("document_kind", IdentityDocumentKind.init(rawValue:)),
+        issueDate: issued.flatMap(CivilDate.init(iso:)), picture: picture)
+    }
+    return ApplicationDraft(
+      consentAt: try columns.time("consent_at"), document: document, portrait: try picture("portrait"),
+      advisedAgainst: Int(try columns.number("advised")), replaced: Int(try columns.number("replaced")))
+  }
+}
