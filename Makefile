@@ -63,8 +63,11 @@ counter: build ## serve the citizen counter on loopback with a demo register, un
 	@echo "People who can register are in samples/insured.csv; mails are shown here, and are in $(COUNTER_HOME)/outbox/new."
 	@$(COUNTER) serve --home $(COUNTER_HOME) --show-mail --demo-operator
 
-install: build ## install below PREFIX (default /usr/local)
-	@packaging/install.sh "$(BIN)" .deps "$(DESTDIR)$(PREFIX)"
+install: build ## install below PREFIX (default /usr/local), with manual pages and completions
+	@$(BUILD) --product generate-manual
+	@rm -rf .build/manual && mkdir -p .build/manual
+	@.build/$(CONFIGURATION)/generate-manual --multi-page --output-directory .build/manual "$(CURDIR)/$(BIN)" > /dev/null
+	@packaging/install.sh "$(BIN)" .deps "$(DESTDIR)$(PREFIX)" .build/manual
 
 lint: ## check the format of the sources
 	@$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests

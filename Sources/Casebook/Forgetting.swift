@@ -24,6 +24,8 @@ public enum Access: String, Sendable, Hashable, Codable, CaseIterable {
   /// A whole identity number.
   case number
   case pictures
+  /// That there is an application of somebody who was searched for.
+  case found
   /// A whole name with telephone and address.
   case contact
   /// Everything, for a data-subject request.

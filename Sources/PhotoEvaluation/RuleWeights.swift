@@ -22,6 +22,9 @@ public struct RuleWeights: Sendable, Codable, Hashable {
     public let defectiveCaught: Int
     /// Defective pictures that nothing else stops.
     public let defectiveCaughtAlone: Int
+    /// The share of good pictures that it stops, and of defective ones that it catches; nil without any.
+    public let goodStoppedShare: Proportion?
+    public let defectiveCaughtShare: Proportion?
     /// What other limits would stop, in the order in which they stop more; empty for flags and texts.
     public let otherLimits: [Trade]
 
@@ -54,7 +57,8 @@ public struct RuleWeights: Sendable, Codable, Hashable {
       return Weight(
         measure: measure, reason: reason, strength: strength, limit: limit, goodStopped: stoppedGood.count,
         goodStoppedAlone: alone(stoppedGood), defectiveCaught: caught.count, defectiveCaughtAlone: alone(caught),
-        otherLimits: trades)
+        goodStoppedShare: Proportion(stoppedGood.count, of: good.count),
+        defectiveCaughtShare: Proportion(caught.count, of: defective.count), otherLimits: trades)
     }
 
     var weights = rules.rules.filter { $0.subject == .portrait && $0.needs == nil }.flatMap { rule in

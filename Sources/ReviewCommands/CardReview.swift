@@ -27,7 +27,8 @@ public struct CardReview: AsyncParsableCommand {
       CommandGroup(
         name: "Reviewers:",
         subcommands: [
-          Review.self, Queue.self, Release.self, Show.self, Approve.self, Reject.self, Undo.self, Cancel.self,
+          Review.self, Queue.self, Search.self, Release.self, Show.self, Approve.self, Reject.self, Undo.self,
+          Cancel.self,
           History.self,
         ]),
       CommandGroup(
@@ -53,15 +54,11 @@ public struct CardReview: AsyncParsableCommand {
   }
 
   private static func run(_ command: any ParsableCommand) async throws {
-    let variable: @Sendable (String) -> String? = { ProcessInfo.processInfo.environment[$0] }
-    let admission = Admission(user: geteuid(), sudo: variable("SUDO_UID"))
+    let admission = Admission.live
     switch command {
     case let command as any HomeCommand:
       do {
-        let guest = try admission.admit(
-          to: type(of: command).right, in: command.home.named(by: variable), isNamed: command.home.isNamed(by: variable)
-        )
-        try await command.run(in: .live(for: guest))
+        try await command.run(in: admission.context(for: command.home, right: type(of: command).right))
       } catch {
         // What its errors send people to is on the same home folder.
         throw CommandFailure(from: error, hint: command.home.hint)

@@ -13,7 +13,10 @@ enum CommandTree {
       if known.isEmpty || word.hasPrefix("-") { return nil }
       guard let next = known.first(where: { $0._commandName == word }) else {
         let names = known.filter { $0.configuration.shouldDisplay }.map { $0._commandName }
-        return CommandFailure(.usage, "there is no command `\(word)`; there are: \(names.joined(separator: ", "))")
+        return CommandFailure(
+          .usage,
+          "there is no command `\(word)`\(NearestWord.question(word, among: names)); there are: "
+            + names.joined(separator: ", "))
       }
       command = next
     }

@@ -40,6 +40,13 @@ struct HomeOptions: ParsableArguments {
     return try SQLiteCasebook(path: home.casebook.path, create: false)
   }
 
+  /// The same on a connection that cannot write, for what must change nothing.
+  func readOnlyCasebook(in context: CommandContext) throws -> SQLiteCasebook {
+    let home = folder(in: context)
+    try home.requireOffice()
+    return try SQLiteCasebook(reading: home.casebook.path)
+  }
+
   /// The rules folder of the home folder, unread.
   func rulesFolder(in context: CommandContext) throws -> URL {
     try Office.rulesFolder(Configuration.rulesFolder(namedIn: folder(in: context).configuration), context.program())
@@ -75,6 +82,16 @@ struct RulesOptions: ParsableArguments {
   func folder(for program: ProgramFiles) throws -> URL {
     try Office.rulesFolder(rules.map { URL(filePath: $0).absoluteURL }, program)
   }
+
+  /// The rules alone, of the folder that was named or else of a home.
+  func ruleSet(of home: HomeOptions, in context: CommandContext) throws -> RuleSet {
+    guard rules == nil else { return try ruleSet(for: context.program()) }
+    return try RulesOptions(at: home.rulesFolder(in: context).path).ruleSet(for: context.program())
+  }
+
+  init() {}
+
+  private init(at folder: String) { rules = folder }
 
   /// The rules alone, for which a folder needs no mail templates.
   func ruleSet(for program: ProgramFiles) throws -> RuleSet {

@@ -36,14 +36,14 @@ public struct Evidence: Sendable, Hashable, Codable {
       portrait: portrait, identity: identity, comparisons: comparisons, hasCasebook: hasCasebook, hasForm: hasForm)
   }
 
-  func measurements(of subject: Subject) -> Measurements? {
+  package func measurements(of subject: Subject) -> Measurements? {
     switch subject {
     case .portrait: portrait
     case .identity: identity
     }
   }
 
-  func offers(_ need: RuleNeed?) -> Bool {
+  package func offers(_ need: RuleNeed?) -> Bool {
     switch need {
     case nil: true
     case .bothUploads: identity != nil && !portrait.byName.isEmpty

@@ -5,11 +5,13 @@ struct HelpTests {
   @Test(
     "of every command has an example and ends with 0",
     arguments: [
-      "", "init", "intake", "run", "status", "queue", "release", "review", "show", "approve", "reject", "cancel",
+      "", "init", "intake", "run", "status", "queue", "search", "release", "review", "show", "approve", "reject",
+      "cancel",
       "history",
       "report",
       "mail",
-      "mail list", "photo", "photo check", "rules", "rules check", "doctor",
+      "mail list", "photo", "photo check", "rules", "rules check", "rules explain", "rules replay", "rules weigh",
+      "reviewers check", "reviewers hash", "doctor",
     ])
   func examples(command: String) async throws {
     let outcome = try await Program.run(command.split(separator: " ").map(String.init) + ["--help"])

@@ -19,6 +19,11 @@ struct RightsTests {
       (["history", "2026-000001"], ["reviewer1", "senior1"]),
       (["approve", "2026-000001", "--dry-run"], ["reviewer1", "senior1"]),
       (["release"], ["reviewer1", "senior1"]),
+      (["search", "測試"], ["reviewer1", "senior1"]),
+      (["rules", "explain", "2026-000001"], ["reviewer1", "senior1"]),
+      (["show", "2026-000001", "--whole-id"], ["reviewer1", "senior1"]),
+      (["show", "2026-000001", "2026-000002", "--whole-id", "--note", "audit"], ["senior1"]),
+      (["rules", "replay"], ["operator1"]),
       (["mail", "list"], ["reviewer1", "senior1"]),
       (["mail", "phone-list", "--note", "ticket 7"], ["senior1"]),
       (["report"], ["supervisor1"]),
@@ -73,6 +78,17 @@ struct RightsTests {
     #expect(try await office.run(as: "reviewer1", ["cancel", "2026-000001", "--note", "call"]).status == 77)
     #expect(try await office.run(as: "senior1", ["cancel", "2026-000001"]).status == 77)
     #expect(try await office.run(as: "senior1", ["cancel", "2026-000001", "--note", "call"]).status == 0)
+  }
+
+  @Test("hold for completions")
+  func completions() async throws {
+    let office = try await SudoedOffice(referred: [1])
+    let asked = ["---completion", "approve", "--", "positional@0", "1", "0", "2026-"]
+    let offered = try await office.run(as: "reviewer1", asked)
+    #expect(offered.output.contains("2026-000001"), "\(offered)")
+    for person in ["stranger1", "supervisor1"] {
+      #expect(try await !office.run(as: person, asked).output.contains("2026"), "\(person)")
+    }
   }
 
   @Test("never reach one's own application")

@@ -47,6 +47,9 @@ package enum CasebookSchema {
     migrator.registerMigration("10", foreignKeyChecks: .immediate) { db in
       try db.execute(sql: CasebookSchema10.changes)
     }
+    migrator.registerMigration("11", foreignKeyChecks: .immediate) { db in
+      try db.execute(sql: CasebookSchema11.changes)
+    }
     return migrator
   }()
 }

@@ -21,7 +21,8 @@ struct Approve: HomeCommand {
   @OptionGroup var home: HomeOptions
   @OptionGroup var output: OutputOptions
   @Argument(
-    help: ArgumentHelp("The applications' numbers.", valueName: "application"), transform: ArgumentText.application)
+    help: ArgumentHelp("The applications' numbers.", valueName: "application"), completion: TypedWords.waiting,
+    transform: ArgumentText.application)
   var applications: [ApplicationID]
   @OptionGroup var decision: DecisionOptions
   @Flag(help: "Decide also what no worker has inspected yet.")

@@ -16,7 +16,7 @@ struct Cancel: HomeCommand {
   @OptionGroup var output: OutputOptions
   @Argument(
     help: ArgumentHelp("The numbers of the approved applications.", valueName: "application"),
-    transform: ArgumentText.application)
+    completion: TypedWords.approved, transform: ArgumentText.application)
   var applications: [ApplicationID]
   @OptionGroup var decision: DecisionOptions
 

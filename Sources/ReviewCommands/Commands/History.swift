@@ -6,20 +6,26 @@ import ReviewDomain
 struct History: HomeCommand {
   static let right = Right.review
   static let configuration = CommandConfiguration(
-    abstract: "Show what happened to an application, from the journal.",
+    abstract: "Show what happened to applications, from the journal.",
     discussion: """
       Example:
         card-review history 2026-000123
+        card-review history 123 124 --json
       """)
 
   @OptionGroup var home: HomeOptions
   @OptionGroup var output: OutputOptions
-  @Argument(help: "The application's number.", transform: ArgumentText.application)
-  var application: ApplicationID
+  @Argument(
+    help: ArgumentHelp("The applications' numbers.", valueName: "application"), completion: TypedWords.waiting,
+    transform: ArgumentText.application)
+  var applications: [ApplicationID]
 
   func run(in context: CommandContext) async throws {
     let casebook = try home.casebook(in: context)
-    try context.print(HistoryAnswer(of: application, in: casebook), as: output.format)
+    try EachApplication(applications, hint: home.hint) { number, isFurther in
+      if isFurther, !output.json { try context.write("\n") }
+      try context.print(HistoryAnswer(of: number, in: casebook), as: output.format)
+    }
   }
 }
 

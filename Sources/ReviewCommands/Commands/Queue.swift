@@ -14,6 +14,7 @@ struct Queue: HomeCommand {
         card-review queue --limit 50
         card-review queue --after 2026-000123
         card-review queue --mine
+        card-review queue 123 124 --json
       """)
 
   @OptionGroup var home: HomeOptions
@@ -25,10 +26,17 @@ struct Queue: HomeCommand {
   var after: ApplicationID?
   @Option(help: "How many at most, 1 to 1000.", transform: ArgumentText.number(from: 1, to: 1000))
   var limit = 20
+  @Argument(
+    help: ArgumentHelp("Only these, wherever they stand.", valueName: "application"), completion: TypedWords.waiting,
+    transform: ArgumentText.application)
+  var applications: [ApplicationID] = []
   @Flag(help: "List what lies on your desk, which no other reviewer gets.")
   var mine = false
 
   func validate() throws {
+    if !applications.isEmpty && (mine || after != nil) {
+      throw ValidationError("give applications, or --mine, or --after")
+    }
     if mine && (status != .referred || after != nil) {
       throw ValidationError("--mine lists what waits for you, and goes with neither --status nor --after")
     }
@@ -41,20 +49,24 @@ struct Queue: HomeCommand {
     let onDesk = Dictionary(leases.map { ($0.application, $0) }, uniquingKeysWith: { first, _ in first })
     let own = leases.filter { $0.desk.reviewer == context.user() }.map(\.application)
     let page =
-      try mine
-      ? own.prefix(limit).compactMap { try casebook.record(of: $0).map(QueueEntry.init) }
-      : casebook.page(of: status, after: after, limit: limit)
+      try !applications.isEmpty
+      ? applications.map { QueueEntry(try casebook.record(typed: $0)) }
+      : mine
+        ? own.prefix(limit).compactMap { try casebook.record(of: $0).map { QueueEntry($0) } }
+        : casebook.page(of: status, after: after, limit: limit)
+    let total = applications.isEmpty ? (mine ? own.count : nil) : page.count
     let lines = page.map { entry in
       let due = try? calendar?.answerDue(submitted: CivilDate(of: entry.submittedAt))
       return QueueAnswer.Line(
-        application: entry.application.text, name: entry.name.masked, idNumber: entry.idNumber?.masked,
+        application: entry.application.text, status: entry.status, name: entry.name.masked,
+        idNumber: entry.idNumber?.masked,
         submittedAt: entry.submittedAt, answerDue: due?.iso, reasons: entry.reasons,
         referredByPolicy: entry.status == .referred && entry.reasons.isEmpty,
         onDeskOf: onDesk[entry.application]?.desk.reviewer, onDeskUntil: onDesk[entry.application]?.until)
     }
     let answer = QueueAnswer(
-      status: status, total: mine ? own.count : try casebook.counts()[status] ?? 0, applications: lines,
-      hints: hints(after: page), isMine: mine)
+      status: status, total: try total ?? casebook.counts()[status] ?? 0, applications: lines,
+      hints: hints(after: page), isMine: mine, areChosen: !applications.isEmpty)
     try context.print(answer, as: output.format)
   }
 
@@ -63,23 +75,25 @@ struct Queue: HomeCommand {
     let rest = "queue --status \(status.rawValue) --after \(page.last?.application.text ?? "")\(options)"
     return QueueAnswer.Hints(
       first: page.first.map { home.hint("show \($0.application)") } ?? "",
-      further: page.count == limit && !mine ? home.hint(rest) : nil)
+      further: page.count == limit && !mine && applications.isEmpty ? home.hint(rest) : nil)
   }
 }
 
 extension QueueEntry {
-  /// What waits for a reviewer as a line of the queue.
+  /// A single application as a line of the queue.
   fileprivate init(_ record: ApplicationRecord) {
     let applicant = record.application.applicant
     self.init(
       application: record.application.id, name: applicant.name, idNumber: applicant.idNumber,
-      submittedAt: record.application.submittedAt, status: record.status, reasons: record.judgement?.reasons ?? [])
+      submittedAt: record.application.submittedAt, status: record.status,
+      reasons: record.decisions.last { $0.undoneAt == nil }?.reasons ?? record.judgement?.reasons ?? [])
   }
 }
 
 private struct QueueAnswer: Answer {
   struct Line: Encodable {
     let application: String
+    let status: ApplicationStatus
     let name: String
     /// Masked; absent for a returned form, whose number may be none.
     let idNumber: String?
@@ -102,6 +116,8 @@ private struct QueueAnswer: Answer {
   let applications: [Line]
   let hints: Hints
   let isMine: Bool
+  /// Whether these were asked for by number.
+  let areChosen: Bool
 
   /// Commands for people to go on with.
   struct Hints {
@@ -120,15 +136,17 @@ private struct QueueAnswer: Answer {
     }
     let tellsDesks = applications.contains { $0.onDeskOf != nil } && !isMine
     var table = TextTable(
-      header: ["APPLICATION", "DUE", "ID NUMBER", "NAME", "REASONS"] + (tellsDesks ? ["ON DESK OF"] : []))
+      header: ["APPLICATION", "DUE", "ID NUMBER", "NAME", "REASONS"] + (tellsDesks ? ["ON DESK OF"] : [])
+        + (areChosen ? ["STATUS"] : []))
     for line in applications {
       table.add(
         [
           line.application, line.answerDue ?? "unknown", line.idNumber ?? "", line.name,
           line.referredByPolicy ? PolicyReferral.words : line.reasons.map(\.rawValue).joined(separator: " "),
-        ] + (tellsDesks ? [line.onDeskOf ?? ""] : []))
+        ] + (tellsDesks ? [line.onDeskOf ?? ""] : []) + (areChosen ? [line.status.rawValue] : []))
     }
     let further = hints.further.map { " Go on: \($0)" } ?? ""
+    if areChosen { return table.text() }
     let what = isMine ? "that lie on your desk" : "that are \(status.rawValue)"
     return table.text() + "\(applications.count) of \(total) \(what).\(further)\n"
       + "Look at one: \(hints.first)\n"

@@ -22,11 +22,13 @@ struct Reject: HomeCommand {
   @OptionGroup var home: HomeOptions
   @OptionGroup var output: OutputOptions
   @Argument(
-    help: ArgumentHelp("The applications' numbers.", valueName: "application"), transform: ArgumentText.application)
+    help: ArgumentHelp("The applications' numbers.", valueName: "application"), completion: TypedWords.waiting,
+    transform: ArgumentText.application)
   var applications: [ApplicationID]
   @Option(
     name: .customLong("reason"),
-    help: ArgumentHelp("A reason, perhaps with details; may be repeated.", valueName: "code[:detail,…]"))
+    help: ArgumentHelp("A reason, perhaps with details; may be repeated.", valueName: "code[:detail,…]"),
+    completion: TypedWords.reasons)
   var reasons: [ReasonChoice] = []
   @Option(help: "Words for the applicant, written into the mail.")
   var message: String?
@@ -53,7 +55,9 @@ struct Reject: HomeCommand {
   /// - Throws: what the agency's reasons are, where one was given that is none of them, or none at all.
   private func chosen(from rules: RuleSet) throws -> [ReasonCode: Set<String>] {
     let usable = rules.reasonsInOrder.filter(\.reviewerMayReject)
-    let unknown = Set(reasons.map(\.code)).subtracting(usable.map(\.code)).sorted().map { "`\($0.rawValue)`" }
+    let unknown = Set(reasons.map(\.code)).subtracting(usable.map(\.code)).sorted().map { code in
+      "`\(code.rawValue)`" + NearestWord.question(code.rawValue, among: usable.map(\.code.rawValue))
+    }
     guard unknown.isEmpty && !reasons.isEmpty else {
       let problem =
         unknown.isEmpty

@@ -10,9 +10,11 @@ struct Rules: AsyncParsableCommand {
     discussion: """
       Example:
         card-review rules check
+        card-review rules explain 2026-000123
+        card-review rules replay --rules candidate-rules
         card-review rules weigh labels.csv
       """,
-    subcommands: [RulesCheck.self, RulesWeigh.self])
+    subcommands: [RulesCheck.self, RulesExplain.self, RulesReplay.self, RulesWeigh.self])
 }
 
 struct RulesCheck: HomeCommand {

@@ -7,28 +7,43 @@ import ReviewDomain
 struct Show: HomeCommand {
   static let right = Right.review
   static let configuration = CommandConfiguration(
-    abstract: "Show one application: the form, where its pictures are, what was measured, and why it was referred.",
+    abstract: "Show applications: the form, where its pictures are, what was measured, and why it was referred.",
     discussion: """
       The identity number's last four characters are hidden unless asked for; where the document has a number that differs only \
-      there, those that differ are shown.
+      there, those that differ are shown. Of \
+      several at once, whole numbers are a senior's to see where reviewers.yaml says who may do what, with a reason (--note) that the journal keeps.
 
       Example:
         card-review show 2026-000123
         card-review show 2026-000123 --whole-id
+        card-review show 123 124 --whole-id --note 'audit of November'
       """)
 
   @OptionGroup var home: HomeOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var language: LanguageOptions
-  @Argument(help: "The application's number.", transform: ArgumentText.application)
-  var application: ApplicationID
+  @Argument(
+    help: ArgumentHelp("The applications' numbers.", valueName: "application"), completion: TypedWords.waiting,
+    transform: ArgumentText.application)
+  var applications: [ApplicationID]
   @Flag(help: "Show the whole identity number.")
   var wholeID = false
   @Flag(help: "Show every measurement, not only those that spoke.")
   var measurements = false
+  @OptionGroup var reason: StatedReason
 
   func run(in context: CommandContext) async throws {
+    if wholeID, Set(applications).count > 1 {
+      try context.caller.requireToOverrule("whole numbers of several people", because: reason.note)
+    }
     let office = try home.office(in: context)
+    try EachApplication(applications, hint: home.hint) { number, isFurther in
+      if isFurther, !output.json { try context.write("\n") }
+      try show(number, of: office, in: context)
+    }
+  }
+
+  private func show(_ application: ApplicationID, of office: Office, in context: CommandContext) throws {
     if let returned = try office.casebook.returnRecord(of: application) {
       return try context.print(
         ReturnAnswer(
@@ -37,8 +52,8 @@ struct Show: HomeCommand {
     let record = try office.casebook.record(typed: application)
     // Nobody looks without its being noted.
     try office.casebook.noteAccess(
-      wholeID ? [.pictures, .number] : [.pictures], to: [record.application.id], by: .person(context.user()),
-      at: context.now())
+      wholeID ? [.pictures, .number] : [.pictures], to: [record.application.id], because: reason.note,
+      by: .person(context.user()), at: context.now())
     let named = record.evidence.flatMap { record.judgement?.likePortraits(in: $0) } ?? []
     let answer = ShowAnswer(
       record: record, likenesses: try named.compactMap(office.casebook.record(of:)), rules: office.rules,

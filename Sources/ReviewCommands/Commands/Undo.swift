@@ -18,7 +18,8 @@ struct Undo: HomeCommand {
 
   @OptionGroup var home: HomeOptions
   @OptionGroup var output: OutputOptions
-  @Argument(help: "The application's whole number.", transform: ArgumentText.application)
+  @Argument(
+    help: "The application's whole number.", completion: TypedWords.decided, transform: ArgumentText.application)
   var application: ApplicationID
   @OptionGroup var reason: StatedReason
 

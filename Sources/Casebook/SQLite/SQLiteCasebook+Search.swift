@@ -1,0 +1,50 @@
+import Foundation
+import GRDB
+import ReviewDomain
+
+extension SQLiteCasebook {
+  /// Applications and returned forms that fit every term, the newest submission first; those whose personal data were erased are not
+  /// found.
+  public func search(_ terms: [SearchTerm], limit: Int) throws(CasebookError) -> [QueueEntry] {
+    try read { db in
+      let conditions = terms.map(\.condition)
+      let chosen = conditions.map(\.sql).joined(separator: " AND ")
+      let arguments = conditions.reduce(StatementArguments()) { $0 + $1.arguments }
+      return try Row.fetchAll(
+        db,
+        sql: """
+          SELECT a.id, coalesce(s.name, r.name), a.id_number, a.submitted_at, a.status, coalesce(a.reasons, '')
+          FROM application AS a LEFT JOIN submission AS s INDEXED BY submission_search ON s.application = a.key
+            LEFT JOIN returned_form AS r ON a.status = 'returned' AND r.application = a.key
+          WHERE \(chosen.isEmpty ? "1 = 1" : chosen)
+            AND NOT EXISTS (SELECT 1 FROM forgotten AS f WHERE f.application = a.key AND f.person_at IS NOT NULL)
+          ORDER BY a.submitted_at DESC, a.id DESC LIMIT ?
+          """, arguments: arguments + [max(limit, 0)]
+      ).map { row in
+        var columns = StoredColumns(row)
+        return QueueEntry(
+          application: try columns.convert(ApplicationID.init(_:)), name: try columns.personal(),
+          idNumber: try columns.optionalPersonal(), submittedAt: try columns.time(),
+          status: try columns.convert(ApplicationStatus.init(rawValue:)),
+          reasons: StoredValues.reasons(try columns.text()))
+      }
+    }
+  }
+}
+
+extension SearchTerm {
+  /// In SQL; `instr` and `substr` know no wildcards that a word could hold.
+  fileprivate var condition: (sql: String, arguments: StatementArguments) {
+    switch self {
+    case .name(let part): ("instr(coalesce(s.name, r.name), ?) > 0", [part])
+    case .lastFour(let end): ("substr(a.id_number, -4) = ?", [end])
+    case .phone(let phone): ("s.phone = ?", [phone.text])
+    case .mail(let part): ("instr(lower(coalesce(s.email, r.email)), ?) > 0", [part.lowercased()])
+    case .day(let day):
+      (
+        "(s.birth_date = ? OR (a.submitted_at >= ? AND a.submitted_at < ?))",
+        [day.iso, StoredTime(day.adding(days: -1).lastInstant + 1).text, StoredTime(day.lastInstant + 1).text]
+      )
+    }
+  }
+}
