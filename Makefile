@@ -21,7 +21,7 @@ LOOKS := Sources/PortraitMeasures/Classifiers/photo-looks.json
 WEIGHTS := Sources/PortraitMeasures/Classifiers/face-classifiers.json
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build test test-crash test-mail fuzz demo counter install lint format docs docs-check accuracy bench bench-casebook bench-report train train-looks calibrate likeness training clean
+.PHONY: help deps build test test-crash test-mail fuzz demo counter install lint format docs docs-check accuracy bench bench-casebook bench-report train train-looks calibrate likeness specimens training clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -112,6 +112,12 @@ calibrate: build training ## weigh the measures anew: make calibrate PICTURES=fo
 likeness: build training ## fit how faces tell people apart: make likeness PEOPLE=people.csv
 	@test -n "$(PEOPLE)" || { echo "name the label file of the people with PEOPLE="; exit 64; }
 	@.deps/training/bin/python Training/likeness.py --program $(BIN) --people "$(PEOPLE)"
+
+specimens: training ## draw identity documents of nobody, with what is printed on them: make specimens OUTPUT=folder
+	@test -n "$(OUTPUT)" || { echo "name the folder to draw them in with OUTPUT="; exit 64; }
+	@packaging/packages.sh fonts-cns11643-kai fonts-cns11643-sung fonts-noto-cjk fonts-arphic-ukai fonts-arphic-uming \
+	  fonts-wqy-zenhei fonts-cwtex-yen fonts-liberation
+	@.deps/training/bin/python Training/specimens.py "$(OUTPUT)"
 
 training:
 	@test -x .deps/training/bin/python || python3 -m venv .deps/training

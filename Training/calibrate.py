@@ -5,7 +5,8 @@
 Every measure gets a curve of log-odds, straight between a few values and never falling towards the worse end; curves add up. The fit is a
 logistic regression with non-negative steps, a ridge and a lasso, convex, without chance: the same photos give the same curves. What the
 looks say of a photo comes from LOOKS, where they saw nothing of its source. The prices of limits are measured with each source left out in
-turn, and so is the table that is printed. Doubtful photos count in neither.
+turn, and so is the table that is printed; small photos, of which less can be seen, and large ones each have their own. Doubtful photos
+count in neither.
 """
 
 import argparse
@@ -22,6 +23,8 @@ RIDGE, LASSO = 100.0, 5.0
 GOOD_QUANTILES = (0.5, 0.8, 0.93, 0.98, 0.995)
 BAD_QUANTILES = (0.5, 0.9)
 SHARES = (0.001, 0.002, 0.003, 0.005, 0.0075, 0.01, 0.015, 0.02, 0.03, 0.05)
+# What has prices of its own: in a face with fewer pixels between the eyes defects hide that a larger one shows.
+PRICED_BY, CLASSES = "eyes.distance", (0, 90)
 # Which measures speak for a reason: + where more is worse, - where less is, a number where both sides of it are.
 EVIDENCE = {
     "features_unclear": {
@@ -116,6 +119,20 @@ def points(knots, weights, way):
     return rounded
 
 
+def priced(good, defective):
+    """Limits with the shares of good and defective photos below them, from the doubts about some of each.
+
+    One more defective photo is counted than was seen below a limit: of few photos, none or one proves little.
+    """
+    ranked, last = np.sort(defective), -np.inf
+    for share in SHARES:
+        below = int(share * (len(ranked) + 1)) - 1
+        limit = round(float(ranked[below]), 3) if below >= 0 else -np.inf
+        if last < limit < np.inf:
+            last = limit
+            yield limit, float((good < limit).mean()), share
+
+
 def table(title, names, good, approved, rejected):
     print(f"\n{title:28} good: n approved referred rejected | defective: n approved rejected")
     for name in sorted(set(names)):
@@ -162,21 +179,18 @@ def main():
         learned, judged = measured & (group != name), measured & (group == name)
         doubt[judged] = Curves(x[learned], ~good[learned]).log_odds(x[judged])
     doubt[stopped] = np.inf
-    ranked = np.sort(doubt[~good])
-    prices = []
-    for share in SHARES:
-        limit = round(float(ranked[int(share * len(ranked))]), 3)
-        if np.isfinite(limit) and (not prices or limit > prices[-1][0]):
-            prices.append((limit, float((doubt[good] < limit).mean()), share))
+    size = np.searchsorted(CLASSES, [answer["measurements"].get(PRICED_BY) or 0 for answer in answers], side="right") - 1
+    prices = [list(priced(doubt[(size == number) & good], doubt[(size == number) & ~good])) for number in range(len(CLASSES))]
 
     curves = Curves(x[measured], ~good[measured])
     lines = [
         "# How much each measure speaks against a half-body photo, and for which reason, in natural log-odds: [value, weight], straight between",
         "# the values, level beyond them. All weights add up; more doubt than the price in policy.yaml allows refers. Made by make calibrate on",
         f"# {measured.sum()} labelled photos with a face; prices measured on sources left out. An agency may edit it, or calibrate its own.",
-        "schema: 1", f"base: {curves.beta[-1]:.3f}", "# What a limit costs: the shares of good and of defective photos with less doubt than it.",
-        "prices:"]
-    lines += [f"  - {{ limit: {limit}, good_approved: {kept:.4f}, defective_approved: {share} }}" for limit, kept, share in prices]
+        "schema: 1", f"base: {curves.beta[-1]:.3f}", "# What a limit costs: the shares of good and of defective photos with less doubt than it,",
+        f"# among those whose {PRICED_BY} is at least `from` and below the next.", f"priced_by: {PRICED_BY}", "prices:"]
+    lines += [f"  - {{ from: {least}, limit: {limit}, good_approved: {kept:.4f}, defective_approved: {share} }}"
+              for least, some in zip(CLASSES, prices) for limit, kept, share in some]
     lines.append("evidence:")
     for column, (measure, (reason, way)) in enumerate(MEASURES.items()):
         pairs = points(*curves.curve(column), way)
@@ -191,10 +205,12 @@ def main():
         writer.writerow(["file", "doubt"])
         writer.writerows([row["file"], f"{value:.3f}"] for row, value in zip(rows, doubt) if np.isfinite(value))
 
-    for limit, kept, share in prices:
-        print(f"limit {limit:7.3f}: good approved {100 * kept:5.1f} %, defective approved {100 * share:.2f} %, sources left out")
-    limit = max(limit for limit, _, share in prices if share <= arguments.price)
-    approved = doubt < limit
+    for least, some in zip(CLASSES, prices):
+        for limit, kept, share in some:
+            print(f"{PRICED_BY} from {least}, limit {limit:7.3f}: good approved {100 * kept:5.1f} %, "
+                  f"defective approved {100 * share:.2f} %, sources left out")
+    limits = np.array([max(limit for limit, _, share in some if share <= arguments.price) for some in prices])
+    approved = doubt < limits[size]
     table("source (left out)", source, good, approved, rejected)
     table("age (left out)", np.array([row["age"] or "not noted" for row in rows]), good, approved, rejected)
     table("everyday or not", np.where(source == "everyday", "everyday", "web and official"), good, approved, rejected)

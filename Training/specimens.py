@@ -6,7 +6,7 @@ fields stand, how they are labelled and in which kinds of type. The same seed dr
     Training/specimens.py OUTPUT [--count 420] [--portraits FOLDER]
 
 writes the pictures and two label files for `card-review evaluate --documents`: tune.csv, and kept.csv with two in five cards, on
-which nothing may be chosen. Needs the Debian packages named in `FONTS` and the wheels of requirements.txt.
+which nothing may be chosen. Needs the Debian packages named in lettering.py and the wheels of requirements.txt: `make specimens`.
 """
 
 import argparse

@@ -11,11 +11,16 @@ struct DoubtFile {
     var reader = YAMLReader(file: file)
     var model: DoubtModel?
     if let root = reader.root(of: text) {
-      reader.refuseUnknownKeys(of: root, known: ["schema", "base", "prices", "evidence"])
+      reader.refuseUnknownKeys(of: root, known: ["schema", "base", "priced_by", "prices", "evidence"])
       let base = reader.number("base", of: root, in: .mapping(root))
       let prices = reader.entries("prices", of: root).compactMap { reader.price($0.node, $0.mapping) }
-      for (earlier, later) in zip(prices, prices.dropFirst()) where later.limit <= earlier.limit {
-        reader.fault("`prices` must go by rising `limit`", at: root["prices"])
+      for (earlier, later) in zip(prices, prices.dropFirst())
+      where (later.from, later.limit) <= (earlier.from, earlier.limit) {
+        reader.fault("`prices` must go by rising `from`, and those of one `from` by rising `limit`", at: root["prices"])
+      }
+      let pricedBy = reader.pricedBy(of: root, measures[.portrait] ?? [:])
+      if pricedBy == nil, let last = prices.last, last.from != prices.first?.from {
+        reader.fault("`prices` differ by `from`: `priced_by` must name the measure that is meant", at: root["prices"])
       }
       if prices.isEmpty && reader.faults.isEmpty {
         reader.fault("there is no price; no limit can be derived from policy.yaml", at: root["prices"])
@@ -28,7 +33,7 @@ struct DoubtFile {
         }
         curves.append(curve)
       }
-      if let base { model = DoubtModel(base: base, curves: curves, prices: prices) }
+      if let base { model = DoubtModel(base: base, curves: curves, pricedBy: pricedBy, prices: prices) }
     }
     guard reader.faults.isEmpty, let model else { throw RuleFaults(reader.faults) }
     self.model = model
@@ -36,13 +41,31 @@ struct DoubtFile {
 }
 
 extension YAMLReader {
+  fileprivate mutating func pricedBy(
+    of root: Node.Mapping, _ measures: [MeasureName: MeasureValues]
+  ) -> MeasureName? {
+    guard root["priced_by"] != nil else { return nil }
+    let measure = text("priced_by", of: root, in: .mapping(root)).map(MeasureName.init(rawValue:))
+    guard let measure else { return nil }
+    refuse(unlessNumber: measure, measures, at: root["priced_by"])
+    return measure
+  }
+
+  private mutating func refuse(
+    unlessNumber measure: MeasureName, _ measures: [MeasureName: MeasureValues], at node: Node?
+  ) {
+    guard measures[measure]?.type != .number else { return }
+    fault("`\(measure)` is no number that is measured on the portrait upload (docs/measures.md lists them)", at: node)
+  }
+
   fileprivate mutating func price(_ node: Node, _ entry: Node.Mapping) -> DoubtModel.Price? {
-    refuseUnknownKeys(of: entry, known: ["limit", "good_approved", "defective_approved"])
+    refuseUnknownKeys(of: entry, known: ["from", "limit", "good_approved", "defective_approved"])
+    let from = entry["from"] == nil ? 0 : number("from", of: entry, in: node)
     let limit = number("limit", of: entry, in: node)
     let good = share("good_approved", of: entry, in: node)
     let defective = share("defective_approved", of: entry, in: node)
-    guard let limit, let good, let defective else { return nil }
-    return DoubtModel.Price(limit: limit, goodApproved: good, defectiveApproved: defective)
+    guard let from, let limit, let good, let defective else { return nil }
+    return DoubtModel.Price(from: from, limit: limit, goodApproved: good, defectiveApproved: defective)
   }
 
   fileprivate mutating func curve(
@@ -54,11 +77,7 @@ extension YAMLReader {
     let points = points(of: entry, in: node)
     guard let measure, let reason, let points else { return nil }
     if reasons?.contains(reason) == false { fault("reason `\(reason)` is not in reasons.yaml", at: entry["reason"]) }
-    if measures[measure]?.type != .number {
-      fault(
-        "`\(measure)` is no number that is measured on the portrait upload (docs/measures.md lists them)",
-        at: entry["measure"])
-    }
+    refuse(unlessNumber: measure, measures, at: entry["measure"])
     return EvidenceCurve(measure: measure, reason: reason, points: points)
   }
 

@@ -9,12 +9,16 @@ package final class DocumentSight {
   package let observation: Observation
   /// What was typed; nil where the picture belongs to no form.
   package let claim: DocumentClaim?
+  private let readsAll: Bool
   private let reader: DocumentReader
 
-  /// - Parameter claim: what was typed and the document should say.
-  package init(_ observation: Observation, claim: DocumentClaim?, reader: DocumentReader) {
+  /// - Parameters:
+  ///   - claim: what was typed and the document should say.
+  ///   - readsAll: whether to read on where the comparison is already decided.
+  package init(_ observation: Observation, claim: DocumentClaim?, readsAll: Bool = false, reader: DocumentReader) {
     self.observation = observation
     self.claim = claim
+    self.readsAll = readsAll
     self.reader = reader
   }
 
@@ -73,7 +77,7 @@ package final class DocumentSight {
   /// Whether reading on would change nothing: all that was typed stands on the document, or it is certainly of a kind that is not
   /// accepted. What does not match is never concluded from a part.
   private func isEnough(_ lines: [RecognisedLine], found: Int) -> Bool {
-    guard lines.count >= Self.fewestLines, let variants = try? source.get().variants else { return false }
+    guard !readsAll, lines.count >= Self.fewestLines, let variants = try? source.get().variants else { return false }
     let content = ReadDocument(lines: lines.map { $0.onDocument { $0 } }, found: found).content
     guard content.kindProbability >= Self.certainKind else { return false }
     if ![.nationalID, .nhiCard, .residencePermit, .unknown].contains(content.kind) { return true }

@@ -14,27 +14,43 @@ public struct EvaluatedDocument: Sendable {
   }
 
   /// How a field was read; nil where the label does not tell.
-  func result(of field: DocumentField) -> FieldFigures.Result? {
+  func result(of field: PrintedField) -> FieldFigures.Result? {
     func result<Value: Equatable>(_ truth: Value?, _ read: [Value]) -> FieldFigures.Result? {
       guard let truth else { return nil }
       return read.isEmpty ? .notRead : read.contains(truth) ? .right : .wrong
     }
     switch field {
     case .kind: return result(label.kind, content.flatMap { $0.kind == .unknown ? nil : [$0.kind] } ?? [])
-    case .number: return result(label.number, content?.numbers.map(\.value) ?? [])
+    case .number: return result(label.number, content?.printedNumbers ?? [])
     case .birthDate: return result(label.birthDate, content?.birthDate.map { [$0.value] } ?? [])
+    case .issueDate: return result(label.issueDate, content?.issueDate.map { [$0.value] } ?? [])
+    case .expiryDate: return result(label.expiryDate, content?.expiryDate.map { [$0.value] } ?? [])
+    case .romanisedName:
+      let latin = content?.names.map(\.value.latinLetters).filter { !$0.isEmpty } ?? []
+      return result(label.romanisedName?.text.latinLetters, latin)
     case .name:
       guard label.name != nil else { return nil }
       // Forms of one character are the same name, which only the comparison knows.
       if outcome(of: .name) == .match { return .right }
       return content?.names.isEmpty == false ? .wrong : .notRead
-    case .validity, .age: return nil
     }
   }
 
-  func outcome(of field: DocumentField) -> FieldOutcome? {
-    comparisons.first { $0.field == field }?.outcome
+  /// What comparing the field gave; nil for fields that are not compared.
+  func outcome(of field: PrintedField) -> FieldOutcome? {
+    comparisons.first { $0.field.rawValue == field.rawValue }?.outcome
   }
+}
+
+extension DocumentContent {
+  fileprivate var printedNumbers: [PrintedNumber] {
+    numbers.map { .valid($0.value) } + invalidNumbers.map { .invalid($0.value) }
+  }
+}
+
+extension String {
+  /// Capitals without what stands between them: labels and documents set commas and hyphens apart.
+  fileprivate var latinLetters: String { uppercased().filter { $0.isASCII && $0.isLetter } }
 }
 
 /// How well one field was read.
@@ -45,7 +61,7 @@ public struct FieldFigures: Sendable, Hashable, Codable {
     case notRead
   }
 
-  public let field: DocumentField
+  public let field: PrintedField
   /// Nil for the documents of all groups.
   public let group: String?
   public let documents: Int
@@ -61,7 +77,7 @@ public struct DocumentFigures: Sendable, Hashable, Codable {
   /// A field that was not read right on a document.
   public struct Miss: Sendable, Hashable, Codable {
     public let file: String
-    public let field: DocumentField
+    public let field: PrintedField
     /// Whether something else was read.
     public let wasRead: Bool
     public let isContradiction: Bool
@@ -74,16 +90,15 @@ public struct DocumentFigures: Sendable, Hashable, Codable {
   public let misses: [Miss]
 
   public init(_ evaluated: [EvaluatedDocument]) {
-    let judged: [DocumentField] = [.kind, .number, .name, .birthDate]
-    let groups = Set(evaluated.map(\.label.group)).subtracting([""]).sorted()
+    let groups = evaluated.reduce(into: Set()) { $0.formUnion($1.label.groups) }.sorted()
     documents = evaluated.count
     unanswered = evaluated.count { $0.content == nil }
-    fields = judged.flatMap { field in
+    fields = PrintedField.allCases.flatMap { field in
       [Self.figures(of: field, nil, evaluated)]
-        + groups.map { group in Self.figures(of: field, group, evaluated.filter { $0.label.group == group }) }
+        + groups.map { group in Self.figures(of: field, group, evaluated.filter { $0.label.groups.contains(group) }) }
     }
     misses = evaluated.flatMap { document in
-      judged.compactMap { field in
+      PrintedField.allCases.compactMap { field in
         guard let result = document.result(of: field) else { return nil }
         let isContradiction = document.outcome(of: field) == .contradiction
         guard result != .right || isContradiction else { return nil }
@@ -94,7 +109,7 @@ public struct DocumentFigures: Sendable, Hashable, Codable {
   }
 
   private static func figures(
-    of field: DocumentField, _ group: String?, _ documents: [EvaluatedDocument]
+    of field: PrintedField, _ group: String?, _ documents: [EvaluatedDocument]
   ) -> FieldFigures {
     let results = documents.compactMap { $0.result(of: field) }
     return FieldFigures(

@@ -3,16 +3,21 @@ import ReviewDomain
 
 /// Reads a label file of documents: CSV with a header, one picture a line.
 ///
-/// Columns: `file` (relative to the label file) and, each where known, `kind`, `number`, `name`, `birth_date` and `group`.
+/// Columns: `file` (relative to the label file) and, each where known, those of `PrintedField`. The number may have a wrong check digit.
 public enum DocumentLabelFile {
+  /// - Parameter columns: those whose values make groups of documents.
   /// - Throws: every fault at once, with lines.
-  public static func read(_ url: URL) throws(LabelFileFaults) -> [LabelledDocument] {
+  public static func read(
+    _ url: URL, groupedBy columns: [String] = ["group"]
+  ) throws(LabelFileFaults) -> [LabelledDocument] {
     let table = try LabelTable(url)
     guard table.header.contains("file") else {
       throw LabelFileFaults(["\(url.path):1: the column `file` is missing"])
     }
-    guard ["kind", "number", "name", "birth_date"].contains(where: table.header.contains) else {
-      throw LabelFileFaults(["\(url.path):1: there is none of the columns `kind`, `number`, `name` and `birth_date`"])
+    let fields = PrintedField.allCases.map(\.rawValue)
+    guard fields.contains(where: table.header.contains) else {
+      let names = fields.map { "`\($0)`" }.formatted(.list(type: .or).locale(Locale(identifier: "en")))
+      throw LabelFileFaults(["\(url.path):1: there is no column \(names)"])
     }
     return try table.labels { line, faults in
       func value<Value>(_ column: String, _ parse: (String) throws -> Value?) -> Value? {
@@ -24,8 +29,12 @@ public enum DocumentLabelFile {
       }
       return LabelledDocument(
         file: line.file, url: line.url, kind: value("kind") { DocumentKind(rawValue: $0) },
-        number: value("number") { try IdentityNumber(typed: $0) }, name: value("name") { try PersonName(typed: $0) },
-        birthDate: value("birth_date") { try CivilDate(typed: $0) }, group: line["group"])
+        number: value("number") { try PrintedNumber($0) }, name: value("name") { try PersonName(typed: $0) },
+        romanisedName: value("romanised_name") { try PersonName(typed: $0) },
+        birthDate: value("birth_date") { try CivilDate(typed: $0) },
+        issueDate: value("issue_date") { try CivilDate(typed: $0) },
+        expiryDate: value("expiry_date") { try CivilDate(typed: $0) },
+        groups: Set(columns.map { line[$0] }).subtracting([""]))
     }
   }
 }

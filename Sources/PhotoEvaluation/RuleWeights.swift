@@ -72,9 +72,13 @@ public struct RuleWeights: Sendable, Codable, Hashable {
       }
     }
     if let doubt = rules.doubt {
-      let limit = doubt.limit(atMostDefective: rules.mostDefectiveApproved)
+      let limits = doubt.classes.map { least in
+        let limit = doubt.limit(atMostDefective: rules.mostDefectiveApproved, where: least)
+        let among = doubt.pricedBy.map { " where \($0) from \(least.formatted())" } ?? ""
+        return (limit.map { "at least \($0)" } ?? "everything") + among
+      }
       weights.append(
-        weight("doubt", nil, .doubt, limit.map { "at least \($0)" } ?? "everything", []) { $0.strength == .doubt })
+        weight("doubt", nil, .doubt, limits.joined(separator: ", "), []) { $0.strength == .doubt })
     }
     self.rules = weights.sorted {
       ($1.goodStoppedAlone, $1.goodStopped, $0.measure) < ($0.goodStoppedAlone, $0.goodStopped, $1.measure)

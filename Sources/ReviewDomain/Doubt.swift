@@ -31,7 +31,7 @@ struct Doubt {
     inapplicable = silent.filter(\.value.isInapplicable)
     let total = said.reduce(model.base) { $0 + $1.weight }
     // Where the price cannot be met at all, nothing passes.
-    isTooMuch = total >= model.limit(atMostDefective: rules.mostDefectiveApproved) ?? -.infinity
+    isTooMuch = total >= rules.mostDoubt(of: portrait)
     let least = Self.leastShare * (said.first?.weight ?? 0)
     let heavy = said.prefix { $0.weight >= least }
     fired = silent.filter { !$0.value.isInapplicable } + (isTooMuch ? heavy.map(\.fired) : [])
@@ -43,6 +43,15 @@ struct Doubt {
     guard band.subject == .portrait, shadesOfGrey.contains(band.reason) else { return true }
     return rejecting.contains { $0.reason == band.reason && $0.measure.kind != band.measure.kind }
       || said.contains { $0.curve.reason == band.reason && $0.curve.measure.kind != band.measure.kind && $0.isSign }
+  }
+}
+
+extension RuleSet {
+  /// The doubt from which on a photo is referred; minus infinity where nothing may pass.
+  public func mostDoubt(of portrait: Measurements) -> Double {
+    var value: Double?
+    if let measure = doubt?.pricedBy, case .number(let number) = portrait[measure]?.value { value = number }
+    return doubt?.limit(atMostDefective: mostDefectiveApproved, where: value) ?? -.infinity
   }
 }
 

@@ -6,14 +6,17 @@
 public struct DoubtModel: Sendable, Hashable {
   /// What a limit costs, measured on photos of sources that the curves were not made from.
   public struct Price: Sendable, Hashable {
+    /// The price holds for photos with at least so much of ``DoubtModel/pricedBy``, up to the next such number in the model.
+    public let from: Double
     /// Photos with less doubt than this pass.
     public let limit: Double
-    /// The share of good photos that pass the limit, 0 to 1.
+    /// The share of good photos like that which pass the limit, 0 to 1.
     public let goodApproved: Double
-    /// The share of defective photos that pass the limit, 0 to 1.
+    /// The share of defective photos like that which pass the limit, 0 to 1.
     public let defectiveApproved: Double
 
-    public init(limit: Double, goodApproved: Double, defectiveApproved: Double) {
+    public init(from: Double = 0, limit: Double, goodApproved: Double, defectiveApproved: Double) {
+      self.from = from
       self.limit = limit
       self.goodApproved = goodApproved
       self.defectiveApproved = defectiveApproved
@@ -23,18 +26,32 @@ public struct DoubtModel: Sendable, Hashable {
   /// The log-odds of a defect where no measure speaks, among as many good as defective photos.
   public let base: Double
   public let curves: [EvidenceCurve]
-  /// By rising limits.
+  /// The measure that decides which prices hold for a photo, more of it letting see more: where little is seen of a face, less doubt may
+  /// pass. Nil where all photos have the same prices.
+  public let pricedBy: MeasureName?
+  /// By rising `from`, and those of one `from` by rising limits.
   public let prices: [Price]
 
-  public init(base: Double, curves: [EvidenceCurve], prices: [Price]) {
+  public init(base: Double, curves: [EvidenceCurve], pricedBy: MeasureName? = nil, prices: [Price]) {
     self.base = base
     self.curves = curves
+    self.pricedBy = pricedBy
     self.prices = prices
   }
 
   /// The highest limit at which no more than a share of defective photos passes; nil where even the lowest costs more.
-  public func limit(atMostDefective share: Double) -> Double? {
-    prices.last { $0.defectiveApproved <= share }?.limit
+  ///
+  /// - Parameter value: what `pricedBy` says of the photo; one that was not measured is judged as the least.
+  public func limit(atMostDefective share: Double, where value: Double? = nil) -> Double? {
+    let from = value.flatMap { value in classes.last { $0 <= value } } ?? classes.first
+    return prices.last { $0.from == from && $0.defectiveApproved <= share }?.limit
+  }
+
+  /// From where on photos have prices of their own, rising.
+  public var classes: [Double] {
+    prices.reduce(into: []) { classes, price in
+      if classes.last != price.from { classes.append(price.from) }
+    }
   }
 
   /// The measures that have a curve and no number, each as undetermined.

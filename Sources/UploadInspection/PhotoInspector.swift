@@ -54,7 +54,8 @@ public final class PhotoInspector {
       },
       identity.map { opened in
         DocumentSight(
-          Observation(of: opened, for: .document, with: networks), claim: uploads.claim, reader: reader)
+          Observation(of: opened, for: .document, with: networks), claim: uploads.claim, readsAll: uploads.readsAll,
+          reader: reader)
       }
     )
   }

@@ -11,12 +11,17 @@ public struct Uploads: Sendable {
   public let claim: DocumentClaim?
   /// The photo of the person's last card; nil where there is none.
   public let lastApproved: URL?
+  /// Whether to read on where all that was typed was found on the document: for somebody who asks what it says.
+  public let readsAll: Bool
 
-  public init(portrait: URL?, identity: URL?, claim: DocumentClaim? = nil, lastApproved: URL? = nil) {
+  public init(
+    portrait: URL?, identity: URL?, claim: DocumentClaim? = nil, lastApproved: URL? = nil, readsAll: Bool = false
+  ) {
     self.portrait = portrait
     self.identity = identity
     self.claim = claim
     self.lastApproved = lastApproved
+    self.readsAll = readsAll
   }
 }
 

@@ -222,6 +222,14 @@ struct BadRulesFolderTests {
       (doubt(points: "[[0.1, x], [0.2, 0]]"), 8, "pairs of a value and its weight"),
       (doubt(price: "{ limit: 1, good_approved: 0.9, defective_approved: 5 }"), 4, "a share from 0 to 1"),
       (doubt(price: "{ limit: 1, good_approved: 0.9 }"), 4, "`defective_approved` is missing"),
+      (
+        doubt(
+          price:
+            "{ limit: 1, good_approved: 0.9, defective_approved: 0 }\n  - { from: 9, limit: 0, good_approved: 1, defective_approved: 0 }"
+        ),
+        4, "`priced_by` must name the measure"
+      ),
+      (doubt() + "\npriced_by: file.format\n", 9, "`file.format` is no number"),
     ])
   func badEvidence(text: String, line: Int, problem: String) throws {
     let copy = try folder()

@@ -7,8 +7,8 @@ import Testing
 struct DocumentFiguresTests {
   private func label(_ file: String, group: String = "") throws -> LabelledDocument {
     LabelledDocument(
-      file: file, url: URL(filePath: "/\(file)"), kind: .nationalID, number: try IdentityNumber(typed: "A123456789"),
-      name: try PersonName(typed: "甄健康"), group: group)
+      file: file, url: URL(filePath: "/\(file)"), kind: .nationalID, number: try PrintedNumber("A123456789"),
+      name: try PersonName(typed: "甄健康"), groups: group.isEmpty ? [] : [group])
   }
 
   private func read(_ number: String) throws -> ReadValue<IdentityNumber> {
@@ -43,6 +43,30 @@ struct DocumentFiguresTests {
   }
 }
 
+extension DocumentFiguresTests {
+  @Test("judge what is printed and not compared too")
+  func printed() throws {
+    let day = try CivilDate(typed: "2020-12-28")
+    let label = LabelledDocument(
+      file: "a.jpg", url: URL(filePath: "/a.jpg"), number: .invalid("IA55655275"),
+      romanisedName: try PersonName(typed: "SMITH, AKIKO"), issueDate: day, expiryDate: day)
+    func date(_ text: String) throws -> ReadValue<CivilDate> {
+      ReadValue(
+        value: try CivilDate(typed: text), text: text, probability: 0.99, isIdentified: true, isExact: true)
+    }
+    func text(_ text: String) -> ReadValue<String> {
+      ReadValue(value: text, text: text, probability: 0.99, isIdentified: true, isExact: true)
+    }
+    let content = DocumentContent(
+      invalidNumbers: [text("IA55655275")], names: [text("施恩鑫"), text("SMITH AKIKO")],
+      issueDate: try date("2020-12-28"), expiryDate: try date("2020-12-29"))
+    let document = EvaluatedDocument(label: label, content: content, comparisons: [])
+    let right = DocumentFigures([document]).fields.filter { $0.right == 1 }.map(\.field)
+    #expect(right == [.number, .romanisedName, .issueDate])
+    #expect(DocumentFigures([document]).fields.filter { $0.wrong == 1 }.map(\.field) == [.expiryDate])
+  }
+}
+
 @Suite("A label file of documents")
 struct DocumentLabelFileTests {
   private func read(_ text: String) throws -> [LabelledDocument] {
@@ -55,18 +79,29 @@ struct DocumentLabelFileTests {
   @Test("gives what is printed, where it is known")
   func good() throws {
     let documents = try read("file,kind,number,birth_date\na.jpg,national_id,A123456789,70/1/1\nb.jpg,passport,,\n")
-    #expect(documents[0].number?.text == "A123456789")
+    #expect(documents[0].number == .valid(try IdentityNumber(typed: "A123456789")))
     #expect(documents[0].birthDate?.iso == "1981-01-01")
     #expect(documents[1].kind == .passport && documents[1].number == nil)
     let claim = documents[1].claim(on: try CivilDate(typed: "2026-11-20"))
     #expect(claim.kind == nil && claim.number == nil)
   }
 
+  @Test("groups documents by any columns, and takes a number with a wrong check digit")
+  func groups() throws {
+    let url = FileManager.default.temporaryDirectory.appending(path: "documents-\(UUID().uuidString).csv")
+    try Data("file,number,layout,scene\na.jpg,A123456780,permit,glare\nb.jpg,,permit,\n".utf8).write(to: url)
+    defer { try? FileManager.default.removeItem(at: url) }
+    let documents = try DocumentLabelFile.read(url, groupedBy: ["layout", "scene"])
+    #expect(documents.map(\.groups) == [["permit", "glare"], ["permit"]])
+    #expect(documents[0].number == .invalid("A123456780"))
+    #expect(documents[0].claim(on: try CivilDate(typed: "2026-11-20")).number == nil)
+  }
+
   @Test(
     "is refused with the line of every fault",
     arguments: [
-      ("kind\nnational_id\n", ":1: the column `file`"), ("file,group\na.jpg,x\n", ":1: there is none of the columns"),
-      ("file,number\na.jpg,A123456780\n", ":2: the number"), ("file,kind\na.jpg,library_card\n", ":2: the kind"),
+      ("kind\nnational_id\n", ":1: the column `file`"), ("file,group\na.jpg,x\n", ":1: there is no column"),
+      ("file,number\na.jpg,A12345678\n", ":2: the number"), ("file,kind\na.jpg,library_card\n", ":2: the kind"),
       ("file,kind\n", "no picture"),
     ])
   func faults(text: String, words: String) throws {

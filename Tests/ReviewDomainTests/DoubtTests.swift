@@ -63,6 +63,19 @@ import Testing
     #expect(judged(sharpness: .number(0.1), yaw: 5, by: rules(price: 0.05)).verdict == .approve)
   }
 
+  @Test(arguments: [(nil, -1), (3, -1), (89.9, -1), (90, 0.5), (400, 0.5)])
+  func photosThatShowMoreHavePricesOfTheirOwn(value: Double?, limit: Double) {
+    let model = DoubtModel(
+      base: 0, curves: [], pricedBy: "size",
+      prices: [
+        .init(limit: -1, goodApproved: 0.8, defectiveApproved: 0.01),
+        .init(limit: 0.2, goodApproved: 0.9, defectiveApproved: 0.05),
+        .init(from: 90, limit: 0.5, goodApproved: 0.9, defectiveApproved: 0.01),
+      ])
+    #expect(model.limit(atMostDefective: 0.01, where: value) == limit)
+    #expect(model.limit(atMostDefective: 0.001, where: value) == nil)
+  }
+
   @Test func whereThePriceCannotBeMetNothingPasses() {
     #expect(judged(by: rules(price: 0.001)).verdict == .refer)
   }

@@ -52,7 +52,7 @@ public enum InspectionWorker {
     }
     let uploads = Uploads(
       portrait: portrait, identity: request.identity.map { URL(filePath: $0) }, claim: request.claim,
-      lastApproved: request.lastApproved.map { URL(filePath: $0) })
+      lastApproved: request.lastApproved.map { URL(filePath: $0) }, readsAll: request.tellsContent)
     let inspection = inspector.inspect(uploads)
     return WorkerReply(
       id: request.id, evidence: inspection.evidence, content: request.tellsContent ? inspection.content : nil,

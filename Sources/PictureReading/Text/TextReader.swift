@@ -67,12 +67,11 @@ package final class TextReader {
     pixels.line(box, width: Self.width(for: box), height: TextRecogniser.height)
   }
 
-  /// The recogniser's width for a line. One that is hardly longer than a width is compressed rather than given the next, which costs
-  /// more time.
+  /// The recogniser's width for a line.
   private static func width(for box: TurnedBox) -> Int {
     let wanted = Double(TextRecogniser.height) * box.length / max(box.thickness, 1)
     let widest = TextRecogniser.widths[TextRecogniser.widths.count - 1]
-    return TextRecogniser.widths.first { Double($0) * 1.1 >= wanted } ?? widest
+    return TextRecogniser.widths.first { Double($0) >= wanted } ?? widest
   }
 
   /// The angle at which the text is read: that of most lines, turned over where they stand on their heads.

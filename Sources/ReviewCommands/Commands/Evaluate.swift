@@ -15,12 +15,13 @@ struct Evaluate: ReviewCommand {
       `make calibrate` measured with each photo's source left out.
       Thresholds are on a scale with the rules' refer limit at 0 and their reject limit at 1.
 
-      With --documents the pictures are identity documents, and the columns are file and, each where known, kind, number, name, birth_date \
-      (as printed) and group. Each document is compared with its own label, so that every contradiction is a false one.
+      With --documents the pictures are identity documents, and the columns are file and, each where known and as printed, kind, number, name, \
+      romanised_name, birth_date, issue_date and expiry_date. Documents with the same value in the column group, or in those of --by, are \
+      counted apart. Each document is compared with its own label, so that every contradiction is a false one.
 
       Example:
         card-review evaluate labels.csv
-        card-review evaluate --documents documents.csv
+        card-review evaluate --documents documents.csv --by layout
         card-review evaluate labels.csv --rules candidate-rules --json
         card-review evaluate labels.csv --pictures photos --by source --by skin --left-out left-out.csv
       """)
@@ -54,7 +55,8 @@ struct Evaluate: ReviewCommand {
   }
 
   private func evaluateDocuments(in context: CommandContext) async throws {
-    let documents = try DocumentLabelFile.read(URL(filePath: labels).absoluteURL)
+    let documents = try DocumentLabelFile.read(
+      URL(filePath: labels).absoluteURL, groupedBy: by.isEmpty ? ["group"] : by)
     try LabelledPhotos.check(documents.map { ($0.file, $0.url) }, of: labels)
     let bar = ProgressBar(context: context)
     let gathered = GatheredResults<EvaluatedDocument>()
