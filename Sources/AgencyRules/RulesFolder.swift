@@ -6,6 +6,7 @@ import ReviewDomain
 public struct RulesFolder: Sendable {
   public let ruleSet: RuleSet
   public let calendar: WorkingCalendar
+  public let secondReads: SecondReadShares
   public let url: URL
   /// The folder of the office calendar's files.
   public var calendarFiles: URL { url.appending(path: "calendar") }
@@ -54,6 +55,7 @@ public struct RulesFolder: Sendable {
       rules: rules, reasons: reasons, machineMayApprove: policy.machineMayApprove, sha256: reader.digest,
       doubt: doubt, mostDefectiveApproved: policy.mostDefectiveApproved)
     self.calendar = calendar
+    secondReads = policy.secondReads
     url = folder
   }
 

@@ -174,6 +174,10 @@ public protocol Casebook: Sendable {
   /// which there are none are left out.
   func noticeCounts(from start: Date, to end: Date) throws(CasebookError) -> [NoticeCount]
 
+  /// Number of second reads made in this time, both ends included, by whose approval they were of and whether they agreed, in no
+  /// particular order. Those of which there are none are left out.
+  func secondReadCounts(from start: Date, to end: Date) throws(CasebookError) -> [SecondReadCount]
+
   /// The journal's last entry as a checkpoint to be noted elsewhere; nil while the journal is empty. Checks nothing.
   func journalHead() throws(CasebookError) -> JournalCheckpoint?
 

@@ -22,13 +22,17 @@ public struct ApplicationRecord: Sendable, Hashable {
   public let supersededBy: ApplicationID?
   /// Nil unless the card was cancelled.
   public let cancellation: CancellationRecord?
+  /// Approvals of it that were chosen to be read again.
+  public let secondReads: [SecondRead]
 
   public init(
     application: Application, form: Data, status: ApplicationStatus, portraitSHA256: String, identitySHA256: String,
     receivedAt: Date,
     evidence: Evidence?, judgement: Judgement?, inspectedAt: Date?, decisions: [DecisionRecord], nextDecision: Int,
-    notices: [OutboxEntry], supersededBy: ApplicationID?, cancellation: CancellationRecord? = nil
+    notices: [OutboxEntry], supersededBy: ApplicationID?, cancellation: CancellationRecord? = nil,
+    secondReads: [SecondRead] = []
   ) {
+    self.secondReads = secondReads
     self.application = application
     self.form = form
     self.status = status
@@ -80,11 +84,14 @@ public struct DecisionRecord: Sendable, Hashable {
   public let decidedAt: Date
   /// When it was taken back; nil where it stands.
   public let undoneAt: Date?
+  /// How long a person looked before; nil where it is not known when they began.
+  public let seconds: Int?
 
   public init(
     number: Int, decision: Decision, reasons: [ReasonCode], message: String? = nil, note: String?,
-    decidedBy: Actor, decidedAt: Date, undoneAt: Date? = nil
+    decidedBy: Actor, decidedAt: Date, undoneAt: Date? = nil, seconds: Int? = nil
   ) {
+    self.seconds = seconds
     self.undoneAt = undoneAt
     self.number = number
     self.decision = decision

@@ -116,11 +116,14 @@ public struct Completion: Sendable {
   public let portraitHash: PerceptualHash?
   /// The same of the face alone; nil where there is none.
   public let faceHash: PerceptualHash?
+  /// Which share of such approvals is read again, 0 to 1.
+  public let secondReadShare: Double
 
   public init(
     claim: Claim, evidence: Evidence, judgement: Judgement, notice: RenderedNotice?, portraitHash: PerceptualHash?,
-    faceHash: PerceptualHash? = nil
+    faceHash: PerceptualHash? = nil, secondReadShare: Double = 0
   ) {
+    self.secondReadShare = secondReadShare
     self.faceHash = faceHash
     self.claim = claim
     self.evidence = evidence
@@ -147,11 +150,14 @@ public struct ReviewerAction: Sendable, Hashable {
   public let note: String?
   /// The operating system's user name.
   public let reviewer: String
+  /// Which share of such approvals is read again, 0 to 1.
+  public let secondReadShare: Double
 
   public init(
     application: ApplicationID, decision: ReviewerDecision, reasons: [ReasonCode], message: String? = nil,
-    note: String?, reviewer: String
+    note: String?, reviewer: String, secondReadShare: Double = 0
   ) {
+    self.secondReadShare = secondReadShare
     self.application = application
     self.decision = decision
     self.reasons = reasons

@@ -28,7 +28,7 @@ public struct CardReview: AsyncParsableCommand {
         name: "Reviewers:",
         subcommands: [
           Review.self, Queue.self, Search.self, Release.self, Show.self, Approve.self, Reject.self, Undo.self,
-          Cancel.self,
+          Cancel.self, Uphold.self,
           History.self,
         ]),
       CommandGroup(

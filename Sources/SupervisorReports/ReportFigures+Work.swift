@@ -2,6 +2,19 @@ import Foundation
 import ReviewDomain
 
 extension ReportFigures {
+  /// Approvals that were decided a second time by somebody who did not know of it.
+  public struct SecondReads: Sendable, Hashable, Codable {
+    /// Made in the period, of the machine's approvals and of people's.
+    public package(set) var ofMachine = Agreement(both: 0)
+    public package(set) var ofPeople = Agreement(both: 0)
+    public package(set) var all = Agreement(both: 0)
+    /// Not read yet, and such as a senior is to decide: as they stand now, whatever the period.
+    public package(set) var open = 0
+    public package(set) var disputed = 0
+
+    package init() {}
+  }
+
   /// What one reviewer decided, and how fast. Names are in order; nobody is ranked.
   public struct ReviewerCount: Sendable, Hashable, Codable {
     /// The operating system's user name.

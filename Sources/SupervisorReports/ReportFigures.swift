@@ -18,6 +18,7 @@ public struct ReportFigures: Sendable, Hashable, Codable {
   /// One entry a reason that was given, the most frequent in rejections first, then in referrals and returns, then by code.
   public package(set) var reasons: [ReasonCount] = []
   public package(set) var referrals = Referrals()
+  public package(set) var secondReads = SecondReads()
   /// In the order of their names.
   public package(set) var reviewers: [ReviewerCount] = []
   /// The last eight, oldest first.

@@ -63,12 +63,37 @@ extension ReportSections {
   }
 
   var secondReads: ReportSection {
-    ReportSection(
-      id: "second-reads", title: t("Agreement of second reads", "複審一致程度"),
-      notes: [
+    let reads = figures.secondReads
+    var section = ReportSection(id: "second-reads", title: t("Agreement of second reads", "複審一致程度"))
+    if reads.open + reads.disputed > 0 {
+      section.notes.append(
         t(
-          "No second reads are recorded: each application is decided once.", "沒有複審紀錄：每件申請僅審定一次。")
-      ])
+          "\(reads.open) not read yet, \(reads.disputed) wait for a senior: queue --disputed",
+          "\(reads.open) 件尚未複審，\(reads.disputed) 件待資深審核：queue --disputed"))
+    }
+    guard reads.all.reads > 0 else {
+      section.notes.append(t("No approval was read again in this period.", "此期間沒有複審。"))
+      return section
+    }
+    var table = ReportTable(
+      t("approvals of", "核准者"), t("read again", "複審件數"), t("agreed", "一致"), t("95 % interval", "95 % 區間"),
+      t("Gwet's AC1", "Gwet AC1"), t("Cohen's kappa", "Cohen kappa"))
+    for (label, agreement) in [
+      (t("the machine", "系統"), reads.ofMachine), (t("people", "人工"), reads.ofPeople), (t("all", "合計"), reads.all),
+    ] {
+      table.add(
+        label,
+        [
+          "\(agreement.reads)", Share(count: agreement.agreed, of: agreement.reads).text(in: language),
+          Proportion(agreement.agreed, of: agreement.reads)?.interval ?? "-",
+          agreement.ac1.map { "\($0)" } ?? "-", agreement.kappa.map { "\($0)" } ?? "-",
+        ])
+    }
+    section.tables = [table]
+    section.notes.append(
+      t(
+        "Under \(Agreement.fewest) reads the count stands alone.", "不足 \(Agreement.fewest) 件者僅列件數。"))
+    return section
   }
 }
 

@@ -13,10 +13,11 @@ public enum SupervisorReport {
   ///   - period: Which applications count, by day of submission or of decision.
   ///   - refusedBundles: What lies in refused/ now.
   ///   - mails: What has become of all mail.
+  ///   - secondReads: How many are not made yet, and wait for a senior, now.
   /// - Throws: What the casebook throws.
   public static func figures(
     from casebook: any Casebook, calendar: WorkingCalendar, asOf: Date, period: ReportPeriod = .allTime,
-    refusedBundles: Int = 0, mails: [DeliveryStatus: Int] = [:]
+    refusedBundles: Int = 0, mails: [DeliveryStatus: Int] = [:], secondReads: (open: Int, disputed: Int) = (0, 0)
   ) throws -> ReportFigures {
     var tally = ReportTally(calendar: calendar, asOf: asOf, period: period)
     try casebook.forEachReportFact { tally.add($0) }
@@ -24,16 +25,43 @@ public enum SupervisorReport {
     figures.refusedBundles = refusedBundles
     figures.mailsFailed = mails[.failed] ?? 0
     figures.mailsUnknown = mails[.unknown] ?? 0
-    figures.mails = try mailCounts(from: casebook, asOf: asOf, period: period)
+    let (start, end) = span(of: period, upTo: asOf)
+    figures.mails = try mailCounts(from: casebook, start, end)
+    figures.secondReads = try agreement(in: casebook, start, end)
+    (figures.secondReads.open, figures.secondReads.disputed) = secondReads
     return figures
   }
 
-  /// Mails by the day on which they were written, whatever the period's basis.
+  /// What happened in a period, whatever its basis.
+  private static func span(of period: ReportPeriod, upTo asOf: Date) -> (start: Date, end: Date) {
+    (
+      period.from.map { $0.adding(days: -1).lastInstant + 1 } ?? .distantPast,
+      min(asOf, period.to.map { $0.lastInstant + 0.999 } ?? .distantFuture)
+    )
+  }
+
+  private static func agreement(
+    in casebook: any Casebook, _ start: Date, _ end: Date
+  ) throws -> ReportFigures.SecondReads {
+    let counts = try casebook.secondReadCounts(from: start, to: end)
+    func agreement(_ isCounted: (SecondReadCount) -> Bool) -> Agreement {
+      func number(_ agrees: Bool) -> Int {
+        counts.filter { $0.agrees == agrees && isCounted($0) }.map(\.number).reduce(0, +)
+      }
+      // The first reader approved all of them.
+      return Agreement(both: number(true), first: number(false))
+    }
+    var figures = ReportFigures.SecondReads()
+    figures.ofMachine = agreement(\.ofMachine)
+    figures.ofPeople = agreement { !$0.ofMachine }
+    figures.all = agreement { _ in true }
+    return figures
+  }
+
+  /// Mails by the time at which they were written.
   private static func mailCounts(
-    from casebook: any Casebook, asOf: Date, period: ReportPeriod
+    from casebook: any Casebook, _ start: Date, _ end: Date
   ) throws -> [ReportFigures.MailCount] {
-    let start = period.from.map { $0.adding(days: -1).lastInstant + 1 } ?? .distantPast
-    let end = min(asOf, period.to.map { $0.lastInstant + 0.999 } ?? .distantFuture)
     var counts: [NoticeKind: ReportFigures.MailCount] = [:]
     for count in try casebook.noticeCounts(from: start, to: end) {
       counts[count.kind, default: .init(kind: count.kind)][count.status] += count.number

@@ -245,6 +245,19 @@ struct BadRulesFolderTests {
     #expect(faults(of: copy).map(\.problem) == ["`most_defective_approved` must be a share from 0 to 1, such as 0.005"])
   }
 
+  @Test("is refused when the shares of second reads are none, and takes them where they are")
+  func secondReads() throws {
+    let copy = try folder()
+    let rest = "schema: 1\nmachine_may_approve: true\nmost_defective_approved: 0.01\nsecond_reads:"
+    try copy.write("\(rest) { of_machine: 2, of_peple: 1 }\n", to: "policy.yaml")
+    let problems = faults(of: copy).map(\.problem)
+    for words in ["`of_machine` must be a share", "unknown key `of_peple`", "`of_people` is missing"] {
+      #expect(problems.contains { $0.contains(words) }, "\(words): \(problems)")
+    }
+    try copy.write("\(rest) { of_machine: 0.01, of_people: 1 }\n", to: "policy.yaml")
+    #expect(faults(of: copy).isEmpty)
+  }
+
   @Test("names the other faults of a file that lacks its schema as well")
   func noSchema() throws {
     let copy = try folder()

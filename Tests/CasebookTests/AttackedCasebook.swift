@@ -46,6 +46,7 @@ final class AttackedCasebook {
     _ = try casebook.register([Samples.new(7, person: 5, submitted: 9)], at: Samples.hour(9))
     _ = try casebook.returnForms([Samples.newReturn(8)], at: Samples.hour(10))
     try undoAndAnswer(casebook)
+    try readAgain(casebook)
     _ = try casebook.claim(limit: 1, holder: "another", lease: 60, at: Samples.hour(11))
     _ = try casebook.beginNight(holder: "night", at: Samples.hour(11))
   }
@@ -62,6 +63,28 @@ final class AttackedCasebook {
     _ = try casebook.recordBounces(
       [Bounce(messageID: receipts[1].notice.messageID, status: "5.1.1", isOfAddress: true)], at: Samples.hour(10))
     #expect(try casebook.change(receipts[2].id, .retry, by: "clerk1", at: Samples.hour(10)) == .done)
+  }
+
+  /// An approval that took its time, was read again, disputed and upheld; and one that nobody has read again.
+  private static func readAgain(_ casebook: SQLiteCasebook) throws {
+    _ = try casebook.register((12...13).map { try Samples.new($0) }, at: Samples.hour(10))
+    for number in 12...13 {
+      let application = try Samples.application(number)
+      try casebook.noteAccess(
+        [.pictures], to: [application.id], by: .person("reviewer1"), at: Samples.hour(10))
+      try casebook.decide(
+        ReviewerAction(
+          application: application.id, decision: .approve, reasons: [], note: nil, reviewer: "reviewer1",
+          secondReadShare: 1), expecting: 1, notice: Samples.notice(.approved, of: application, decision: 1), hold: 600,
+        at: Samples.hour(10) + 30)
+    }
+    let id = try Samples.id(12)
+    try casebook.noteAccess([.pictures], to: [id], by: .person("reviewer2"), at: Samples.hour(10) + 40)
+    try casebook.recordSecondRead(
+      SecondReadWord(
+        application: id, number: 1, decision: .reject, reasons: ["no_face"], note: "look", reader: "reviewer2"),
+      at: Samples.hour(10) + 60)
+    try casebook.uphold(id, note: "fine", by: "senior1", at: Samples.hour(10) + 90)
   }
 
   /// A copy on which no trigger, foreign key or check stands in the way.

@@ -130,20 +130,23 @@ import Testing
     ("UPDATE delivery SET status = 'lost'", "status IN"),
     ("UPDATE delivery SET status = 'sent', due_at = NULL", "attempts > 0"),
     (
-      "INSERT INTO decision VALUES (3, 1, 'reject', '', NULL, 'machine', '2026-11-20T01:00:00.000Z', NULL)",
+      "INSERT INTO decision VALUES (3, 1, 'reject', '', NULL, 'machine', '2026-11-20T01:00:00.000Z', NULL, NULL)",
       "reasons = ''"
     ),
     (
-      "INSERT INTO decision VALUES (3, 1, 'refer', 'x', NULL, 'machine', '2026-11-20T01:00:00.000Z', NULL)",
+      "INSERT INTO decision VALUES (3, 1, 'refer', 'x', NULL, 'machine', '2026-11-20T01:00:00.000Z', NULL, NULL)",
       "decision IN"
     ),
-    ("INSERT INTO decision VALUES (3, 1, 'reject', 'x', NULL, 'machine', 'yesterday', NULL)", "length(decided_at)"),
+    (
+      "INSERT INTO decision VALUES (3, 1, 'reject', 'x', NULL, 'machine', 'yesterday', NULL, NULL)",
+      "length(decided_at)"
+    ),
     ("INSERT INTO portrait VALUES (3, 3, x'00', NULL)", "length(hash)"),
     ("INSERT INTO portrait VALUES (3, 3, zeroblob(32), x'00')", "length(face)"),
     ("INSERT INTO portrait VALUES (99, 3, zeroblob(32), NULL)", "FOREIGN KEY"),
     ("INSERT INTO portrait VALUES (3, 99, zeroblob(32), NULL)", "FOREIGN KEY"),
     (
-      "INSERT INTO decision VALUES (99, 1, 'reject', 'x', NULL, 'machine', '2026-11-20T01:00:00.000Z', NULL)",
+      "INSERT INTO decision VALUES (99, 1, 'reject', 'x', NULL, 'machine', '2026-11-20T01:00:00.000Z', NULL, NULL)",
       "FOREIGN KEY"
     ),
   ])

@@ -47,7 +47,7 @@ import Testing
   @Test func everyRowTakenAwayIsFound() throws {
     let attacked = try AttackedCasebook()
     for table in [
-      "application", "submission", "inspection", "portrait", "decision", "undone_decision",
+      "application", "submission", "inspection", "portrait", "decision", "undone_decision", "second_read",
       "cancellation", "notice", "delivery",
     ] {
       let casebook = try attacked.copy()

@@ -6,7 +6,7 @@ struct HelpTests {
     "of every command has an example and ends with 0",
     arguments: [
       "", "init", "intake", "run", "status", "queue", "search", "release", "review", "show", "approve", "reject",
-      "cancel",
+      "cancel", "uphold",
       "history",
       "report",
       "mail",

@@ -7,19 +7,22 @@ import Synchronization
 final class FactCasebook: Casebook {
   private let tell: @Sendable ((ReportFact) throws -> Void) throws -> Void
   private let notices: [NoticeCount]
+  private let secondReads: [SecondReadCount]
   private let passCount = Mutex(0)
 
   var passes: Int { passCount.withLock(\.self) }
 
   init(
-    notices: [NoticeCount] = [], _ tell: @escaping @Sendable ((ReportFact) throws -> Void) throws -> Void
+    notices: [NoticeCount] = [], secondReads: [SecondReadCount] = [],
+    _ tell: @escaping @Sendable ((ReportFact) throws -> Void) throws -> Void
   ) {
+    self.secondReads = secondReads
     self.tell = tell
     self.notices = notices
   }
 
-  convenience init(_ facts: [ReportFact], notices: [NoticeCount] = []) {
-    self.init(notices: notices) { body in try facts.forEach(body) }
+  convenience init(_ facts: [ReportFact], notices: [NoticeCount] = [], secondReads: [SecondReadCount] = []) {
+    self.init(notices: notices, secondReads: secondReads) { body in try facts.forEach(body) }
   }
 
   func forEachReportFact(_ body: (ReportFact) throws -> Void) throws {
@@ -89,6 +92,7 @@ final class FactCasebook: Casebook {
     unexpected()
   }
   func counts() throws(CasebookError) -> [ApplicationStatus: Int] { unexpected() }
+  func secondReadCounts(from start: Date, to end: Date) throws(CasebookError) -> [SecondReadCount] { secondReads }
   func noticeCounts(from start: Date, to end: Date) throws(CasebookError) -> [NoticeCount] { notices }
   func deliveryCounts() throws(CasebookError) -> [DeliveryStatus: Int] { unexpected() }
   func beginNight(holder: String, at time: Date) throws(CasebookError) -> NightRecord.ID { unexpected() }

@@ -26,6 +26,11 @@ enum JournalEvent: String {
   /// The answer of another system came later: it was not delivered.
   case noticeBounced = "notice_bounced"
   case undone
+  /// An approval is to be read again.
+  case chosenToReadAgain = "chosen_to_read_again"
+  case readAgain = "read_again"
+  /// A senior lets an approval stand that its second reader would have rejected.
+  case upheld
 }
 
 /// Appends to the journal within one write transaction.

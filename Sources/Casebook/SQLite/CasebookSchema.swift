@@ -50,6 +50,9 @@ package enum CasebookSchema {
     migrator.registerMigration("11", foreignKeyChecks: .immediate) { db in
       try db.execute(sql: CasebookSchema11.changes)
     }
+    migrator.registerMigration("12", foreignKeyChecks: .immediate) { db in
+      try db.execute(sql: CasebookSchema12.changes)
+    }
     return migrator
   }()
 }

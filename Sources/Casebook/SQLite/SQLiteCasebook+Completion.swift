@@ -74,7 +74,7 @@ private struct StoredInspection {
     }
     try StoredDecision(
       decision: decision, reasons: decision == .approve ? [] : completion.judgement.reasons, message: nil, note: nil,
-      actor: .machine, notice: notice
+      actor: .machine, notice: notice, secondReadShare: completion.secondReadShare
     ).insert(state, at: time, db, &journal)
     return .recorded(status)
   }

@@ -24,7 +24,8 @@ extension SQLiteCasebook {
       try StoredDecision(
         decision: action.decision.decision, reasons: action.reasons, message: action.message, note: action.note,
         actor: .person(action.reviewer),
-        notice: notice, mailDue: StoredTime(time + hold)
+        notice: notice, mailDue: StoredTime(time + hold), secondReadShare: action.secondReadShare,
+        seconds: Self.secondsLooked(at: id, by: .person(action.reviewer), since: time, db)
       ).insert(state, at: StoredTime(time), db, &journal)
     }
   }

@@ -140,6 +140,7 @@ extension SQLiteCasebook {
     "DELETE FROM portrait WHERE application = ?",
     "UPDATE decision SET message = NULL, note = NULL WHERE application = ?",
     "UPDATE cancellation SET note = NULL WHERE application = ?",
+    "UPDATE second_read SET note = NULL, upheld_note = NULL WHERE application = ?",
     """
     UPDATE delivery SET last_detail = '' WHERE last_detail IS NOT NULL
       AND notice IN (SELECT id FROM notice WHERE application = ?)

@@ -36,7 +36,8 @@ extension SQLiteCasebook {
         identitySHA256: stored.identitySHA256, receivedAt: receivedAt,
         evidence: evidence, judgement: judgement,
         inspectedAt: inspectedAt, decisions: try decisions(of: key, id, db), nextDecision: nextDecision,
-        notices: try notices(of: key, db), supersededBy: supersededBy, cancellation: try cancellation(of: key, id, db))
+        notices: try notices(of: key, db), supersededBy: supersededBy, cancellation: try cancellation(of: key, id, db),
+        secondReads: try secondReads(of: key, id, db))
     }
   }
 
@@ -54,7 +55,8 @@ extension SQLiteCasebook {
     try Row.fetchAll(
       db.cachedStatement(
         sql: """
-          SELECT d.number, decision, reasons, message, note, decided_by, decided_at, u.undone_at FROM decision AS d
+          SELECT d.number, decision, reasons, message, note, decided_by, decided_at, u.undone_at, d.seconds
+          FROM decision AS d
             LEFT JOIN undone_decision AS u ON u.application = d.application AND u.number = d.number
           WHERE d.application = ? ORDER BY d.number
           """), arguments: [key]
@@ -141,7 +143,7 @@ extension SQLiteCasebook {
 }
 
 extension StoredColumns {
-  /// Reads number, decision, reasons, message, note, decided_by, decided_at and undone_at.
+  /// Reads number, decision, reasons, message, note, decided_by, decided_at, undone_at and seconds.
   mutating func decision() throws(CasebookError) -> DecisionRecord {
     let number = Int(try self.number())
     let decision = try convert(Decision.init(rawValue:))
@@ -152,6 +154,6 @@ extension StoredColumns {
     let decidedAt = try time()
     return DecisionRecord(
       number: number, decision: decision, reasons: reasons, message: message, note: note, decidedBy: decidedBy,
-      decidedAt: decidedAt, undoneAt: try optionalTime())
+      decidedAt: decidedAt, undoneAt: try optionalTime(), seconds: try optionalNumber().map { Int($0) })
   }
 }

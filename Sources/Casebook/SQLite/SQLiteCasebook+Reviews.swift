@@ -10,7 +10,7 @@ extension SQLiteCasebook {
     try write { db in
       let found =
         switch wish {
-        case .oldest(let limit, let besides): try Self.free(limit, besides: besides, at: time, db)
+        case .oldest(let limit, let besides): try Self.free(limit, besides: besides, for: desk, at: time, db)
         case .one(let application): try Self.free(application, for: desk, at: time, db)
         }
       return try found.map { key, application in
@@ -65,16 +65,18 @@ extension SQLiteCasebook {
   }
 
   private static func free(
-    _ limit: Int, besides: Set<ApplicationID>, at time: Date, _ db: Database
+    _ limit: Int, besides: Set<ApplicationID>, for desk: Desk, at time: Date, _ db: Database
   ) throws -> [(key: Int64, ApplicationID)] {
     var found: [(key: Int64, ApplicationID)] = []
     let rows = try Row.fetchCursor(
       db.cachedStatement(
         sql: """
-          SELECT a.id, a.key FROM application AS a LEFT JOIN review_lease AS l ON l.application = a.key
-          WHERE a.status = 'referred' AND (l.until IS NULL OR l.until <= ?1 OR l.until > ?2)
-          ORDER BY a.submitted_at, a.id
-          """), arguments: [StoredTime(time).text, end(at: time)])
+          SELECT w.id, w.key FROM (
+            SELECT id, key, submitted_at FROM application WHERE status = 'referred'
+            UNION ALL SELECT a.id, a.key, a.submitted_at \(openReads)) AS w
+            LEFT JOIN review_lease AS l ON l.application = w.key
+          WHERE l.until IS NULL OR l.until <= ? OR l.until > ? ORDER BY w.submitted_at, w.id
+          """), arguments: [Actor.person(desk.reviewer).text, StoredTime(time).text, end(at: time)])
     while found.count < limit, let row = try rows.next() {
       var columns = StoredColumns(row)
       let application = try columns.convert(ApplicationID.init(_:))
@@ -86,7 +88,12 @@ extension SQLiteCasebook {
   private static func free(
     _ application: ApplicationID, for desk: Desk, at time: Date, _ db: Database
   ) throws -> [(key: Int64, ApplicationID)] {
-    guard let state = try StoredState.find(application, db), state.status == .referred else { return [] }
+    guard let state = try StoredState.find(application, db) else { return [] }
+    if state.status != .referred {
+      let open = try Int.fetchOne(
+        db, sql: "SELECT r.number \(openReads) AND a.key = ?", arguments: [Actor.person(desk.reviewer).text, state.key])
+      if open == nil { return [] }
+    }
     if let lease = try lease(on: state.key, application, db), !lease.isOver(at: time), lease.desk != desk { return [] }
     return [(state.key, application)]
   }

@@ -40,6 +40,12 @@ struct StoredColumns {
     try convert(StoredTime.date)
   }
 
+  mutating func optionalNumber() throws(CasebookError) -> Int64? {
+    let value: Int64? = row[column]
+    column += 1
+    return value
+  }
+
   mutating func optionalTime() throws(CasebookError) -> Date? {
     try convertOptional(StoredTime.date)
   }

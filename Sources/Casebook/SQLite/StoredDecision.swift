@@ -12,6 +12,10 @@ struct StoredDecision {
   let notice: RenderedNotice
   /// When the mail may go; nil = at once.
   var mailDue: StoredTime?
+  /// Which share of such approvals is read again.
+  var secondReadShare = 0.0
+  /// How long a person looked before.
+  var seconds: Int?
 
   /// Joins to `application AS a` the decision `d` that stands, as far as one does.
   static let standing = """
@@ -27,12 +31,12 @@ struct StoredDecision {
     }
     try db.cachedStatement(
       sql: """
-        INSERT INTO decision (application, number, decision, reasons, message, note, decided_by, decided_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO decision (application, number, decision, reasons, message, note, decided_by, decided_at, seconds)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: [
       state.key, state.nextDecision, decision.rawValue, StoredValues.text(reasons, of: state.id), message, note,
-      actor.text, time.text,
+      actor.text, time.text, seconds,
     ])
     try StoredNotice.replace(with: notice, of: state, by: actor, at: time, due: mailDue, db, &journal)
     try journal.append(
@@ -44,7 +48,11 @@ struct StoredDecision {
         "message": message.map { .text(journal.salt.hash("message", $0)) },
         "note": note.map { .text(journal.salt.hash("note", $0)) },
         "reasons": decision == .approve ? nil : .texts(reasons.map(\.rawValue)),
+        "seconds": seconds.map { .number($0) },
       ]))
+    if decision == .approve, secondReadShare > 0 {
+      try SQLiteCasebook.choose(state, share: secondReadShare, by: actor, at: time, db, &journal)
+    }
   }
 
   private var kind: NoticeKind {

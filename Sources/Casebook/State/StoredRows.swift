@@ -5,7 +5,7 @@ import GRDB
 struct StoredRows {
   private let fingerprint: StoredFingerprint
   private let applications, inspections, portraits, submissions, forms, forgotten, cancellations: [String: [Row]]
-  private let decisions, undone, notices: [String: [Row]]
+  private let decisions, undone, secondReads, notices: [String: [Row]]
 
   /// - Parameter chosen: which applications `a`, in SQL with the arguments of `range`.
   init(_ db: Database, _ range: StatementArguments, _ chosen: String) throws {
@@ -23,6 +23,7 @@ struct StoredRows {
     forgotten = try rows("t.*", joined("forgotten"))
     decisions = try rows("t.*", joined("decision"))
     undone = try rows("t.*", joined("undone_decision"))
+    secondReads = try rows("t.*", joined("second_read"))
     cancellations = try rows("t.*", joined("cancellation"))
     notices = try rows("t.*, d.*", joined("notice") + " JOIN delivery AS d ON d.notice = t.id")
   }
@@ -34,6 +35,7 @@ struct StoredRows {
     compareInspection(told, &check)
     compareDecisions(told, &check)
     compareUndone(told, &check)
+    compareSecondReads(told, &check)
     compareNotices(told, &check)
     return check.faults
   }
@@ -125,6 +127,7 @@ struct StoredRows {
       check.tells("decision.reasons", row["reasons"], decision.reasons)
       check.tells("decision.decided_by", row["decided_by"], decision.actor)
       check.tells("decision.decided_at", row["decided_at"], decision.at)
+      check.tells("decision.seconds", row["seconds"], decision.seconds.map { String($0) })
       check.holds("decision.message", row["message"], as: "message", told.erasedAt == nil ? decision.message : nil)
       check.holds("decision.note", row["note"], as: "note", told.erasedAt == nil ? decision.note : nil)
     }
@@ -151,6 +154,29 @@ struct StoredRows {
       check.tells("undone_decision.undone_by", row["undone_by"], undone.actor)
     }
     for number in left.keys.sorted() { check.fault("undone_decision", "\(number) is gone") }
+  }
+
+  private func compareSecondReads(_ told: ToldState, _ check: inout RowCheck) {
+    var left = told.secondReads
+    for row in secondReads[check.id] ?? [] {
+      let number = Int.fromDatabaseValue(row["number"]) ?? 0
+      guard let read = left.removeValue(forKey: number) else {
+        check.fault("second_read", "\(number) is in no journal entry")
+        continue
+      }
+      check.tells("second_read.chosen_at", row["chosen_at"], read.chosenAt)
+      check.tells("second_read.decision", row["decision"], read.word)
+      check.tells("second_read.reasons", row["reasons"], read.reasons)
+      check.tells("second_read.seconds", row["seconds"], read.seconds.map { String($0) })
+      check.tells("second_read.read_by", row["read_by"], read.by)
+      check.tells("second_read.read_at", row["read_at"], read.at)
+      check.tells("second_read.upheld_by", row["upheld_by"], read.upheld?.actor)
+      check.tells("second_read.upheld_at", row["upheld_at"], read.upheld?.at)
+      let isErased = told.erasedAt != nil
+      check.holds("second_read.note", row["note"], as: "note", isErased ? nil : read.note)
+      check.holds("second_read.upheld_note", row["upheld_note"], as: "note", isErased ? nil : read.upheld?.note)
+    }
+    for number in left.keys.sorted() { check.fault("second_read", "\(number) is gone") }
   }
 
   private func compareNotices(_ told: ToldState, _ check: inout RowCheck) {

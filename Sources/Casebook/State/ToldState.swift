@@ -19,7 +19,15 @@ struct ToldState {
     let actor: String
     let reasons: String
     let message, note: String?
+    let seconds: Int?
     var undone: (at: String, actor: String)?
+  }
+
+  struct SecondRead {
+    let chosenAt: String
+    var word, reasons, note, by, at: String?
+    var seconds: Int?
+    var upheld: (at: String, actor: String, note: String?)?
   }
 
   struct Notice {
@@ -43,6 +51,8 @@ struct ToldState {
   /// For which the machine left it to people.
   private(set) var referredReasons = ""
   private(set) var decisions: [Int: Decision] = [:]
+  /// By the number of the approval.
+  private(set) var secondReads: [Int: SecondRead] = [:]
   private(set) var cancellation: (at: String, actor: String, note: String?)?
   private(set) var supersededBy: String?
   /// By kind and number of decision, such as `rejected 1`.
@@ -79,7 +89,7 @@ struct ToldState {
       status = event
       decisions[decision] = Decision(
         word: ["approved": "approve", "rejected": "reject"][event] ?? "return", at: at, actor: actor, reasons: reasons,
-        message: text("message"), note: text("note"))
+        message: text("message"), note: text("note"), seconds: number("seconds"))
       notices[Self.name(ofNotice: event, decision)] = newNotice()
     case "cancelled":
       (status, cancellation) = ("cancelled", (at, actor, text("note")))
@@ -97,6 +107,20 @@ struct ToldState {
       }
       status = text("status")
       decisions[decision]?.undone = (at, actor)
+    case "chosen_to_read_again":
+      guard let decision = number("decision") else { return "chooses a decision without a number" }
+      secondReads[decision] = SecondRead(chosenAt: at)
+    case "read_again", "upheld":
+      guard let decision = number("decision"), var read = secondReads[decision] else {
+        return "reads a decision again that was never chosen"
+      }
+      if event == "upheld" {
+        read.upheld = (at, actor, text("note"))
+      } else {
+        (read.word, read.reasons, read.note, read.by, read.at) = (text("word"), reasons, text("note"), actor, at)
+        read.seconds = number("seconds")
+      }
+      secondReads[decision] = read
     case "notice_sent", "notice_deferred", "notice_failed", "notice_unknown", "notice_withdrawn", "notice_requeued",
       "notice_bounced":
       let name = Self.name(ofNotice: text("kind") ?? "", number("decision") ?? -1)

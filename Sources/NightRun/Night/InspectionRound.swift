@@ -12,6 +12,7 @@ struct InspectionRound: Sendable {
   let crew: WorkerCrew
   let effects: NightEffects
   let lease: TimeInterval
+  let secondReadShare: Double
 
   /// Records every claim that the workers finished, and gives back the others.
   ///
@@ -112,7 +113,7 @@ struct InspectionRound: Sendable {
     let (evidence, judgement) = judged
     return Completion(
       claim: claim, evidence: evidence, judgement: judgement, notice: try notice(of: judgement, for: claim, at: time),
-      portraitHash: evidence.portraitHash, faceHash: evidence.faceHash?.face)
+      portraitHash: evidence.portraitHash, faceHash: evidence.faceHash?.face, secondReadShare: secondReadShare)
   }
 
   private func notice(of judgement: Judgement, for claim: Claim, at time: Date) throws -> RenderedNotice? {

@@ -21,6 +21,8 @@ public struct Night: Sendable {
   let home: HomeFolder
   let casebook: any Casebook
   let rules: RuleSet
+  /// Of the machine's approvals.
+  let secondReadShare: Double
   let notices: NoticeRenderer
   let transport: any MailTransport
   let schedule: RetrySchedule
@@ -29,8 +31,10 @@ public struct Night: Sendable {
 
   public init(
     home: HomeFolder, casebook: any Casebook, rules: RuleSet, notices: NoticeRenderer, transport: any MailTransport,
-    schedule: RetrySchedule = .standard, pool: WorkerPool, effects: NightEffects
+    schedule: RetrySchedule = .standard, pool: WorkerPool, effects: NightEffects,
+    secondReadShare: Double = 0
   ) {
+    self.secondReadShare = secondReadShare
     self.schedule = schedule
     self.home = home
     self.casebook = casebook
@@ -140,7 +144,8 @@ public struct Night: Sendable {
     progress: @escaping @Sendable (NightProgress) -> Void
   ) async throws {
     let round = InspectionRound(
-      home: home, casebook: casebook, rules: rules, notices: notices, crew: crew, effects: effects, lease: Self.lease)
+      home: home, casebook: casebook, rules: rules, notices: notices, crew: crew, effects: effects, lease: Self.lease,
+      secondReadShare: secondReadShare)
     var portraits = PortraitIndex()
     var done = 0
     while !stop.isAsked {

@@ -43,16 +43,26 @@ public struct PreparedWord: Sendable {
   public let notice: RenderedNotice
   /// Until when the mail is held so that the word can be taken back; nil where it is not.
   public let heldUntil: Date?
+  /// Whether it is a second reader's, which changes no state and sends no mail.
+  public var isSecondRead: Bool { act.isRead }
   fileprivate let act: Act
 
   fileprivate enum Act {
     case decide(ReviewerAction, expecting: Int)
     case cancel(note: String?)
+    case readAgain(SecondReadWord)
 
     var isDecision: Bool {
       switch self {
       case .decide: true
-      case .cancel: false
+      case .cancel, .readAgain: false
+      }
+    }
+
+    var isRead: Bool {
+      switch self {
+      case .readAgain: true
+      case .decide, .cancel: false
       }
     }
   }
@@ -66,9 +76,12 @@ extension Office {
   public func prepare(
     _ word: ReviewersWord, on application: ApplicationID, reviewer: String, uninspected: Bool = false
   ) throws -> PreparedWord {
-    guard let record = try casebook.record(of: application) else {
+    guard let whole = try casebook.record(of: application) else {
       throw CasebookError.unknownApplication(application)
     }
+    // Whoever reads again decides as if nobody had.
+    let readAgain = word.status == .cancelled ? nil : try casebook.secondRead(of: application, for: reviewer)
+    let record = readAgain.map(whole.blind(before:)) ?? whole
     if caller?.isOwn(record.application.applicant.idNumber) == true { throw OwnApplication(application) }
     do {
       _ = try record.status.after(word.event)
@@ -90,18 +103,29 @@ extension Office {
         act: act)
     }
     let next = record.nextDecision
+    func decided(_ decision: ReviewerDecision, _ reasons: [ReasonCode], message: String?, note: String?)
+      -> PreparedWord.Act
+    {
+      if let number = readAgain {
+        return .readAgain(
+          SecondReadWord(
+            application: application, number: number, decision: decision, reasons: reasons, note: note ?? message,
+            reader: reviewer))
+      }
+      return .decide(
+        ReviewerAction(
+          application: application, decision: decision, reasons: reasons, message: message, note: note,
+          reviewer: reviewer, secondReadShare: rules.secondReads.ofPeople), expecting: next)
+    }
     switch word {
     case .approve(let note):
-      let action = ReviewerAction(
-        application: application, decision: .approve, reasons: [], note: note, reviewer: reviewer)
-      return try prepared(.approved, decision: next, .decide(action, expecting: next))
+      return try prepared(.approved, decision: next, decided(.approve, [], message: nil, note: note))
     case .reject(let reasons, let message, let note):
       let told = try rules.ruleSet.told(reasons, besides: record.judgement)
       let codes = told.map(\.reason.code)
-      let action = ReviewerAction(
-        application: application, decision: .reject, reasons: codes, message: message, note: note, reviewer: reviewer)
       return try prepared(
-        .rejected(reasons: told, message: message), reasons: codes, decision: next, .decide(action, expecting: next))
+        .rejected(reasons: told, message: message), reasons: codes, decision: next,
+        decided(.reject, codes, message: message, note: note))
     case .cancel(let note):
       return try prepared(.cancelled, decision: next - 1, .cancel(note: note))
     }
@@ -115,6 +139,7 @@ extension Office {
     case .decide(let action, let decision):
       try casebook.decide(
         action, expecting: decision, notice: word.notice, hold: configuration.mail.hold, at: effects.now())
+    case .readAgain(let read): try casebook.recordSecondRead(read, at: effects.now())
     case .cancel(let note):
       try casebook.cancel(
         word.application, by: word.reviewer, note: note, notice: word.notice, at: effects.now())

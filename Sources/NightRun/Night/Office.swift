@@ -86,6 +86,7 @@ public struct Office: Sendable {
     Night(
       home: home, casebook: casebook, rules: rules.ruleSet, notices: notices,
       transport: transport(), schedule: configuration.mail.schedule,
-      pool: try Self.pool(program, workers: workers ?? configuration.workers), effects: effects)
+      pool: try Self.pool(program, workers: workers ?? configuration.workers), effects: effects,
+      secondReadShare: rules.secondReads.ofMachine)
   }
 }

@@ -26,7 +26,7 @@ struct DecisionSteps {
     var done: Set<ApplicationID> = []
     for (place, number) in numbers.enumerated() {
       do {
-        let record = try office.casebook.record(typed: number)
+        let record = try office.casebook.record(typed: number, for: context.user())
         let application = record.application.id
         if !done.insert(application).inserted { continue }
         let prepared = try explained(word.status, application) {
@@ -85,12 +85,12 @@ struct DecisionSteps {
   private func next(after application: ApplicationID) throws -> DecisionAnswer.Next? {
     let casebook = office.casebook
     guard
-      let next = try casebook.page(of: .referred, after: application, limit: 1).first
-        ?? casebook.page(of: .referred, after: nil, limit: 1).first
+      let next = try casebook.waiting(for: context.user(), after: application, limit: 1).first
+        ?? casebook.waiting(for: context.user(), after: nil, limit: 1).first
     else { return nil }
     return DecisionAnswer.Next(
       application: next.application, command: home.hint("show \(next.application)"),
-      waiting: try casebook.counts()[.referred] ?? 0)
+      waiting: try casebook.waitingCount(for: context.user()))
   }
 }
 

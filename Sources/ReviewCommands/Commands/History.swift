@@ -24,33 +24,36 @@ struct History: HomeCommand {
     let casebook = try home.casebook(in: context)
     try EachApplication(applications, hint: home.hint) { number, isFurther in
       if isFurther, !output.json { try context.write("\n") }
-      try context.print(HistoryAnswer(of: number, in: casebook), as: output.format)
+      try context.print(HistoryAnswer(of: number, in: casebook, for: context.user()), as: output.format)
     }
   }
 }
 
 extension HistoryAnswer {
-  /// - Parameter application: also as a number in its series.
-  init(of application: ApplicationID, in casebook: any Casebook) throws {
-    let subject = try Self.subject(application, in: casebook)
+  /// - Parameters:
+  ///   - application: also as a number in its series.
+  ///   - reader: who is told nothing of what they are to decide again.
+  init(of application: ApplicationID, in casebook: SQLiteCasebook, for reader: String) throws {
+    let subject = try Self.subject(application, in: casebook, for: reader)
     var entries: [JournalEntry] = []
     while true {
       let page = try casebook.journal(of: subject.application, after: entries.last?.sequence ?? 0, limit: 500)
       entries += page
       if page.count < 500 { break }
     }
-    try self.init(subject, entries)
+    let blind = try casebook.secondRead(of: subject.application, for: reader)
+    self = try HistoryAnswer(subject, entries).hidingWhatIsReadAgain(blind: blind)
   }
 
   private static func subject(
-    _ application: ApplicationID, in casebook: any Casebook
+    _ application: ApplicationID, in casebook: SQLiteCasebook, for reader: String
   ) throws -> HistoryAnswer.Subject {
     if let returned = try? casebook.returnRecord(of: application) {
       return HistoryAnswer.Subject(application: application, decisions: [returned.decision], cancellation: nil)
     }
     let record: ApplicationRecord
     do {
-      record = try casebook.record(typed: application)
+      record = try casebook.record(typed: application, for: reader)
     } catch CasebookError.erased(let application) {
       return HistoryAnswer.Subject(application: application, decisions: [], cancellation: nil)
     }

@@ -33,7 +33,13 @@ struct Queue: HomeCommand {
   @Flag(help: "List what lies on your desk, which no other reviewer gets.")
   var mine = false
 
+  @Flag(help: "List approvals that a second reader would have rejected, for a senior to uphold or to cancel.")
+  var disputed = false
+
   func validate() throws {
+    if disputed && (mine || after != nil || !applications.isEmpty || status != .referred) {
+      throw ValidationError("--disputed goes with --limit alone")
+    }
     if !applications.isEmpty && (mine || after != nil) {
       throw ValidationError("give applications, or --mine, or --after")
     }
@@ -43,18 +49,13 @@ struct Queue: HomeCommand {
   }
 
   func run(in context: CommandContext) async throws {
+    if disputed { try context.caller.require(.overrule) }
     let calendar = try? RulesFolder.calendar(at: home.rulesFolder(in: context))
     let casebook = try home.casebook(in: context)
     let leases = try casebook.reviews(of: nil, at: context.now())
     let onDesk = Dictionary(leases.map { ($0.application, $0) }, uniquingKeysWith: { first, _ in first })
     let own = leases.filter { $0.desk.reviewer == context.user() }.map(\.application)
-    let page =
-      try !applications.isEmpty
-      ? applications.map { QueueEntry(try casebook.record(typed: $0)) }
-      : mine
-        ? own.prefix(limit).compactMap { try casebook.record(of: $0).map { QueueEntry($0) } }
-        : casebook.page(of: status, after: after, limit: limit)
-    let total = applications.isEmpty ? (mine ? own.count : nil) : page.count
+    let (page, total) = try listed(from: casebook, own: own, for: context.user())
     let lines = page.map { entry in
       let due = try? calendar?.answerDue(submitted: CivilDate(of: entry.submittedAt))
       return QueueAnswer.Line(
@@ -65,9 +66,30 @@ struct Queue: HomeCommand {
         onDeskOf: onDesk[entry.application]?.desk.reviewer, onDeskUntil: onDesk[entry.application]?.until)
     }
     let answer = QueueAnswer(
-      status: status, total: try total ?? casebook.counts()[status] ?? 0, applications: lines,
-      hints: hints(after: page), isMine: mine, areChosen: !applications.isEmpty)
+      status: status, total: total, applications: lines,
+      hints: hints(after: page), isMine: mine, areChosen: !applications.isEmpty || disputed)
     try context.print(answer, as: output.format)
+  }
+
+  /// What is listed, and how many there are of it.
+  private func listed(
+    from casebook: SQLiteCasebook, own: [ApplicationID], for reviewer: String
+  ) throws -> (page: [QueueEntry], total: Int) {
+    if mine || !applications.isEmpty {
+      let chosen = mine ? own : applications
+      let records = try chosen.prefix(mine ? limit : chosen.count).map { try casebook.record(typed: $0, for: reviewer) }
+      return (records.map { QueueEntry($0) }, chosen.count)
+    }
+    if disputed {
+      let page = try casebook.disputedReads(limit: limit)
+      return (page, page.count)
+    }
+    if status == .referred {
+      return try (
+        casebook.waiting(for: reviewer, after: after, limit: limit), casebook.waitingCount(for: reviewer)
+      )
+    }
+    return try (casebook.page(of: status, after: after, limit: limit), casebook.counts()[status] ?? 0)
   }
 
   private func hints(after page: [QueueEntry]) -> QueueAnswer.Hints {
@@ -75,7 +97,7 @@ struct Queue: HomeCommand {
     let rest = "queue --status \(status.rawValue) --after \(page.last?.application.text ?? "")\(options)"
     return QueueAnswer.Hints(
       first: page.first.map { home.hint("show \($0.application)") } ?? "",
-      further: page.count == limit && !mine && applications.isEmpty ? home.hint(rest) : nil)
+      further: page.count == limit && !mine && !disputed && applications.isEmpty ? home.hint(rest) : nil)
   }
 }
 

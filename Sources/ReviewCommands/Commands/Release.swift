@@ -25,7 +25,7 @@ struct Release: HomeCommand {
 
   func run(in context: CommandContext) async throws {
     let casebook = try home.casebook(in: context)
-    let wanted = try applications.map { try casebook.record(typed: $0).application.id }
+    let wanted = try applications.map { try casebook.record(typed: $0, for: context.user()).application.id }
     let released = try casebook.releaseReviews(
       wanted.isEmpty ? nil : wanted, of: context.user(), at: context.now())
     try context.print(ReleaseAnswer(released: released), as: output.format)

@@ -38,7 +38,10 @@ struct ReportOptions: ParsableArguments {
     let asOf = asOf?.lastInstant ?? context.now()
     let figures = try SupervisorReport.figures(
       from: casebook, calendar: RulesFolder.calendar(at: rules), asOf: asOf, period: period(at: asOf),
-      refusedBundles: try home.folder(in: context).refusedBundles().count, mails: try casebook.deliveryCounts())
+      refusedBundles: try home.folder(in: context).refusedBundles().count, mails: try casebook.deliveryCounts(),
+      secondReads: (
+        open: casebook.secondReadsOpen(for: nil), disputed: casebook.disputedReads(limit: 1_000_000).count
+      ))
     return DrawnReport(figures: figures, reasons: RulesFolder.reasons(at: rules))
   }
 

@@ -29,7 +29,7 @@ struct RulesExplain: HomeCommand {
 
   func run(in context: CommandContext) async throws {
     let office = try home.office(in: context)
-    let record = try office.casebook.record(typed: application)
+    let record = try office.casebook.record(typed: application, for: context.user())
     guard let evidence = record.evidence, let stored = record.judgement else {
       throw CommandFailure(.badData, "\(record.application.id) has not been inspected yet")
     }

@@ -30,7 +30,10 @@ struct Search: HomeCommand {
     let casebook = try home.casebook(in: context)
     let terms = try words.map(Self.term)
     let found = try casebook.search(terms, limit: limit + 1)
-    let shown = found.prefix(limit)
+    let shown = try found.prefix(limit).map { entry in
+      // Nor is whoever is to decide it again told here that it was decided.
+      try casebook.secondRead(of: entry.application, for: context.user()) == nil ? entry : entry.standing(as: .referred)
+    }
     try casebook.noteAccess([.found], to: shown.map(\.application), by: .person(context.user()), at: context.now())
     try context.print(
       SearchAnswer(
@@ -91,5 +94,13 @@ private struct SearchAnswer: Answer {
       ])
     }
     return table.text() + (isWhole ? "" : "There are more: add a word, or --limit.\n") + "Look at one: \(show)\n"
+  }
+}
+
+extension QueueEntry {
+  fileprivate func standing(as status: ApplicationStatus) -> QueueEntry {
+    QueueEntry(
+      application: application, name: name, idNumber: idNumber, submittedAt: submittedAt, status: status,
+      reasons: reasons)
   }
 }

@@ -49,7 +49,7 @@ struct Show: HomeCommand {
         ReturnAnswer(
           returned, reasons: office.rules.ruleSet.reasons, language: language.language(in: context)), as: output.format)
     }
-    let record = try office.casebook.record(typed: application)
+    let record = try office.casebook.record(typed: application, for: context.user())
     // Nobody looks without its being noted.
     try office.casebook.noteAccess(
       wholeID ? [.pictures, .number] : [.pictures], to: [record.application.id], because: reason.note,

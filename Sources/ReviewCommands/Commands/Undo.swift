@@ -27,6 +27,9 @@ struct Undo: HomeCommand {
     let casebook = try home.casebook(in: context)
     if let record = try casebook.record(of: application) {
       if context.caller.isOwn(record.application.applicant.idNumber) { throw OwnApplication(application) }
+      if record.secondReads.last?.reading?.by == .person(context.user()) {
+        throw CommandFailure(.badData, "you were the second reader of \(application), and that is not taken back")
+      }
       if record.decisions.last?.decidedBy != .person(context.user()) {
         try context.caller.requireToOverrule("taking back what somebody else decided", because: reason.note)
       }

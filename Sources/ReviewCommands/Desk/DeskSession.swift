@@ -78,7 +78,7 @@ final class DeskSession {
       try office.casebook.noteAccess([.number], to: [application], by: .person(desk.reviewer), at: now)
       return try .revealed(record(of: application).application.applicant.idNumber.text)
     case .history(let application):
-      let answer = try HistoryAnswer(of: application, in: office.casebook)
+      let answer = try HistoryAnswer(of: application, in: office.casebook, for: desk.reviewer)
       return .history(TextLayout.wide.laidOut(answer.text()).split(separator: "\n").map(String.init))
     case .write(let application):
       let record = try record(of: application)
@@ -121,14 +121,22 @@ final class DeskSession {
     let prepared = try office.prepare(word, on: application, reviewer: desk.reviewer)
     try office.record(prepared)
     current = nil
+    if prepared.isSecondRead {
+      return .decided(
+        application, words: "\(application) had been decided before, and you were its second reader; no mail goes out.")
+    }
     let mail =
       prepared.heldUntil.map { "its mail is held until \($0.inTaiwan.suffix(8))" } ?? "its mail goes with the next run"
     return .decided(application, words: "\(application) is \(prepared.status.rawValue); \(mail).")
   }
 
   private func undo(_ application: ApplicationID) throws -> DeskEvent {
+    let record = try record(of: application)
+    if record.secondReads.last?.reading?.by == .person(desk.reviewer) {
+      return .cannotUndo("You were the second reader of \(application), and that is not taken back.")
+    }
     // Decided anew by somebody else since: to take that back is no reviewer's to do by one key.
-    guard try record(of: application).decisions.last?.decidedBy == .person(desk.reviewer) else {
+    guard record.decisions.last?.decidedBy == .person(desk.reviewer) else {
       return .cannotUndo("\(application) was decided anew by somebody else; see: \(hint("history \(application)"))")
     }
     switch try office.casebook.undo(application, by: desk.reviewer, at: now) {
@@ -157,13 +165,13 @@ final class DeskSession {
   }
 
   private func record(of application: ApplicationID) throws -> ApplicationRecord {
-    guard let record = try office.casebook.record(of: application) else {
+    guard let record = try office.casebook.record(of: application, for: desk.reviewer) else {
       throw CasebookError.unknownApplication(application)
     }
     return record
   }
 
-  private func waiting() throws -> Int { try office.casebook.counts()[.referred] ?? 0 }
+  private func waiting() throws -> Int { try office.casebook.waitingCount(for: desk.reviewer) }
 
   /// Whether the application that was to be decided is not this desk's any more.
   private func isLost(_ error: any Error) -> Bool {

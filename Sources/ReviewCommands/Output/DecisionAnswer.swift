@@ -20,12 +20,14 @@ struct DecisionAnswer: Answer {
   let reviewer: String
   /// Until when its mail is held; absent where it is not.
   let heldUntil: Date?
+  /// Whether it was decided before, and this word only stands beside that; absent where it was not.
+  let isSecondRead: Bool?
   private let undo: String
   private let nextApplication: ApplicationID?
   private let next: Next?
 
   private enum CodingKeys: String, CodingKey {
-    case application, name, status, reasons, reviewer, heldUntil
+    case application, name, status, reasons, reviewer, heldUntil, isSecondRead
     case nextApplication = "next"
   }
 
@@ -34,6 +36,7 @@ struct DecisionAnswer: Answer {
   ///   - next: nil where none waits, or where the command goes on with another.
   init(_ word: PreparedWord, of name: PersonName, undo: String, next: Next?) {
     heldUntil = word.heldUntil
+    isSecondRead = word.isSecondRead ? true : nil
     self.undo = undo
     application = word.application
     self.name = name.masked
@@ -46,10 +49,17 @@ struct DecisionAnswer: Answer {
 
   func text() -> String {
     let why = reasons.isEmpty ? "" : " (\(reasons.map(\.rawValue).joined(separator: ", ")))"
+    if isSecondRead == true {
+      return
+        "\(application) \(name) had been decided before, and you were its second reader: \(status.rawValue)\(why) is recorded for "
+        + "\(reviewer.strippedOfControls), and no mail goes out.\n" + goOn
+    }
     let done =
       "\(application) \(name) is \(status.rawValue)\(why), recorded for \(reviewer.strippedOfControls); "
       + (heldUntil.map { "its mail goes out with the first run after \($0.inTaiwan), until then: \(undo)\n" }
         ?? "the mail goes out with the next run.\n")
-    return done + (next.map { "Next of \($0.waiting): \($0.command)\n" } ?? "")
+    return done + goOn
   }
+
+  private var goOn: String { next.map { "Next of \($0.waiting): \($0.command)\n" } ?? "" }
 }

@@ -35,9 +35,7 @@ struct HistoryAnswer: Answer {
   }
 
   let application: ApplicationID
-  let entries: [Line]
-  /// In the order of the entries.
-  private let words: [String]
+  var entries: [Line]
 
   private enum CodingKeys: CodingKey {
     case application, entries
@@ -53,20 +51,20 @@ struct HistoryAnswer: Answer {
   init(_ subject: Subject, _ journal: [JournalEntry]) throws {
     application = subject.application
     entries = try journal.map { try Line($0, of: subject) }
-    words = entries.map { HistoryWords(line: $0).text }
   }
 
   func text() -> String {
     var table = TextTable(header: ["NO.", "TIME", "WHO", "WHAT"])
-    for (line, words) in zip(entries, words) {
-      table.add(["\(line.sequence)", line.at.inTaiwan, Actor(text: line.actor)?.words ?? line.actor, words])
+    for line in entries {
+      let who = Actor(text: line.actor)?.words ?? line.actor
+      table.add(["\(line.sequence)", line.at.inTaiwan, who, HistoryWords(line: line).text])
     }
     return table.text()
   }
 }
 
 /// A further fact of a journal entry.
-enum JournalFact: Codable {
+enum JournalFact: Codable, Equatable {
   case number(Int)
   case text(String)
   case texts([String])
@@ -117,6 +115,10 @@ private struct HistoryWords {
     case "person_erased": return "personal data erased (\(fact("why") ?? ""))"
     case "seen": return "looked at: \(fact("what") ?? "")\(because)"
     case "exported": return "exported"
+    case "chosen_to_read_again": return "decision \(fact("decision") ?? "") chosen to be read again"
+    case "read_again":
+      return "decision \(fact("decision") ?? "") read again: \(fact("word") ?? "")\(reasons)\(told)"
+    case "upheld": return "decision \(fact("decision") ?? "") upheld\(told)"
     case "undone": return "decision \(fact("decision") ?? "") taken back\(because)"
     case "notice_unknown": return "mail may or may not have arrived: \(kind)"
     default: return "\(event)\(reasons)\(told)"

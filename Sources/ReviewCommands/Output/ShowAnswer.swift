@@ -27,8 +27,11 @@ struct ShowAnswer: Answer {
     let message: String?
     /// For the record alone.
     let note: String?
+    /// How long they looked; absent where it is not known when they began.
+    let seconds: Int?
 
     init(_ record: DecisionRecord) {
+      seconds = record.seconds
       number = record.number
       decision = record.decision
       undoneAt = record.undoneAt
@@ -37,6 +40,33 @@ struct ShowAnswer: Answer {
       at = record.decidedAt
       message = record.message
       note = record.note
+    }
+  }
+
+  /// What a second reader said.
+  struct SecondReadLine: Encodable {
+    /// Of the approval.
+    let number: Int
+    let decision: ReviewerDecision
+    let reasons: [ReasonCode]
+    let by: String
+    let at: Date
+    let note: String?
+    /// Whether a senior is to decide.
+    let disputed: Bool
+    let upheldBy: String?
+    let upheldAt: Date?
+    let upheldNote: String?
+
+    /// - Returns: nil while nobody has read.
+    init?(_ read: SecondRead) {
+      guard let reading = read.reading else { return nil }
+      number = read.number
+      (decision, reasons, by, at, note) = (
+        reading.decision, reading.reasons, reading.by.text, reading.at, reading.note
+      )
+      disputed = read.isDisputed
+      (upheldBy, upheldAt, upheldNote) = (read.upholding?.by.text, read.upholding?.at, read.upholding?.note)
     }
   }
 
@@ -106,6 +136,7 @@ struct ShowAnswer: Answer {
   let likenesses: [Likeness]
   let decisions: [DecisionLine]
   let cancellation: CancellationLine?
+  let secondReads: [SecondReadLine]
   private let captions: [ReasonCode: String]
   private let fired: [FiredBand]
   private let evidence: Evidence?
@@ -116,7 +147,7 @@ struct ShowAnswer: Answer {
     case application, status, submittedAt, consentAt, answerDue, overdue, channel, device, name, idNumber, birthDate,
       age
     case phone, email, deliveryDoubtful, documentKind, documentIssueDate, supersededBy, portrait, identity, comparisons
-    case verdict, referredByPolicy, reasons, bands, likenesses, decisions, cancellation
+    case verdict, referredByPolicy, reasons, bands, likenesses, decisions, cancellation, secondReads
   }
 
   /// - Parameter likenesses: the other people's applications that `Judgement.likePortraits` names.
@@ -167,6 +198,7 @@ struct ShowAnswer: Answer {
     }
     decisions = record.decisions.map(DecisionLine.init)
     cancellation = record.cancellation.map(CancellationLine.init)
+    secondReads = record.secondReads.compactMap(SecondReadLine.init)
     captions = rules.ruleSet.reasons.mapValues(\.caption)
     evidence = record.evidence
     self.allMeasurements = allMeasurements
@@ -204,6 +236,16 @@ struct ShowAnswer: Answer {
       ])
       if let message = decision.message { text.add(["told the applicant", message]) }
       if let note = decision.note { text.add(["note", note]) }
+    }
+    for read in secondReads {
+      let why = read.reasons.map(\.rawValue).joined(separator: ", ")
+      text.add([
+        "second read of \(read.number)",
+        "\(read.decision.rawValue) by \(read.by) at \(read.at.inTaiwan) \(why)"
+          + (read.disputed ? ", DISPUTED: uphold it, or cancel the card" : "")
+          + (read.upheldBy.map { ", upheld by \($0)" } ?? ""),
+      ])
+      for note in [read.note, read.upheldNote].compactMap(\.self) { text.add(["note", note]) }
     }
     if let cancellation {
       text.add(["cancelled", "by \(cancellation.by) at \(cancellation.at.inTaiwan)"])
