@@ -21,7 +21,7 @@ LOOKS := Sources/PortraitMeasures/Classifiers/photo-looks.json
 WEIGHTS := Sources/PortraitMeasures/Classifiers/face-classifiers.json
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build test test-crash test-mail fuzz demo counter install lint format docs docs-check accuracy bench bench-casebook bench-report train train-looks calibrate likeness specimens training clean
+.PHONY: help deps build test test-crash test-mail test-walk fuzz demo counter install lint format docs docs-check accuracy bench bench-casebook bench-report train train-looks calibrate likeness specimens training clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -41,6 +41,9 @@ test-crash: deps ## interrupt a night at every one of its system calls, in nine 
 
 test-mail: deps ## send a thousand mails to smtp-sink and through Postfix (needs Debian's postfix, and root)
 	@CARD_REVIEW_POSTFIX=1 $(SWIFT) test -c $(CONFIGURATION) --filter ThousandMailsTests
+
+test-walk: deps ## walk the counter in headless Chromium (needs Debian's chromium, chromium-driver and zbar-tools)
+	@CARD_REVIEW_WALK=1 $(SWIFT) test -c $(CONFIGURATION) --filter CounterWalkTests
 
 fuzz: deps ## mutate bundles, forms and workers' words for ten minutes on two cores
 	@CARD_REVIEW_FUZZ_SECONDS=200 $(SWIFT) test -c $(CONFIGURATION) --filter BundleFuzzTests

@@ -148,10 +148,12 @@ let package = Package(
     .testTarget(
       name: "CounterTests",
       dependencies: [
-        "Counter", "CounterStore", "CardLedger", "Casebook", "SystemCallWatch", "card-review", "ReviewDomain",
+        "Counter", "CounterStore", "CardLedger", "Casebook", "SystemCallWatch", "card-counter", "card-review",
+        "ReviewDomain",
         "NightRun", "AgencyRules", "Notices",
         .product(name: "Hummingbird", package: "hummingbird"), .product(name: "NIOEmbedded", package: "swift-nio"),
       ],
+      exclude: ["walk_counter.py"],
       swiftSettings: strict + openvinoSwift, linkerSettings: openvinoLink),
     .testTarget(name: "DurableFilesTests", dependencies: ["DurableFiles"], swiftSettings: strict),
     .testTarget(

@@ -48,6 +48,7 @@ package final class ScriptedOperator: Sendable {
 
   package func router() -> Router<BasicRequestContext> {
     let router = Router()
+    router.get("/favicon.ico") { _, _ in Response(status: .noContent) }
     router.get("/authorize") { request, _ in self.authorize(request) }
     router.post("/token") { request, _ in
       let body = try await request.body.collect(upTo: 8192)

@@ -22,7 +22,7 @@ package actor PasswordHasher {
     package static let standard = Cost(rounds: 1 << 15, blockSize: 8, parallelism: 3)
   }
 
-  /// More than wait here are turned away by the caller's time limit rather than piled up.
+  /// More wait their turn; limits of tries keep them few.
   private static let atOnce = 2
 
   private let cost: Cost
