@@ -7,7 +7,7 @@ set -eu
 
 deps=$1
 here=$(dirname "$0")
-"$here/packages.sh" libvips-dev libheif1 libjpeg-dev libpng-dev libsqlite3-dev libcurl4-openssl-dev libseccomp-dev libqrencode-dev \
+"$here/packages.sh" libvips-dev libchafa-dev libheif1 libjpeg-dev libpng-dev libsqlite3-dev libcurl4-openssl-dev libseccomp-dev libqrencode-dev \
   pkg-config python3 python3-pip python3-aiosmtpd openssl ca-certificates fontconfig fonts-dejavu-core fonts-droid-fallback unicode-data \
   sudo
 

@@ -5,14 +5,14 @@ import Subprocess
 struct WorkerLink {
   let processIdentifier: pid_t
   let writer: StandardInputWriter
-  var lines: SubprocessOutputSequence.StringSequence<UTF8>.AsyncIterator
+  var lines: WorkerLines
 
   /// What the worker said of itself at its start.
   private(set) var greeting = WorkerGreeting(protocolVersion: 0, isSandboxed: nil, isConfined: nil)
 
   init(
     processIdentifier: pid_t, writer: StandardInputWriter,
-    lines: SubprocessOutputSequence.StringSequence<UTF8>.AsyncIterator
+    lines: WorkerLines
   ) {
     self.processIdentifier = processIdentifier
     self.writer = writer
@@ -37,7 +37,7 @@ struct WorkerLink {
   /// Sends a request and waits for its reply.
   mutating func ask(_ request: WorkerRequest, timeLimit: Int) async -> Result<WorkerReply, WorkerFault> {
     let reply = await line(
-      as: WorkerReply.self, to: request, longest: request.annotation == nil ? Self.longestReply : Self.longestPicture,
+      as: WorkerReply.self, to: request, longest: request.wantsPictures ? Self.longestPicture : Self.longestReply,
       timeLimit: timeLimit)
     if case .success(let reply) = reply, !reply.answers(request) { return .failure(.garbled) }
     return reply
@@ -66,7 +66,7 @@ struct WorkerLink {
     let line = await withTaskCancellationHandler {
       do {
         if let request { _ = try await writer.write(WorkerLine.encode(request)) }
-        return try await lines.next()
+        return try await lines.next(longest: Self.longestPicture)
       } catch {
         return nil
       }
@@ -76,7 +76,7 @@ struct WorkerLink {
     watchdog.cancel()
     if await watchdog.value { return .failure(.hung(seconds: timeLimit)) }
     guard let line else { return .failure(.died("it closed its output")) }
-    guard line.utf8.count <= longest, let message = WorkerLine.decode(type, from: line) else {
+    guard line.count <= longest, let message = WorkerLine.decode(type, from: line) else {
       return .failure(.garbled)
     }
     return .success(message)
@@ -88,7 +88,10 @@ extension WorkerReply {
   /// or casebook, would silence rules.
   fileprivate func answers(_ request: WorkerRequest) -> Bool {
     guard id == request.id else { return false }
-    guard let evidence else { return fault != nil || (request.annotation != nil && picture != nil) }
+    guard let evidence else {
+      return fault != nil || (request.annotation != nil && picture != nil)
+        || (request.isPreview == true && preview != nil)
+    }
     return (evidence.identity == nil) == (request.identity == nil) && evidence.hasForm && evidence.hasCasebook
   }
 }

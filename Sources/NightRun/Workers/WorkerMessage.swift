@@ -1,5 +1,6 @@
 import Foundation
 import ReviewDomain
+import UploadInspection
 
 /// What the parent asks of a worker: one JSON object a line on its standard input.
 package struct WorkerRequest: Sendable, Codable {
@@ -16,6 +17,11 @@ package struct WorkerRequest: Sendable, Codable {
   let tellsContent: Bool
   /// What to write under the findings drawn over the photo, or under both faces where there are two uploads; absent for a mere inspection.
   let annotation: [String]?
+  /// Whether both pictures are wanted for somebody to look at; absent for anything else.
+  var isPreview: Bool?
+
+  /// Whether the answer has pictures in it.
+  var wantsPictures: Bool { annotation != nil || isPreview == true }
 }
 
 extension WorkerRequest {
@@ -31,6 +37,8 @@ package struct WorkerReply: Sendable, Codable {
   let content: DocumentContent?
   /// A PNG file, where an annotation was asked for.
   let picture: Data?
+  /// Where a preview was asked for.
+  var preview: UploadPreview?
   /// Why the request could not be carried out at all.
   let fault: String?
 }
@@ -63,6 +71,10 @@ package enum WorkerLine {
   }
 
   package static func decode<Message: Decodable>(_ type: Message.Type, from line: String) -> Message? {
-    try? JSONDecoder().decode(type, from: Data(line.utf8))
+    decode(type, from: Data(line.utf8))
+  }
+
+  static func decode<Message: Decodable>(_ type: Message.Type, from line: Data) -> Message? {
+    try? JSONDecoder().decode(type, from: line)
   }
 }

@@ -189,7 +189,7 @@ public struct WorkerPool: Sendable {
   }
 
   /// Starts one worker, waits for its greeting, hands it to `body`, and sees it off.
-  private func withWorker<Value: Sendable>(
+  func withWorker<Value: Sendable>(
     _ further: [String] = [], _ body: @escaping @Sendable (inout WorkerLink) async -> Result<Value, WorkerFault>
   ) async -> Result<Value, WorkerFault> {
     // Writing to a worker that has just died must fail, not end this process.
@@ -202,10 +202,7 @@ public struct WorkerPool: Sendable {
         async let words = LastWords.of(execution.standardError)
         var link = WorkerLink(
           processIdentifier: execution.processIdentifier.value, writer: execution.standardInputWriter,
-          // Only at line feeds: what a picture says of itself may hold the other line breaks of Unicode.
-          lines: execution.standardOutput.strings(
-            separatedBy: .unicodeScalarSequence(["\n"]), bufferingPolicy: .maxLineLength(WorkerLink.longestPicture)
-          ).makeAsyncIterator())
+          lines: WorkerLines(execution.standardOutput))
         let value: Result<Value, WorkerFault>
         switch await link.greet(timeLimit: timeLimit) {
         case .success: value = await body(&link)

@@ -1,26 +1,32 @@
 import Foundation
+import ReviewDomain
+import ReviewerDesk
 
 /// What reaches a desk from outside.
 enum DeskInput: Sendable {
-  case bytes([UInt8])
+  /// What was typed, and when it came.
+  case bytes([UInt8], at: ContinuousClock.Instant)
   /// Nothing more will be typed.
   case end
   case signal(Int32)
   /// It is time for a heartbeat.
   case beat
+  /// An application's pictures are decoded, or cannot be.
+  case pictures(ApplicationID, DeskPictures)
 }
 
 /// Hears what is typed, signals and the clock, in the order in which they come.
 final class DeskEar {
   let inputs: AsyncStream<DeskInput>
-  private let continuation: AsyncStream<DeskInput>.Continuation
+  /// Has something heard that comes from within.
+  let told: AsyncStream<DeskInput>.Continuation
   private let sources: [any DispatchSourceProtocol]
 
   /// - Parameter signals: those that are heard rather than left to do what they do by themselves.
   init(signals: [Int32]) {
     let (inputs, continuation) = AsyncStream.makeStream(of: DeskInput.self)
     self.inputs = inputs
-    self.continuation = continuation
+    told = continuation
     let heard = signals.map { number in
       // The default action would end the process before the source hears of it.
       signal(number, SIG_IGN)
@@ -37,8 +43,6 @@ final class DeskEar {
     Self.readInput(continuation)
   }
 
-  func tell(_ input: DeskInput) { continuation.yield(input) }
-
   /// A thread of its own, since reading waits.
   private static func readInput(_ continuation: AsyncStream<DeskInput>.Continuation) {
     Thread {
@@ -47,7 +51,7 @@ final class DeskEar {
         let count = read(STDIN_FILENO, &buffer, buffer.count)
         if count < 0 && errno == EINTR { continue }
         guard count > 0 else { break }
-        continuation.yield(.bytes(Array(buffer[..<count])))
+        continuation.yield(.bytes(Array(buffer[..<count]), at: .now))
       }
       continuation.yield(.end)
     }.start()

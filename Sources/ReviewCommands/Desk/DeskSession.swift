@@ -51,6 +51,20 @@ final class DeskSession {
     return .lost("\(current) was decided or replaced elsewhere, or lay too long without word from this desk.")
   }
 
+  /// The pictures of an application; nil where it is gone.
+  func pictures(of application: ApplicationID) -> (portrait: URL, identity: URL)? {
+    guard let record = try? office.casebook.record(of: application) else { return nil }
+    let store = PictureStore(folder: office.home.pictures)
+    return (store.url(of: record.portraitSHA256), store.url(of: record.identitySHA256))
+  }
+
+  /// What will be marked on an application's photo.
+  func places(of application: ApplicationID) -> Set<PicturePlace>? {
+    (try? office.casebook.record(of: application)).map { record in
+      DeskCase.places((record.judgement?.fired ?? []).map { ($0.subject, $0.measure) })
+    }
+  }
+
   /// Puts everything back.
   func close() {
     try? office.casebook.releaseReviews([current].compactMap(\.self) + coming, on: desk)
@@ -95,23 +109,22 @@ final class DeskSession {
 
   private func next() throws -> DeskEvent {
     current = nil
-    while true {
-      try fill()
-      guard !coming.isEmpty else {
-        let elsewhere = try office.casebook.reviews(of: nil, at: now).count
-        return .nothing(putAside: putAside.count, elsewhere: elsewhere)
-      }
-      let application = coming.removeFirst()
-      // Superseded, decided or taken over since it was laid here.
-      guard try office.casebook.keepReviews([application], on: desk, at: now).isEmpty else { continue }
-      current = application
-      try fill()
-      return try .shown(looked(at: application), waiting: waiting())
+    // Superseded, decided or taken over since they were laid here.
+    let held = Set(
+      try office.casebook.reviews(of: desk.reviewer, at: now).filter { $0.desk == desk }.map(\.application))
+    coming.removeAll { !held.contains($0) }
+    if coming.isEmpty { try fill() }
+    guard !coming.isEmpty else {
+      let elsewhere = try office.casebook.reviews(of: nil, at: now).count
+      return .nothing(putAside: putAside.count, elsewhere: elsewhere)
     }
+    let application = coming.removeFirst()
+    current = application
+    return try .shown(looked(at: application), waiting: waiting())
   }
 
-  /// Lays as many on the desk as are decoded ahead.
-  private func fill() throws {
+  /// Lays as many on the desk as are decoded ahead. Called once the next is on the screen, so that nobody waits for it.
+  func fill() throws {
     let missing = Self.ahead + (current == nil ? 1 : 0) - coming.count
     guard missing > 0 else { return }
     coming += try office.casebook.claimReviews(.oldest(limit: missing, besides: putAside), for: desk, at: now)

@@ -26,7 +26,7 @@ struct PlainDesk {
     var line: [UInt8] = []
     for await input in ear.inputs {
       switch input {
-      case .bytes(let bytes):
+      case .bytes(let bytes, _):
         for byte in bytes where model.mode != .over {
           if byte != UInt8(ascii: "\n") {
             line.append(byte)
@@ -42,6 +42,7 @@ struct PlainDesk {
           receive(lost)
           try say()
         }
+      case .pictures: break
       }
       if model.mode == .over { return nil }
     }
@@ -82,6 +83,7 @@ struct PlainDesk {
     if model.mode == .over { return }
     try context.write(PlainPage.text(of: model, after: said).strippedOfControlsByLine + PlainPage.question(of: model))
     said = model
+    try? session.fill()
   }
 }
 
