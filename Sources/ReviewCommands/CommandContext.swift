@@ -43,9 +43,10 @@ struct CommandContext: Sendable {
 
   /// Writes a drawn picture.
   ///
-  /// - Parameter path: as it was typed.
+  /// - Parameter path: as it was typed; `-` for standard output.
   func write(picture: Data, to path: String) throws(CommandFailure) {
     do {
+      if path == "-" { return try FileHandle.standardOutput.write(contentsOf: picture) }
       try picture.write(to: URL(filePath: path).absoluteURL, options: .atomic)
     } catch {
       throw CommandFailure(.inputOutput, "\(path) cannot be written; does its folder exist?")

@@ -26,7 +26,7 @@ extension PhotoInspector {
 
 extension Pixels {
   /// Two pictures of one height, one beside the other.
-  fileprivate func beside(_ right: Pixels) -> Pixels {
+  func beside(_ right: Pixels) -> Pixels {
     var rows: [UInt8] = []
     rows.reserveCapacity(bytes.count + right.bytes.count)
     for row in 0..<height {

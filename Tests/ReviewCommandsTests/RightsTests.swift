@@ -114,6 +114,8 @@ struct RightsTests {
     let report = try await office.run(
       as: "supervisor1", ["report", "--output", office.home.folder.configuration.path])
     #expect(report.status == 77 && report.errors.contains("rights of another account"), "\(report)")
+    let sheet = try await office.run(as: "reviewer1", ["show", "1", "--sheet", office.home.folder.configuration.path])
+    #expect(sheet.status == 77 && sheet.errors.contains("--sheet - > "), "\(sheet)")
     for command in [
       ["photo", "check", "/etc/shadow"], ["inspect-worker", "--networks", "/"], ["init"], ["bench", "/"],
     ] {

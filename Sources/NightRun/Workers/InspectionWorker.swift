@@ -44,7 +44,9 @@ public enum InspectionWorker {
     if let annotation = request.annotation, let portrait {
       do {
         let picture =
-          if let identity = request.identity {
+          if let identity = request.identity, request.isSheet == true {
+            try inspector.sheet(portrait: portrait, identity: URL(filePath: identity), texts: annotation)
+          } else if let identity = request.identity {
             try inspector.facesSideBySide(portrait: portrait, identity: URL(filePath: identity), texts: annotation)
           } else {
             try inspector.annotated(portrait: portrait, texts: annotation)

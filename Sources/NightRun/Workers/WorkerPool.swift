@@ -127,15 +127,16 @@ public struct WorkerPool: Sendable {
   ///
   /// - Parameters:
   ///   - identity: the document whose portrait is shown beside the photo's face; nil to draw over the photo.
+  ///   - isSheet: whether to draw both uploads whole instead.
   ///   - lines: what to write below it.
   /// - Returns: the bytes of a PNG file.
   public func annotated(
-    _ portrait: URL, beside identity: URL? = nil, lines: [String]
+    _ portrait: URL, beside identity: URL? = nil, isSheet: Bool = false, lines: [String]
   ) async throws(WorkerFault) -> Data {
     let request = WorkerRequest(
       id: WorkerRequest.anyNumber(), portrait: portrait.path, identity: identity?.path, claim: nil, lastApproved: nil,
       tellsContent: false,
-      annotation: lines)
+      annotation: lines, isSheet: isSheet ? true : nil)
     let reads = [portrait, identity].compactMap { $0?.resolvingSymlinksInPath().path }
     let outcome: Result<WorkerReply, WorkerFault> = await withWorker(reads.flatMap { ["--reads", $0] }) { link in
       await link.ask(request, timeLimit: timeLimit)

@@ -16,6 +16,7 @@ struct Show: HomeCommand {
       Example:
         card-review show 2026-000123
         card-review show 2026-000123 --whole-id
+        card-review show 2026-000123 --sheet - > evidence.png
         card-review show 123 124 --whole-id --note 'audit of November'
       """)
 
@@ -30,17 +31,46 @@ struct Show: HomeCommand {
   var wholeID = false
   @Flag(help: "Show every measurement, not only those that spoke.")
   var measurements = false
+  @Option(
+    help: ArgumentHelp(
+      "Draw one application's photo, document and findings on one page, its words masked; `-` for standard output.",
+      valueName: "out.png"))
+  var sheet: String?
   @OptionGroup var reason: StatedReason
+
+  func validate() throws {
+    if sheet != nil && (applications.count != 1 || wholeID || measurements || output.json) {
+      throw ValidationError("--sheet takes one application and nothing else")
+    }
+  }
 
   func run(in context: CommandContext) async throws {
     if wholeID, Set(applications).count > 1 {
       try context.caller.requireToOverrule("whole numbers of several people", because: reason.note)
     }
+    if let sheet, sheet != "-" {
+      try context.caller.requireFiles(of: "--sheet", instead: "let your shell write it: --sheet - > \(sheet)")
+    }
     let office = try home.office(in: context)
+    if let sheet { return try await draw(applications[0], of: office, to: sheet, in: context) }
     try EachApplication(applications, hint: home.hint) { number, isFurther in
       if isFurther, !output.json { try context.write("\n") }
       try show(number, of: office, in: context)
     }
+  }
+
+  private func draw(_ number: ApplicationID, of office: Office, to path: String, in context: CommandContext)
+    async throws
+  {
+    let record = try office.casebook.record(typed: number, for: context.user())
+    try office.casebook.noteAccess(
+      [.pictures], to: [record.application.id], by: .person(context.user()), at: context.now())
+    let pictures = PictureStore(folder: office.home.pictures)
+    let lines = EvidenceSheet(record: record, reasons: office.rules.ruleSet.reasons).lines
+    let picture = try await Office.pool(context.program(), workers: 1).annotated(
+      pictures.url(of: record.portraitSHA256), beside: pictures.url(of: record.identitySHA256), isSheet: true,
+      lines: lines)
+    try context.write(picture: picture, to: path)
   }
 
   private func show(_ application: ApplicationID, of office: Office, in context: CommandContext) throws {

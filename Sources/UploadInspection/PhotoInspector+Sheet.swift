@@ -1,0 +1,44 @@
+import Foundation
+import PictureReading
+import PortraitMeasures
+import ReviewDomain
+
+extension PhotoInspector {
+  /// Draws both uploads side by side, each whole in a square, what is seen in the photo over it, and the texts below.
+  ///
+  /// - Returns: the bytes of a PNG file.
+  /// - Throws: a description of why there is none. An upload that cannot be decoded leaves its square empty.
+  public func sheet(portrait: URL, identity: URL, texts: [String]) throws -> Data {
+    let sights = sights(of: Uploads(portrait: portrait, identity: identity))
+    let (photo, document) = (sights.portrait?.observation, sights.identity?.observation)
+    var annotation = Annotation(texts: texts)
+    if let photo, let frame = photo.picture?.frame {
+      let view = SquareView.letterbox(of: frame, size: Self.side)
+      annotation.boxes = photo.faces.map { face in
+        let (corner, end) = (
+          view.viewPoint(Point(x: face.box.x, y: face.box.y)), view.viewPoint(Point(x: face.box.maxX, y: face.box.maxY))
+        )
+        return Box(x: corner.x, y: corner.y, width: end.x - corner.x, height: end.y - corner.y)
+      }
+      if let head = photo.head {
+        annotation.lines = [(head.crown, !head.crownFromMask), (head.chin, false)].map { y, isDashed in
+          Annotation.Line(
+            from: view.viewPoint(Point(x: head.left, y: y)), to: view.viewPoint(Point(x: head.right, y: y)),
+            isDashed: isDashed)
+        }
+      }
+    }
+    return Data(try Annotator.png(annotation, over: square(of: photo).beside(square(of: document))))
+  }
+
+  /// Of each upload's square, in pixels.
+  private static let side = 720
+
+  private func square(of upload: Observation?) -> Pixels {
+    guard let frame = upload?.picture?.frame else {
+      return Pixels(
+        width: Self.side, height: Self.side, bytes: [UInt8](repeating: 255, count: 3 * Self.side * Self.side))
+    }
+    return SquareView.letterbox(of: frame, size: Self.side).crop(from: frame, fill: 255)
+  }
+}
