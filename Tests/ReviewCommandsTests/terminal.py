@@ -34,6 +34,7 @@ class Screen:
         self.alternate = False
         self.cursor = True
         self.frames = 0
+        self.is_whole = True
         self.left = ""
 
     def feed(self, text):
@@ -65,8 +66,10 @@ class Screen:
                 self.alternate = final == "h"
             elif arguments == "?25":
                 self.cursor = final == "h"
-            elif arguments == "?2026" and final == "l":
-                self.frames += 1
+            elif arguments == "?2026":
+                # What is between is shown at once.
+                self.is_whole = final == "l"
+                self.frames += self.is_whole
 
     def put(self, character):
         if character == "\r":
@@ -141,7 +144,7 @@ def read(seconds):
 
 def until(condition, what):
     end = time.monotonic() + 60
-    while not condition():
+    while not (screen.is_whole and not screen.left and condition()):
         if time.monotonic() > end:
             print(f"never came: {what}\n{screen.text()}")
             os.kill(child, signal.SIGKILL)
@@ -169,7 +172,7 @@ for line in sys.stdin:
         what, _, wanted = rest.partition(" ")
         start, frames = time.monotonic(), screen.frames
         keys(what)
-        until(lambda: screen.frames > frames and not screen.left and wanted in screen.text() and "decoding" not in screen.text(), wanted)
+        until(lambda: screen.frames > frames and wanted in screen.text() and "decoding" not in screen.text(), wanted)
         print(f"{1000 * (time.monotonic() - start):.1f}")
     elif step == "pause":
         end = time.monotonic() + float(rest)

@@ -42,8 +42,12 @@ struct Review: HomeCommand {
         try await onScreen(session, reasons, office, in: context)
       }
     if let number {
-      // Whoever waits for this process is to hear what ended it.
+      // Whoever waits for this process is to hear what ended it. The signal is held back since it was listened to.
       signal(number, SIG_DFL)
+      var mask = sigset_t()
+      sigemptyset(&mask)
+      sigaddset(&mask, number)
+      pthread_sigmask(SIG_UNBLOCK, &mask, nil)
       raise(number)
     }
   }

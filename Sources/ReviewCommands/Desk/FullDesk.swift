@@ -116,10 +116,13 @@ struct FullDesk {
     let (columns, rows, _) = RawTerminal.size
     let before = model.current?.application
     let seen = before.map { pictures[$0] } ?? .coming
-    RawTerminal.write(screen.show(model, seen, columns: columns, rows: rows))
-    guard before != shownApplication else { return }
+    let bytes = screen.show(model, seen, columns: columns, rows: rows)
+    let isAnother = before != shownApplication
+    // Before it is written: whoever answers what they see must not be taken for somebody who pressed too early.
+    if isAnother { shownAt = .now }
+    RawTerminal.write(bytes)
+    guard isAnother else { return }
     shownApplication = before
-    shownAt = .now
     lookAhead()
   }
 
