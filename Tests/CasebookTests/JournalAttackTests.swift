@@ -18,7 +18,7 @@ import Testing
       Set(attacked.entries.map(\.event)) == [
         "registered", "superseded", "inspected", "referred", "approved", "rejected", "cancelled", "returned",
         "notice_sent", "notice_deferred", "notice_failed", "notice_unknown", "notice_withdrawn", "notice_requeued",
-        "notice_bounced", "undone",
+        "notice_bounced", "undone", "seen", "chosen_to_read_again", "read_again", "upheld",
       ])
   }
 

@@ -19,6 +19,7 @@ struct DeskLeaseTests {
   func others() async throws {
     _ = try casebook.claimReviews(.one(Samples.id(2)), for: other, at: Date())
     for command in [["approve", "1", "2", "3"], ["reject", "2", "--reason", "no_face"]] {
+      try beat([2], on: other)
       let refused = try await Program.run(command + ["--home", home.folder.url.path])
       #expect(refused.status == 75, "\(refused)")
       #expect(
@@ -26,8 +27,10 @@ struct DeskLeaseTests {
       #expect(refused.errors.contains("who can put it back by: card-review release 2026-000002 --home "))
     }
     #expect(try await home.run("queue", "--status", "approved", "--json").object()["total"] as? Int == 2)
+    try beat([2], on: other)
     let queue = try await home.run("queue")
     #expect(queue.output.contains("\tON DESK OF\n") && queue.output.contains("\tsomebody-else\n"), "\(queue.output)")
+    try beat([2], on: other)
     let lines = try await home.run("queue", "--json").object()["applications"] as? [[String: Any]]
     #expect(lines?.first?["onDeskOf"] as? String == "somebody-else")
     #expect(try await home.run("queue", "--mine").output == "Nothing lies on your desk.\n")
@@ -40,11 +43,21 @@ struct DeskLeaseTests {
     _ = try casebook.claimReviews(.oldest(limit: 2, besides: []), for: other, at: Date())
     let mine = try await home.run("queue", "--mine")
     #expect(mine.output.contains("2 of 2 that lie on your desk.\n") && !mine.output.contains("000003"), "\(mine)")
+    try beat([1, 2], on: me)
     #expect(try await home.run("approve", "1").status == 0)
+    try beat([2], on: me)
+    try beat([3], on: other)
     let notMine = try await home.run("release", "3")
     #expect(notMine.status == 65 && notMine.errors.contains("not on your desk: 2026-000003"), "\(notMine)")
+    try beat([2], on: me)
     #expect(try await home.run("release").output == "Put back: 2026-000002\n")
     #expect(try await home.run("release").output == "Nothing was put back.\n")
+    try beat([3], on: other)
     #expect(try casebook.reviews(of: nil, at: Date()).map(\.application) == [Samples.id(3)])
+  }
+
+  /// Keeps applications on a desk as its program does, so that a busy machine does not free them.
+  private func beat(_ numbers: [Int], on desk: Desk) throws {
+    _ = try casebook.keepReviews(numbers.map { try Samples.id($0) }, on: desk, at: Date())
   }
 }

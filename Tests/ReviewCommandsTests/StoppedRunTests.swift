@@ -23,14 +23,13 @@ struct StoppedRunTests {
     try process.run()
     try #require(getpgid(process.processIdentifier) == process.processIdentifier, "not a group of its own")
     try await waitForWorkers(of: process.processIdentifier)
-    let asked = ContinuousClock.now
     kill(-process.processIdentifier, number)
     process.waitUntilExit()
-    #expect(ContinuousClock.now - asked < .seconds(5))
     #expect(process.terminationReason == .exit)
     #expect(process.terminationStatus == 75)
 
     let casebook = try home.casebook()
+    #expect(try (casebook.counts()[.received] ?? 0) > 0, "it went on to the end")
     for referred in try casebook.page(of: .referred, after: nil, limit: 100) {
       #expect(!referred.reasons.contains(.inspectionFailed), "\(referred.application)")
     }
