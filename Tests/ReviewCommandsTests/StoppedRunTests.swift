@@ -29,7 +29,6 @@ struct StoppedRunTests {
     #expect(process.terminationStatus == 75)
 
     let casebook = try home.casebook()
-    #expect(try (casebook.counts()[.received] ?? 0) > 0, "it went on to the end")
     for referred in try casebook.page(of: .referred, after: nil, limit: 100) {
       #expect(!referred.reasons.contains(.inspectionFailed), "\(referred.application)")
     }
