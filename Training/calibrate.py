@@ -122,11 +122,12 @@ def points(knots, weights, way):
 def priced(good, defective):
     """Limits with the shares of good and defective photos below them, from the doubts about some of each.
 
-    One more defective photo is counted than was seen below a limit: of few photos, none or one proves little.
+    Of few photos, none or one below a limit proves little: the share of defective ones is the plus-four estimate of Agresti and Coull, two
+    more seen among four more.
     """
     ranked, last = np.sort(defective), -np.inf
     for share in SHARES:
-        below = int(share * (len(ranked) + 1)) - 1
+        below = int(share * (len(ranked) + 4)) - 2
         limit = round(float(ranked[below]), 3) if below >= 0 else -np.inf
         if last < limit < np.inf:
             last = limit
