@@ -11,23 +11,11 @@ extension PhotoInspector {
   public func sheet(portrait: URL, identity: URL, texts: [String]) throws -> Data {
     let sights = sights(of: Uploads(portrait: portrait, identity: identity))
     let (photo, document) = (sights.portrait?.observation, sights.identity?.observation)
-    var annotation = Annotation(texts: texts)
+    var annotation = Annotation()
     if let photo, let frame = photo.picture?.frame {
-      let view = SquareView.letterbox(of: frame, size: Self.side)
-      annotation.boxes = photo.faces.map { face in
-        let (corner, end) = (
-          view.viewPoint(Point(x: face.box.x, y: face.box.y)), view.viewPoint(Point(x: face.box.maxX, y: face.box.maxY))
-        )
-        return Box(x: corner.x, y: corner.y, width: end.x - corner.x, height: end.y - corner.y)
-      }
-      if let head = photo.head {
-        annotation.lines = [(head.crown, !head.crownFromMask), (head.chin, false)].map { y, isDashed in
-          Annotation.Line(
-            from: view.viewPoint(Point(x: head.left, y: y)), to: view.viewPoint(Point(x: head.right, y: y)),
-            isDashed: isDashed)
-        }
-      }
+      annotation = photo.annotation.seen(through: SquareView.letterbox(of: frame, size: Self.side))
     }
+    annotation.texts = texts
     return Data(try Annotator.png(annotation, over: square(of: photo).beside(square(of: document))))
   }
 
@@ -40,5 +28,19 @@ extension PhotoInspector {
         width: Self.side, height: Self.side, bytes: [UInt8](repeating: 255, count: 3 * Self.side * Self.side))
     }
     return SquareView.letterbox(of: frame, size: Self.side).crop(from: frame, fill: 255)
+  }
+}
+
+extension Annotation {
+  /// The boxes and lines in a view's pixels.
+  fileprivate func seen(through view: SquareView) -> Annotation {
+    Annotation(
+      boxes: boxes.map { box in
+        let (corner, end) = (view.viewPoint(Point(x: box.x, y: box.y)), view.viewPoint(Point(x: box.maxX, y: box.maxY)))
+        return Box(x: corner.x, y: corner.y, width: end.x - corner.x, height: end.y - corner.y)
+      },
+      lines: lines.map {
+        Line(from: view.viewPoint($0.start), to: view.viewPoint($0.end), isDashed: $0.isDashed)
+      })
   }
 }
