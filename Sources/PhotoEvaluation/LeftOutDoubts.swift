@@ -25,7 +25,7 @@ public struct LeftOutDoubts: Sendable {
     let bands = picture.judgement.fired.filter { $0.strength != .doubt }
     let doubt = byFile[picture.label.file]
     if doubt == nil && bands.isEmpty { return nil }
-    let limit = rules.mostDoubt(of: picture.evidence.portrait)
+    let limit = rules.doubtLimit(for: picture.evidence.portrait) ?? -.infinity
     let isTooMuch = doubt.map { $0 >= limit } ?? false
     let verdict: Verdict =
       picture.judgement.verdict == .reject ? .reject : bands.isEmpty && !isTooMuch ? .approve : .refer

@@ -69,7 +69,7 @@ public struct RuleExplanation: Sendable {
       return (curve, value, curve.weight(of: value))
     }
     let total = said.reduce(model.base) { $0 + $1.weight }
-    let limit = model.limit(atMostDefective: rules.mostDefectiveApproved)
+    let limit = rules.doubtLimit(for: evidence.portrait)
     (doubt, doubtLimit) = (total, limit)
     doubts = said.map { curve, value, weight in
       DoubtLine(

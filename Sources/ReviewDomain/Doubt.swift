@@ -31,7 +31,7 @@ struct Doubt {
     inapplicable = silent.filter(\.value.isInapplicable)
     let total = said.reduce(model.base) { $0 + $1.weight }
     // Where the price cannot be met at all, nothing passes.
-    isTooMuch = total >= rules.mostDoubt(of: portrait)
+    isTooMuch = total >= rules.doubtLimit(for: portrait) ?? -.infinity
     let least = Self.leastShare * (said.first?.weight ?? 0)
     let heavy = said.prefix { $0.weight >= least }
     fired = silent.filter { !$0.value.isInapplicable } + (isTooMuch ? heavy.map(\.fired) : [])
@@ -47,11 +47,11 @@ struct Doubt {
 }
 
 extension RuleSet {
-  /// The doubt from which on a photo is referred; minus infinity where nothing may pass.
-  public func mostDoubt(of portrait: Measurements) -> Double {
+  /// From which doubt on a photo does not pass; nil where the price allows none to.
+  public func doubtLimit(for portrait: Measurements) -> Double? {
     var value: Double?
     if let measure = doubt?.pricedBy, case .number(let number) = portrait[measure]?.value { value = number }
-    return doubt?.limit(atMostDefective: mostDefectiveApproved, where: value) ?? -.infinity
+    return doubt?.limit(atMostDefective: mostDefectiveApproved, where: value)
   }
 }
 

@@ -42,7 +42,7 @@ public struct DoubtModel: Sendable, Hashable {
   /// The highest limit at which no more than a share of defective photos passes; nil where even the lowest costs more.
   ///
   /// - Parameter value: what `pricedBy` says of the photo; one that was not measured is judged as the least.
-  public func limit(atMostDefective share: Double, where value: Double? = nil) -> Double? {
+  public func limit(atMostDefective share: Double, where value: Double?) -> Double? {
     let from = value.flatMap { value in classes.last { $0 <= value } } ?? classes.first
     return prices.last { $0.from == from && $0.defectiveApproved <= share }?.limit
   }

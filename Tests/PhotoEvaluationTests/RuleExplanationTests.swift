@@ -54,6 +54,14 @@ struct RuleExplanationTests {
     #expect(two.doubt == nil && two.doubts.isEmpty)
   }
 
+  @Test("tells the limit that holds for photos of its size", arguments: [(1.5, 2.0), (5, 3)])
+  func limitBySize(size: Double, limit: Double) {
+    let bySize = DoubtModel(
+      base: doubt.base, curves: doubt.curves, pricedBy: "size",
+      prices: doubt.prices + [.init(from: 5, limit: 3, goodApproved: 0.9, defectiveApproved: 0.01)])
+    #expect(RuleExplanation(of: evidence(size: size), by: rules(doubt: bySize)).doubtLimit == limit)
+  }
+
   @Test("says with which value the doubt would fall on the other side of its limit, which it then does")
   func turning() throws {
     for sharpness in [1.0, 9.0] {
