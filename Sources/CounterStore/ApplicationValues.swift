@@ -7,21 +7,29 @@ public struct WaitingBundle: Sendable, Hashable {
   public let id: ApplicationID
   /// The bytes of application.json.
   public let form: Data
-  /// Each picture's file in the quarantine, and its name in the bundle.
-  public let pictures: [(file: String, name: String)]
+  public let document: Picture
+  public let portrait: Picture
 
-  public init(id: ApplicationID, form: Data, pictures: [(file: String, name: String)]) {
+  public var pictures: [Picture] { [document, portrait] }
+
+  public struct Picture: Sendable, Hashable {
+    /// In the quarantine.
+    public let file: String
+    /// In the bundle.
+    public let name: String
+
+    public init(file: String, name: String) {
+      self.file = file
+      self.name = name
+    }
+  }
+
+  public init(id: ApplicationID, form: Data, document: Picture, portrait: Picture) {
     self.id = id
     self.form = form
-    self.pictures = pictures
+    self.document = document
+    self.portrait = portrait
   }
-
-  public static func == (left: Self, right: Self) -> Bool {
-    left.id == right.id && left.form == right.form
-      && left.pictures.map { [$0.file, $0.name] } == right.pictures.map { [$0.file, $0.name] }
-  }
-
-  public func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }
 
 /// An application that a person sent at this counter.

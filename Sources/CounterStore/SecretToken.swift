@@ -12,8 +12,7 @@ public struct SecretToken: Sendable, Hashable, CustomStringConvertible, CustomRe
   /// A new one.
   public init() {
     let bytes = SymmetricKey(size: .bits256).withUnsafeBytes { Data($0) }
-    text = bytes.base64EncodedString().replacingOccurrences(of: "+", with: "-").replacingOccurrences(of: "/", with: "_")
-      .replacingOccurrences(of: "=", with: "")
+    text = bytes.base64EncodedString(options: [.base64URLAlphabet, .omitPaddingCharacter])
   }
 
   /// - Returns: nil for what can be none.

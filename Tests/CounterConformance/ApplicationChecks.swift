@@ -110,7 +110,8 @@ extension CounterStore {
     try send(account.id, at: CounterSamples.minute(5)) { _, _, document, photo in
       WaitingBundle(
         id: try #require(ApplicationID(id)), form: Data("form".utf8),
-        pictures: [(document.picture.file, "id-front.jpg"), (photo.file, "portrait.jpg")])
+        document: .init(file: document.picture.file, name: "id-front.jpg"),
+        portrait: .init(file: photo.file, name: "portrait.jpg"))
     }
   }
 }

@@ -63,6 +63,14 @@ import Testing
     #expect(try await browser.get("/login?lang=zh").heading == "登入")
   }
 
+  @Test func failuresAreToldInTheLanguageAskedForToo() async throws {
+    let browser = TestBrowser(try TestCounter())
+    #expect(try await browser.get("/nowhere").heading == "找不到這個網頁")
+    #expect(try await browser.get("/nowhere?lang=en").heading == "There is no such page")
+    #expect(try await browser.get("/nowhere").heading == "There is no such page")
+    #expect(try await browser.post("/login", [:], token: "x").heading == "This form is out of date")
+  }
+
   @Test func withoutALoginTheAccountsPagesLeadToIt() async throws {
     let browser = TestBrowser(try TestCounter())
     for path in ["/account", "/account/password", "/account/delete"] {

@@ -112,7 +112,9 @@ final class TestCounter: Sendable {
       .documentUploaded(DraftDocument(kind: .nationalID, issueDate: nil, picture: picture)), of: account.id, at: now)
     _ = try store.take(.photoUploaded(picture), of: account.id, at: now)
     let sent = try store.send(account.id, at: now) { _, _, _, _ in
-      WaitingBundle(id: try #require(ApplicationID(id)), form: Data(), pictures: [("x", "x"), ("x", "x")])
+      WaitingBundle(
+        id: try #require(ApplicationID(id)), form: Data(), document: .init(file: "x", name: "x"),
+        portrait: .init(file: "x", name: "x"))
     }
     try store.bundleStands(try #require(sent))
   }
@@ -204,5 +206,5 @@ struct DemoRegister: InsuredRegistry {
 struct FixedState: CardStates {
   let state: CardState
 
-  func state(of application: ApplicationID, at time: Date) -> CardState { state }
+  func states(of applications: [ApplicationID], at time: Date) -> [CardState] { applications.map { _ in state } }
 }

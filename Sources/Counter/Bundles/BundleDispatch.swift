@@ -5,7 +5,6 @@ import Logging
 import NightRun
 import ReviewDomain
 import ServiceLifecycle
-import Synchronization
 
 /// Writes the bundles of sent applications into the inbox, each by one rename: at once when one is sent, and again every minute what
 /// could not be written, or what a process that was killed had not noted as written.
@@ -18,8 +17,8 @@ package final class BundleDispatch: Service {
   private let staging: URL
   private let logger: Logger
   private let now: @Sendable () -> Date
-  /// Two at once would write one bundle's files over each other.
-  private let turn = Mutex(())
+  /// One after the other: two at once would write one bundle's files over each other.
+  private let queue = DispatchQueue(label: "bundles", qos: .userInitiated)
 
   package init(
     store: any CounterStore, quarantine: Quarantine, home: HomeFolder, logger: Logger,
@@ -37,24 +36,29 @@ package final class BundleDispatch: Service {
     await cancelWhenGracefulShutdown { [self] in
       while !Task.isCancelled {
         await writeAll()
+        await sweep()
         try? await Task.sleep(for: .seconds(60))
       }
     }
   }
 
-  /// Writes what waits. It blocks, so it has a thread of its own.
+  /// Writes what waits.
   package func writeAll() async {
-    await withCheckedContinuation { done in
-      DispatchQueue.global(qos: .userInitiated).async { [self] in
-        turn.withLock { _ in
-          do {
-            for bundle in try store.waitingBundles() { try write(bundle) }
-            try quarantine.sweep(store, at: now())
-          } catch {
-            logger.error("a bundle waits", metadata: ["why": "\(error)"])
-          }
-        }
-        done.resume()
+    await blocking(on: queue) { [self] in
+      do {
+        for bundle in try store.waitingBundles() { try write(bundle) }
+      } catch {
+        logger.error("a bundle waits", metadata: ["why": "\(error)"])
+      }
+    }
+  }
+
+  private func sweep() async {
+    await blocking(on: queue) { [self] in
+      do {
+        try quarantine.sweep(store, at: now())
+      } catch {
+        logger.error("left-over uploads stay", metadata: ["why": "\(error)"])
       }
     }
   }
@@ -67,14 +71,14 @@ package final class BundleDispatch: Service {
       try? FileManager.default.removeItem(atPath: folder)
       try DurableFile.makeFolder(folder)
       try DurableFile.write(bundle.form, to: "\(folder)/application.json")
-      for (file, name) in bundle.pictures {
-        try DurableFile.copy(quarantine.url(of: file).path, to: "\(folder)/\(name)")
+      for picture in bundle.pictures {
+        try DurableFile.copy(quarantine.url(of: picture.file).path, to: "\(folder)/\(picture.name)")
       }
       try DurableFile.syncFolder(folder)
       try DurableFile.move(folder, to: target)
       try DurableFile.syncFolder(inbox.path)
     }
     try store.bundleStands(bundle.id)
-    for (file, _) in bundle.pictures { quarantine.discard(file) }
+    for picture in bundle.pictures { quarantine.discard(picture.file) }
   }
 }

@@ -34,7 +34,9 @@ struct BundleForm: Encodable {
     _ id: ApplicationID, of account: StoredAccount, _ draft: ApplicationDraft, _ document: DraftDocument,
     _ photo: DraftPicture, on device: CertifiedDevice, at time: Date
   ) throws -> WaitingBundle {
-    let names = ["id-front.\(document.picture.format.fileEnding)", "portrait.\(photo.format.fileEnding)"]
+    let front = WaitingBundle.Picture(
+      file: document.picture.file, name: "id-front.\(document.picture.format.fileEnding)")
+    let portrait = WaitingBundle.Picture(file: photo.file, name: "portrait.\(photo.format.fileEnding)")
     let form = BundleForm(
       applicationId: id.text, submittedAt: RFC3339.text(time), channel: Channel.general.rawValue,
       consentAt: RFC3339.text(draft.consentAt),
@@ -43,19 +45,17 @@ struct BundleForm: Encodable {
         phone: account.contact.phone.text, email: account.contact.mail.text),
       device: Device(method: device.method.rawValue, certifiedAt: RFC3339.text(device.certifiedAt)),
       identityDocument: Document(
-        kind: document.kind.rawValue, issueDate: document.issueDate?.iso, file: names[0]),
-      portrait: Portrait(file: names[1]))
+        kind: document.kind.rawValue, issueDate: document.issueDate?.iso, file: front.name),
+      portrait: Portrait(file: portrait.name))
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return WaitingBundle(
-      id: id, form: try encoder.encode(form),
-      pictures: [(document.picture.file, names[0]), (photo.file, names[1])])
+    return WaitingBundle(id: id, form: try encoder.encode(form), document: front, portrait: portrait)
   }
 
   /// A number that nobody has yet and nobody can guess: `C2026-` and ten letters and digits.
   static func newNumber(at time: Date) -> ApplicationID {
-    let alphabet = Array("ABCDEFGHJKMNPQRSTUVWXYZ23456789")
-    let random = String((0..<10).map { _ in alphabet[Int.random(in: 0..<alphabet.count)] })
+    var generator = SystemRandomNumberGenerator()
+    let random = LegibleText.random(length: 10, using: &generator)
     guard let id = ApplicationID("C\(CivilDate(of: time).year)-\(random)") else {
       preconditionFailure("letters, digits and a hyphen make a number")
     }

@@ -21,7 +21,7 @@ struct AuditCommand: ParsableCommand {
   func run() throws {
     let noted = head.flatMap { AuditHead($0) }
     if head != nil, noted == nil { throw ValidationError("--head must be SEQUENCE:HASH as this command prints it") }
-    let store = try SQLiteCounterStore(path: home.folder().url.appending(path: "counter.sqlite").path)
+    let store = try home.folder().counterStore()
     switch try store.verifyAudit(against: noted) {
     case .intact(let head): print(head.map { "\($0)" } ?? "empty")
     case .broken(let sequence, let why): throw CounterFailure(65, ["entry \(sequence) of the audit trail: \(why)"])

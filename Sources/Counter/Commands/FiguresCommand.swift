@@ -17,7 +17,7 @@ struct FiguresCommand: ParsableCommand {
   @OptionGroup var home: CounterHomeOptions
 
   func run() throws {
-    let store = try SQLiteCounterStore(path: home.folder().url.appending(path: "counter.sqlite").path)
+    let store = try home.folder().counterStore()
     let figures = try store.adviceFigures()
     print(
       """

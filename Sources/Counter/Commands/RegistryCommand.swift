@@ -28,9 +28,7 @@ struct RegistryImport: ParsableCommand {
       throw CounterFailure(66, ["\(list) is missing or cannot be read as UTF-8 text"])
     }
     let persons = try RegistryList(text: text).persons
-    try SQLiteInsuredRegistry(path: Self.file(in: home)).replace(by: persons)
+    try home.registry().replace(by: persons)
     print("\(persons.count) insured persons")
   }
-
-  static func file(in home: HomeFolder) -> String { home.url.appending(path: "registry.sqlite").path }
 }

@@ -36,14 +36,15 @@ struct Serve: AsyncParsableCommand {
     if showMail || demoOperator, settings.publicURL.host != "localhost" {
       throw CounterFailure(64, ["--show-mail and --demo-operator are for a public_url on localhost only"])
     }
-    let (configuration, rules) = try OfficeSettings(of: home, rules: nil, ProgramFiles.located()).whole()
-    let store = try SQLiteCounterStore(path: home.url.appending(path: "counter.sqlite").path)
+    let program = ProgramFiles.located()
+    let (configuration, rules) = try OfficeSettings(of: home, rules: nil, program).whole()
+    let store = try home.counterStore()
     var logger = Logger(label: "card-counter")
     logger.logLevel = .info
     let dispatch = MailDispatch(
       store: store, transport: configuration.mail.transport(for: home), logger: logger, now: { Date() })
     let quarantine = try Quarantine(home: home.url)
-    let inspector = try Self.inspector(quarantine)
+    let inspector = try Self.inspector(quarantine, program)
     let bundles = BundleDispatch(store: store, quarantine: quarantine, home: home, logger: logger, now: { Date() })
     let ruleSet = rules.folder.ruleSet
     let desk = CounterDesk(
@@ -70,10 +71,7 @@ struct Serve: AsyncParsableCommand {
       router: CounterRoutes.router(desk),
       configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: settings.port)),
       services: services,
-      onServerRunning: { _ in
-        try? FileHandle.standardOutput.write(
-          contentsOf: Data("card-counter: serving \(settings.publicURL.absoluteString)\n".utf8))
-      }, logger: logger)
+      onServerRunning: { _ in Self.show("card-counter: serving \(settings.publicURL.absoluteString)") }, logger: logger)
     try await application.runService()
   }
 
@@ -82,14 +80,14 @@ struct Serve: AsyncParsableCommand {
   }
 
   /// Workers are `card-review`, which lies beside this program.
-  private static func inspector(_ quarantine: Quarantine) throws -> UploadInspector {
-    let here = ProgramFiles.located().executable.deletingLastPathComponent()
-    let program = ProgramFiles.located(from: here.appending(path: "card-review"))
+  private static func inspector(_ quarantine: Quarantine, _ counter: ProgramFiles) throws -> UploadInspector {
+    let program = ProgramFiles.located(
+      from: counter.executable.deletingLastPathComponent().appending(path: "card-review"))
     guard FileManager.default.isExecutableFile(atPath: program.executable.path) else {
       throw CounterFailure(78, ["\(program.executable.path) is missing: the counter has it inspect pictures"])
     }
     return UploadInspector(
-      pool: try Office.pool(program, workers: 1), lanes: max(1, min(4, ProcessInfo.processInfo.activeProcessorCount)),
+      pool: try Office.pool(program, workers: 1), lanes: min(4, MachineShare.ofThisProcess.workers),
       quarantine: quarantine)
   }
 
@@ -114,7 +112,7 @@ struct Serve: AsyncParsableCommand {
 
   private static func registry(_ settings: CounterSettings, _ home: HomeFolder) throws -> any InsuredRegistry {
     switch settings.registry {
-    case .embedded: return try SQLiteInsuredRegistry(path: RegistryImport.file(in: home))
+    case .embedded: return try home.registry()
     case .service(let url, let file):
       return HTTPInsuredRegistry(url: url, token: try secret(in: file))
     }

@@ -44,13 +44,7 @@ struct Advice: Sendable {
   func shown(in language: Language) -> [String: Any] {
     [
       "isGood": outlook == .good, "isLooked": outlook == .looked, "isRejected": outlook == .rejected,
-      "isUnknown": outlook == .unknown,
-      "reasons": reasons.map { reason in
-        switch language {
-        case .chinese: ["caption": reason.caption, "advice": reason.advice]
-        case .english: ["caption": reason.english.caption, "advice": reason.english.advice]
-        }
-      },
+      "isUnknown": outlook == .unknown, "reasons": reasons.map { $0.shown(in: language) },
     ]
   }
 }

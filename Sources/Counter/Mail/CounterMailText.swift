@@ -19,11 +19,11 @@ struct CounterMailText: Sendable {
     CounterMailText(
       "健保卡網路服務註冊認證信", account,
       chinese: [
-        "您申請「健保卡網路服務註冊」，請於\(CounterTime.text(until, false))前開啟下列連結完成認證，逾期本次申請即失效：\n\(link)",
+        "您申請「健保卡網路服務註冊」，請於\(CounterTime.text(until, in: .chinese))前開啟下列連結完成認證，逾期本次申請即失效：\n\(link)",
         "如果不是您本人申請，請不要開啟連結，並可撥打 0800-030-598 洽詢。",
       ],
       english: [
-        "You applied for registration with the online services of the NHI card. Please open this link before \(CounterTime.text(until, true)) (Taipei); after that your application is void:\n\(link)",
+        "You applied for registration with the online services of the NHI card. Please open this link before \(CounterTime.text(until, in: .english)) (Taipei); after that your application is void:\n\(link)",
         "If it was not you, please do not open the link; you may call 0800-030-598.",
       ])
   }
@@ -32,11 +32,11 @@ struct CounterMailText: Sendable {
     CounterMailText(
       "健保卡網路服務註冊密碼設定", account,
       chinese: [
-        "請於\(CounterTime.text(until, false))前開啟下列連結設定新密碼：\n\(link)",
+        "請於\(CounterTime.text(until, in: .chinese))前開啟下列連結設定新密碼：\n\(link)",
         "如果不是您本人要求，請不要開啟連結，您的密碼不會變更；並可撥打 0800-030-598 洽詢。",
       ],
       english: [
-        "Please open this link before \(CounterTime.text(until, true)) (Taipei) to set a new password:\n\(link)",
+        "Please open this link before \(CounterTime.text(until, in: .english)) (Taipei) to set a new password:\n\(link)",
         "If it was not you who asked, please do not open the link; your password stays as it is. You may call 0800-030-598.",
       ])
   }

@@ -4,7 +4,7 @@ import Logging
 import Notices
 import ServiceLifecycle
 
-/// Hands the counter's mails over, as soon as one waits and again every minute, and sweeps away what has lapsed.
+/// Hands the counter's mails over, as soon as one waits and again every minute, and each minute sweeps away what has lapsed.
 ///
 /// A mail that was handed over just before the process died is handed over again: its message ID and bytes are the same.
 struct MailDispatch: Service {
@@ -33,6 +33,7 @@ struct MailDispatch: Service {
       let timer = Task {
         while !Task.isCancelled {
           wake()
+          await sweep()
           try? await Task.sleep(for: .seconds(60))
         }
       }
@@ -41,21 +42,27 @@ struct MailDispatch: Service {
     }
   }
 
-  /// Hands over what waits, until the transport takes no more. It blocks, so it has a thread of its own.
-  func deliverAll() async {
-    await withCheckedContinuation { done in
-      DispatchQueue.global(qos: .utility).async {
-        do {
-          try deliver()
-          try store.sweep(at: now())
-        } catch {
-          logger.error("mail or sweeping failed", metadata: ["why": "\(error)"])
-        }
-        done.resume()
+  private func deliverAll() async {
+    await blocking(on: .global(qos: .utility)) {
+      do {
+        try deliver()
+      } catch {
+        logger.error("mail failed", metadata: ["why": "\(error)"])
       }
     }
   }
 
+  private func sweep() async {
+    await blocking(on: .global(qos: .utility)) {
+      do {
+        try store.sweep(at: now())
+      } catch {
+        logger.error("sweeping failed", metadata: ["why": "\(error)"])
+      }
+    }
+  }
+
+  /// Hands over what waits, until the transport takes no more.
   private func deliver() throws {
     for mail in try store.unsentMail(limit: 1000) {
       switch transport.deliver(OfficeMail(to: mail.recipient, name: mail.name, bytes: mail.bytes)) {

@@ -19,11 +19,7 @@ struct CAMARAVerification: NumberVerification {
   init(_ settings: OperatorSettings, secret: String) {
     self.settings = settings
     self.secret = secret
-    let configuration = URLSessionConfiguration.ephemeral
-    configuration.timeoutIntervalForRequest = 10
-    configuration.httpCookieStorage = nil
-    configuration.urlCache = nil
-    session = URLSession(configuration: configuration)
+    session = .asking(timeLimit: 10)
   }
 
   func authorization(state: String, challenge: String, returningTo address: URL) -> URL {
@@ -81,6 +77,7 @@ struct CAMARAVerification: NumberVerification {
       URLQueryItem(name: "code_verifier", value: verifier),
     ]
     var request = URLRequest(url: settings.tokenURL)
+    request.httpMethod = "POST"
     request.setValue("application/x-www-form-urlencoded", forHTTPHeaderField: "Content-Type")
     let credentials = Data("\(settings.clientID):\(secret)".utf8).base64EncodedString()
     request.setValue("Basic \(credentials)", forHTTPHeaderField: "Authorization")
@@ -92,18 +89,13 @@ struct CAMARAVerification: NumberVerification {
   private func ask<Answer: Decodable>(
     _ path: String, _ token: String, _ question: [String: String]
   ) async throws -> Answer? {
-    var request = URLRequest(url: settings.apiURL.appending(path: path))
-    request.setValue("Bearer \(token)", forHTTPHeaderField: "Authorization")
-    request.setValue("application/json", forHTTPHeaderField: "Content-Type")
-    request.httpBody = try JSONEncoder().encode(question)
+    let request = try URLRequest(asking: settings.apiURL.appending(path: path), question, bearer: token)
     // 403 is CAMARA's word for a phone that did not come over mobile data, 404 and 422 for numbers it has nothing on.
     return try await send(request, refusals: [403, 404, 422])
   }
 
   /// - Returns: nil where the status is one of the refusals.
   private func send<Answer: Decodable>(_ request: URLRequest, refusals: Set<Int>) async throws -> Answer? {
-    var request = request
-    request.httpMethod = "POST"
     let (data, response): (Data, URLResponse)
     do {
       (data, response) = try await session.data(for: request)

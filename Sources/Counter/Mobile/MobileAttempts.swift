@@ -21,8 +21,8 @@ struct MobileAttempt: Sendable {
 
   /// By S256.
   var challenge: String {
-    Data(SHA256.hash(data: Data(verifier.text.utf8))).base64EncodedString().replacing("+", with: "-")
-      .replacing("/", with: "_").replacing("=", with: "")
+    Data(SHA256.hash(data: Data(verifier.text.utf8)))
+      .base64EncodedString(options: [.base64URLAlphabet, .omitPaddingCharacter])
   }
 }
 

@@ -27,20 +27,13 @@ package struct OperatorSettings: Sendable, Hashable {
     }
     reader.refuseUnknownKeys(
       of: mapping, known: ["authorize_url", "token_url", "api_url", "client_id", "secret_file"])
-    var urls: [URL] = []
-    for key in ["authorize_url", "token_url", "api_url"] {
-      guard let text = reader.text(key, of: mapping, in: node) else { continue }
-      guard let url = URL(string: text), url.scheme == "https" || url.host == "localhost" else {
-        reader.fault("`\(key)` must begin with https://", at: mapping[key])
-        continue
-      }
-      urls.append(url)
-    }
-    guard let clientID = reader.text("client_id", of: mapping, in: node),
-      let file = reader.text("secret_file", of: mapping, in: node), urls.count == 3
-    else { return nil }
+    let authorizeURL = reader.serviceURL("authorize_url", of: mapping, in: node)
+    let tokenURL = reader.serviceURL("token_url", of: mapping, in: node)
+    let apiURL = reader.serviceURL("api_url", of: mapping, in: node)
+    let clientID = reader.text("client_id", of: mapping, in: node)
+    let secretFile = reader.path("secret_file", of: mapping, in: node, relativeTo: home)
+    guard let authorizeURL, let tokenURL, let apiURL, let clientID, let secretFile else { return nil }
     self.init(
-      authorizeURL: urls[0], tokenURL: urls[1], apiURL: urls[2], clientID: clientID,
-      secretFile: URL(filePath: file, relativeTo: home).absoluteURL)
+      authorizeURL: authorizeURL, tokenURL: tokenURL, apiURL: apiURL, clientID: clientID, secretFile: secretFile)
   }
 }

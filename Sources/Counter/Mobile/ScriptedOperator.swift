@@ -97,8 +97,8 @@ package final class ScriptedOperator: Sendable {
     guard let form, authorization == "Basic \(credentials)",
       let grant = grants.withLock({ $0.removeValue(forKey: form["code"]) }), grant.address == form["redirect_uri"]
     else { return Self.json(.badRequest, #"{"error":"invalid_grant"}"#) }
-    let challenge = Data(SHA256.hash(data: Data(form["code_verifier"].utf8))).base64EncodedString()
-      .replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
+    let challenge = Data(SHA256.hash(data: Data(form["code_verifier"].utf8)))
+      .base64EncodedString(options: [.base64URLAlphabet, .omitPaddingCharacter])
     guard challenge == grant.challenge else { return Self.json(.badRequest, #"{"error":"invalid_grant"}"#) }
     let token = UUID().uuidString
     tokens.withLock { $0[token] = grant.sim }

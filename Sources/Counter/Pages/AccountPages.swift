@@ -28,19 +28,19 @@ struct AccountPages {
   private func account(_ request: Request, _ context: CounterContext) throws -> Response {
     let (_, session) = try desk.session(context.visit)
     let account = session.account
-    let isEnglish = context.visit.language == .english
+    let language = context.visit.language
     let devices = try desk.store.devices(of: account.id).map { device in
       [
         "key": "\(device.id.key)", "label": device.label,
-        "certifiedAt": CounterTime.text(device.certifiedAt, isEnglish),
-        "method": Self.words(for: device.method)(in: context.visit.language), "isThis": device.id == session.device?.id,
+        "certifiedAt": CounterTime.text(device.certifiedAt, in: language),
+        "method": Self.words(for: device.method)(in: language), "isThis": device.id == session.device?.id,
       ] as [String: Any]
     }
     return desk.page(
       "account",
       [
         "number": account.number.masked, "name": account.name.text, "phone": account.contact.phone.masked,
-        "mail": account.contact.mail.masked, "until": CounterTime.text(session.until, isEnglish), "devices": devices,
+        "mail": account.contact.mail.masked, "until": CounterTime.text(session.until, in: language), "devices": devices,
       ], title: Words("我的帳號", "My account"), context.visit)
   }
 
@@ -63,7 +63,7 @@ struct AccountPages {
     return desk.page(
       "code",
       [
-        "code": code.text, "until": CounterTime.text(until, context.visit.language == .english), "side": picture.side,
+        "code": code.text, "until": CounterTime.text(until, in: context.visit.language), "side": picture.side,
         "path": picture.path,
       ], title: Words("裝置認證碼", "Device code"), context.visit)
   }

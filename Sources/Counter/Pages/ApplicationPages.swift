@@ -81,7 +81,7 @@ struct ApplicationPages {
         status: .forbidden, visit)
     }
     let latest = try desk.store.sentApplications(of: session.account.number).first
-    guard let latest, case .approved = try tools.states.state(of: latest.id, at: desk.now()) else { return nil }
+    guard let latest, case .approved = tools.states.state(of: latest.id, at: desk.now()) else { return nil }
     return desk.message(
       PageMessage(
         title: Words("您已有虛擬健保卡", "You have a virtual card"),
@@ -138,7 +138,7 @@ struct ApplicationPages {
   private func upload(_ upload: Upload, _ request: Request, _ context: CounterContext) async throws -> Response {
     let visit = context.visit
     let account = try desk.session(visit).value.account
-    if let site = request.headers[.fetchSite], site != "same-origin", site != "none" { throw HTTPError(.forbidden) }
+    try desk.requireOwnSite(request)
     guard let draft = try desk.store.draft(of: account.id) else { return .redirect(to: "/apply", type: .normal) }
     if let until = try desk.store.count([Attempt(AttemptKey("upload", account.number.text), .uploads)], at: desk.now())
     {

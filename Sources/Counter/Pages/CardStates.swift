@@ -19,7 +19,14 @@ package enum CardState: Sendable, Hashable {
 
 /// Tells what has become of applications.
 package protocol CardStates: Sendable {
-  func state(of application: ApplicationID, at time: Date) throws -> CardState
+  /// - Returns: a state for each, in their order.
+  func states(of applications: [ApplicationID], at time: Date) -> [CardState]
+}
+
+extension CardStates {
+  package func state(of application: ApplicationID, at time: Date) -> CardState {
+    states(of: [application], at: time)[0]
+  }
 }
 
 /// Asks the night's casebook, which is opened anew each time and only for reading: a casebook that is being restored or is not there is
@@ -36,9 +43,14 @@ package struct CasebookStates: CardStates {
     self.hold = hold
   }
 
-  package func state(of application: ApplicationID, at time: Date) -> CardState {
+  package func states(of applications: [ApplicationID], at time: Date) -> [CardState] {
+    if applications.isEmpty { return [] }
+    guard let casebook = try? SQLiteCasebook(reading: path) else { return applications.map { _ in .unavailable } }
+    return applications.map { state(of: $0, in: casebook, at: time) }
+  }
+
+  private func state(of application: ApplicationID, in casebook: SQLiteCasebook, at time: Date) -> CardState {
     do {
-      let casebook = try SQLiteCasebook(reading: path)
       if let returned = try casebook.returnRecord(of: application) {
         return .returned(reasons: told(returned.decision, nil))
       }

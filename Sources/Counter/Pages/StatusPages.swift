@@ -13,35 +13,36 @@ struct StatusPages {
 
   private func status(_ request: Request, _ context: CounterContext) throws -> Response {
     let account = try desk.session(context.visit).value.account
-    let isEnglish = context.visit.language == .english
-    let sent = try desk.store.sentApplications(of: account.number)
-    let shown = try sent.prefix(10).enumerated().map { index, application in
-      let state = try desk.applications.states.state(of: application.id, at: desk.now())
+    let language = context.visit.language
+    let sent = try desk.store.sentApplications(of: account.number).prefix(10)
+    let states = desk.applications.states.states(of: sent.map(\.id), at: desk.now())
+    let shown = zip(sent, states).enumerated().map { index, told in
+      let (application, state) = told
       var values: [String: Any] = [
-        "id": application.id.text, "sentAt": CounterTime.text(application.sentAt, isEnglish), "isLatest": index == 0,
-        "state": Self.words(for: state)(in: context.visit.language),
+        "id": application.id.text, "sentAt": CounterTime.text(application.sentAt, in: language), "isLatest": index == 0,
+        "state": Self.words(for: state)(in: language),
       ]
       switch state {
       case .underReview:
         values["isUnderReview"] = true
         if let due = try? desk.applications.calendar.answerDue(submitted: CivilDate(of: application.sentAt)) {
-          values["due"] = isEnglish ? due.iso : due.minguo
+          values["due"] = language == .english ? due.iso : due.minguo
         }
       case .approved: values["isApproved"] = true
       case .rejected(let reasons, let message):
         values["isRejected"] = true
-        values["reasons"] = Self.shown(reasons, in: context.visit.language)
+        values["reasons"] = reasons.map { $0.shown(in: language) }
         if let message { values["message"] = message }
       case .returned(let reasons):
         values["isRejected"] = true
-        values["reasons"] = Self.shown(reasons, in: context.visit.language)
+        values["reasons"] = reasons.map { $0.shown(in: language) }
       case .cancelled: values["isCancelled"] = true
       case .superseded, .unavailable: break
       }
       return values
     }
     return desk.page(
-      "status", ["applications": Array(shown), "hasNone": sent.isEmpty], title: Words("申請進度", "My application"),
+      "status", ["applications": shown, "hasNone": sent.isEmpty], title: Words("申請進度", "My application"),
       context.visit)
   }
 
@@ -54,15 +55,6 @@ struct StatusPages {
     case .superseded: Words("已由較新的申請取代", "Replaced by a newer application")
     case .cancelled: Words("已註銷", "Cancelled")
     case .unavailable: Words("目前無法查詢，請稍後再試", "Cannot be told at the moment; please try again later")
-    }
-  }
-
-  private static func shown(_ reasons: [ToldReason], in language: Language) -> [[String: String]] {
-    reasons.map { reason in
-      switch language {
-      case .chinese: ["caption": reason.caption, "advice": reason.advice]
-      case .english: ["caption": reason.english.caption, "advice": reason.english.advice]
-      }
     }
   }
 }

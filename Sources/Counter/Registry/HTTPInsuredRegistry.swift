@@ -21,19 +21,11 @@ package struct HTTPInsuredRegistry: InsuredRegistry {
   package init(url: URL, token: String, timeLimit: TimeInterval = 5) {
     self.url = url
     self.token = token
-    let configuration = URLSessionConfiguration.ephemeral
-    configuration.timeoutIntervalForRequest = timeLimit
-    configuration.httpCookieStorage = nil
-    configuration.urlCache = nil
-    session = URLSession(configuration: configuration)
+    session = .asking(timeLimit: timeLimit)
   }
 
   package func find(_ number: IdentityNumber) async throws -> InsuredPerson? {
-    var request = URLRequest(url: url)
-    request.httpMethod = "POST"
-    request.setValue("Bearer \(token)", forHTTPHeaderField: "Authorization")
-    request.setValue("application/json", forHTTPHeaderField: "Content-Type")
-    request.httpBody = try JSONEncoder().encode(["idNumber": number.text])
+    let request = try URLRequest(asking: url, ["idNumber": number.text], bearer: token)
     let (data, response): (Data, URLResponse)
     do {
       (data, response) = try await session.data(for: request)

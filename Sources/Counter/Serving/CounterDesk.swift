@@ -53,14 +53,21 @@ package struct CounterDesk: Sendable {
     guard request.headers[.contentType]?.hasPrefix("application/x-www-form-urlencoded") == true else {
       throw HTTPError(.unsupportedMediaType)
     }
-    // Told by the browser itself and out of any page's reach, where the browser is young enough to tell.
-    if let site = request.headers[.fetchSite], site != "same-origin", site != "none" { throw HTTPError(.forbidden) }
+    try requireOwnSite(request)
     let body = try await request.body.collect(upTo: Self.longestForm)
     guard let values = FormValues(urlEncoded: String(buffer: body)) else { throw HTTPError(.badRequest) }
     guard FormToken(key: store.formKey).isRight(values["token"], for: visit.token) else {
       throw HTTPError(.forbidden)
     }
     return values
+  }
+
+  /// Refuses what a page of another site sends. Told by the browser itself and out of any page's reach, where the browser is young enough
+  /// to tell.
+  ///
+  /// - Throws: `HTTPError`.
+  func requireOwnSite(_ request: Request) throws {
+    if let site = request.headers[.fetchSite], site != "same-origin", site != "none" { throw HTTPError(.forbidden) }
   }
 
   /// Runs what must take the same time whether or not a person exists: no answer comes before `evenAnswer` has passed.

@@ -6,19 +6,22 @@ package enum CounterRoutes {
   package static func router(_ desk: CounterDesk) -> Router<CounterContext> {
     let router = Router(context: CounterContext.self)
     router.addMiddleware {
-      SafetyMiddleware(desk: desk)
+      // Before what answers failures, so that their page is in the visitor's language; itself it cannot fail.
       VisitMiddleware(desk: desk)
+      SafetyMiddleware(desk: desk)
     }
+    router.get("/counter.css") { _, _ in file(PageTemplates.stylesheet, "text/css; charset=utf-8") }
+    router.get("/icon.svg") { _, _ in file(icon, "image/svg+xml") }
+    router.get("/robots.txt") { _, _ in file("User-agent: *\nDisallow: /\n", "text/plain; charset=utf-8") }
+    router.get("/health") { _, _ in file("ok\n", "text/plain; charset=utf-8") }
+    // Files are the same whoever asks: the store is asked only for what follows.
+    router.add(middleware: SessionMiddleware(desk: desk))
     router.get("/") { _, context in
       context.visit.session == nil
         ? desk.page(
           "home", ["offersMobile": desk.numbers != nil], title: Words("虛擬健保卡", "Virtual NHI card"), context.visit)
         : .redirect(to: "/account", type: .normal)
     }
-    router.get("/counter.css") { _, _ in file(PageTemplates.stylesheet, "text/css; charset=utf-8") }
-    router.get("/icon.svg") { _, _ in file(icon, "image/svg+xml") }
-    router.get("/robots.txt") { _, _ in file("User-agent: *\nDisallow: /\n", "text/plain; charset=utf-8") }
-    router.get("/health") { _, _ in file("ok\n", "text/plain; charset=utf-8") }
     RegistrationPages(desk: desk).add(to: router)
     if let numbers = desk.numbers { MobilePages(desk: desk, numbers: numbers).add(to: router) }
     LoginPages(desk: desk).add(to: router)

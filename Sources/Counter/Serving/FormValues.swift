@@ -1,3 +1,5 @@
+import Foundation
+
 /// What a form's fields hold.
 package struct FormValues: Sendable {
   private let values: [String: String]
@@ -23,21 +25,6 @@ package struct FormValues: Sendable {
   package subscript(_ name: String) -> String { values[name] ?? "" }
 
   private static func decoded(_ text: Substring) -> String? {
-    var bytes: [UInt8] = []
-    var rest = text.utf8[...]
-    while let byte = rest.popFirst() {
-      switch byte {
-      case UInt8(ascii: "+"): bytes.append(UInt8(ascii: " "))
-      case UInt8(ascii: "%"):
-        guard let high = rest.popFirst().flatMap(digit), let low = rest.popFirst().flatMap(digit) else { return nil }
-        bytes.append(high << 4 | low)
-      default: bytes.append(byte)
-      }
-    }
-    return String(validating: bytes, as: UTF8.self)
-  }
-
-  private static func digit(_ byte: UInt8) -> UInt8? {
-    Character(Unicode.Scalar(byte)).isASCII ? Character(Unicode.Scalar(byte)).hexDigitValue.map(UInt8.init) : nil
+    text.replacing("+", with: " ").removingPercentEncoding
   }
 }

@@ -41,4 +41,9 @@ enum CounterCookie {
   }
 
   static func removing(_ name: String) -> Cookie { make(name, "", seconds: 0) }
+
+  /// What a browser brought under this name; nil for what can be no token.
+  static func token(_ name: String, of request: Request) -> SecretToken? {
+    request.cookies[name].flatMap { SecretToken(text: $0.value) }
+  }
 }

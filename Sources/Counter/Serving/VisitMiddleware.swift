@@ -2,7 +2,7 @@ import CounterStore
 import Foundation
 import Hummingbird
 
-/// Reads the cookies, and gives a browser that was not here before its own.
+/// Reads the cookies, and gives a browser that was not here before its own. Fails only where what comes after it does.
 struct VisitMiddleware: RouterMiddleware {
   typealias Context = CounterContext
 
@@ -13,17 +13,12 @@ struct VisitMiddleware: RouterMiddleware {
   ) async throws -> Response {
     var context = context
     var cookies: [Cookie] = []
-    if let token = Self.token(CounterCookie.visit, request) {
+    if let token = CounterCookie.token(CounterCookie.visit, of: request) {
       context.visit.token = token
     } else if request.uri.path != MobilePages.returnPath {
       cookies.append(CounterCookie.make(CounterCookie.visit, context.visit.token.text))
     }
-    context.visit.device = Self.token(CounterCookie.device, request)
-    if let token = Self.token(CounterCookie.session, request),
-      let session = try desk.store.session(token.hash, at: desk.now())
-    {
-      context.visit.session = (token, session)
-    }
+    context.visit.device = CounterCookie.token(CounterCookie.device, of: request)
     if let asked = request.uri.queryParameters["lang"].flatMap({ Language(asked: String($0)) }) {
       context.visit.language = asked
       cookies.append(CounterCookie.make(CounterCookie.language, asked.rawValue, seconds: 31_536_000))
@@ -34,10 +29,6 @@ struct VisitMiddleware: RouterMiddleware {
     var response = try await next(request, context)
     for cookie in cookies { response.setCookie(cookie) }
     return response
-  }
-
-  private static func token(_ name: String, _ request: Request) -> SecretToken? {
-    request.cookies[name].flatMap { SecretToken(text: $0.value) }
   }
 
   /// The proxy's word is believed only where the configuration says that there is one.

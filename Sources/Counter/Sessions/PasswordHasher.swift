@@ -37,7 +37,8 @@ package actor PasswordHasher {
     let hash = try await hash(password.text, salt, cost)
     let numbers = [cost.rounds, cost.blockSize, cost.parallelism].map(String.init)
     return PasswordRecord(
-      text: (["scrypt"] + numbers + [salt.base64EncodedString(), hash.base64EncodedString()]).joined(separator: "$"))
+      text: (["scrypt"] + numbers + [salt, hash.withUnsafeBytes { Data($0) }].map { $0.base64EncodedString() })
+        .joined(separator: "$"))
   }
 
   /// Takes the same time where there is no record.
@@ -45,7 +46,8 @@ package actor PasswordHasher {
     let parts = record.flatMap(Parts.init)
     let hash = try await hash(typed, parts?.salt ?? Data(count: 16), parts?.cost ?? cost)
     guard let parts else { return false }
-    return zip(hash, parts.hash).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0 && hash.count == parts.hash.count
+    // Keys are compared in a time that does not depend on where they differ.
+    return hash == SymmetricKey(data: parts.hash)
   }
 
   private struct Parts {
@@ -64,20 +66,13 @@ package actor PasswordHasher {
     }
   }
 
-  private func hash(_ text: String, _ salt: Data, _ cost: Cost) async throws -> Data {
+  private func hash(_ text: String, _ salt: Data, _ cost: Cost) async throws -> SymmetricKey {
     await turn()
     defer { done() }
-    // On a thread of its own: those that serve pages must not wait for it.
-    return try await withCheckedThrowingContinuation { continuation in
-      DispatchQueue.global(qos: .userInitiated).async {
-        continuation.resume(
-          with: Result {
-            try KDF.Scrypt.deriveKey(
-              from: Data(text.utf8), salt: salt, outputByteCount: 32, rounds: cost.rounds, blockSize: cost.blockSize,
-              parallelism: cost.parallelism
-            ).withUnsafeBytes { Data($0) }
-          })
-      }
+    return try await blocking(on: .global(qos: .userInitiated)) {
+      try KDF.Scrypt.deriveKey(
+        from: Data(text.utf8), salt: salt, outputByteCount: 32, rounds: cost.rounds, blockSize: cost.blockSize,
+        parallelism: cost.parallelism)
     }
   }
 

@@ -83,13 +83,9 @@ package struct CounterSettings: Sendable, Hashable {
       return nil
     }
     reader.refuseUnknownKeys(of: mapping, known: ["url", "token_file"])
-    guard let url = reader.text("url", of: mapping, in: node),
-      let file = reader.text("token_file", of: mapping, in: node)
-    else { return nil }
-    guard let address = URL(string: url), address.scheme == "https" || address.host == "localhost" else {
-      reader.fault("`url` must begin with https://", at: node)
-      return nil
-    }
-    return .service(address, tokenFile: URL(filePath: file, relativeTo: home).absoluteURL)
+    let url = reader.serviceURL("url", of: mapping, in: node)
+    let file = reader.path("token_file", of: mapping, in: node, relativeTo: home)
+    guard let url, let file else { return nil }
+    return .service(url, tokenFile: file)
   }
 }

@@ -15,11 +15,11 @@ package enum LocationRemoval {
 
   /// Where the TIFF headers of Exif blocks begin.
   private static func exifStarts(in bytes: [UInt8], _ format: UploadFormat) -> [Int] {
-    var starts = places(of: Array("Exif\0\0".utf8), in: bytes).map { $0 + 6 }
+    var starts = places(of: "Exif\0\0", in: bytes).map { $0 + 6 }
     switch format {
-    case .png: starts += places(of: Array("eXIf".utf8), in: bytes).map { $0 + 4 }
+    case .png: starts += places(of: "eXIf", in: bytes).map { $0 + 4 }
     // The chunk's name and its length; some writers put `Exif\0\0` before the header all the same.
-    case .webp: starts += places(of: Array("EXIF".utf8), in: bytes).map { $0 + 8 }
+    case .webp: starts += places(of: "EXIF", in: bytes).map { $0 + 8 }
     case .jpeg, .heif: break
     }
     return starts.filter { start in
@@ -63,7 +63,7 @@ package enum LocationRemoval {
 
   /// `exif:GPSLatitude="25,2.1N"` and `<exif:GPSLatitude>25,2.1N</exif:GPSLatitude>`.
   private static func blankXMP(_ bytes: inout [UInt8]) {
-    for place in places(of: Array("exif:GPS".utf8), in: bytes) {
+    for place in places(of: "exif:GPS", in: bytes) {
       var index = place + 8
       while index < bytes.count, isNameByte(bytes[index]) { index += 1 }
       guard index < bytes.count else { return }
@@ -89,17 +89,14 @@ package enum LocationRemoval {
     (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
   }
 
-  private static func places(of pattern: [UInt8], in bytes: [UInt8]) -> [Int] {
-    guard bytes.count >= pattern.count else { return [] }
-    return bytes.withUnsafeBufferPointer { bytes in
-      var found: [Int] = []
-      for start in 0...(bytes.count - pattern.count) where bytes[start] == pattern[0] {
-        var index = 1
-        while index < pattern.count, bytes[start + index] == pattern[index] { index += 1 }
-        if index == pattern.count { found.append(start) }
-      }
-      return found
-    }
+  private static func places(of text: String, in bytes: [UInt8]) -> [Int] {
+    let pattern = Array(text.utf8)
+    return Array(
+      sequence(state: 0) { next in
+        let place = bytes.place(of: pattern, from: next)
+        if let place { next = place + 1 }
+        return place
+      })
   }
 
   /// A PNG's chunks carry a CRC-32 each.

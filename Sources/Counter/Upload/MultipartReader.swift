@@ -52,10 +52,10 @@ package struct MultipartReader {
         buffer = []
         return events
       case .preamble:
-        guard let place = Self.place(of: delimiter, in: buffer) else { return try keepEnd(events) }
+        guard let place = buffer.place(of: delimiter) else { return try keepEnd(events) }
         guard try afterDelimiter(at: place) else { return events }
       case .headers:
-        guard let place = Self.place(of: Array("\r\n\r\n".utf8), in: buffer) else {
+        guard let place = buffer.place(of: Array("\r\n\r\n".utf8)) else {
           guard buffer.count <= Self.longestHead else { throw .malformed }
           return events
         }
@@ -66,7 +66,7 @@ package struct MultipartReader {
         events.append(try Self.part(head))
         state = .body
       case .body:
-        guard let place = Self.place(of: delimiter, in: buffer) else {
+        guard let place = buffer.place(of: delimiter) else {
           let whole = max(0, buffer.count - delimiter.count)
           if whole > 0 {
             events.append(.data(Array(buffer[..<whole])))
@@ -111,24 +111,5 @@ package struct MultipartReader {
       return .part(name: String(name.1), isFile: line.contains("filename"))
     }
     throw .malformed
-  }
-
-  private static func place(of pattern: [UInt8], in bytes: [UInt8]) -> Int? {
-    guard bytes.count >= pattern.count else { return nil }
-    return bytes.withUnsafeBufferPointer { bytes in
-      var start = 0
-      let last = bytes.count - pattern.count
-      while start <= last {
-        guard bytes[start] == pattern[0] else {
-          start += 1
-          continue
-        }
-        var index = 1
-        while index < pattern.count, bytes[start + index] == pattern[index] { index += 1 }
-        if index == pattern.count { return start }
-        start += 1
-      }
-      return nil
-    }
   }
 }

@@ -48,6 +48,13 @@ struct CounterSalt: Sendable {
   func hash(_ label: String, _ text: String) -> String { Hexadecimal.text(code(label, text)) }
 
   func code(_ label: String, _ text: String) -> Data {
-    Data(HMAC<SHA256>.authenticationCode(for: Data("\(label)\0\(text)".utf8), using: key))
+    Data(HMAC<SHA256>.authenticationCode(for: Self.labelled(label, text), using: key))
   }
+
+  /// Whether it is the code of this, in a time that does not depend on where they differ.
+  func isCode(_ code: Data, _ label: String, _ text: String) -> Bool {
+    HMAC<SHA256>.isValidAuthenticationCode(code, authenticating: Self.labelled(label, text), using: key)
+  }
+
+  private static func labelled(_ label: String, _ text: String) -> Data { Data("\(label)\0\(text)".utf8) }
 }

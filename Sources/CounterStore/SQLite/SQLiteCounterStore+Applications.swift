@@ -53,12 +53,11 @@ extension SQLiteCounterStore {
         case .send(let document, let portrait)? = draft.take(.sent).first
       else { return nil }
       let bundle = try bundle(stored, draft, document, portrait)
-      guard bundle.pictures.count == 2 else { throw CounterStoreError.inconsistent("a bundle has two pictures") }
       try db.execute(
         sql: "INSERT INTO sent VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         arguments: [
           bundle.id.text, salt.hash("person", stored.number.text), RFC3339.text(time), bundle.form,
-          bundle.pictures[0].file, bundle.pictures[0].name, bundle.pictures[1].file, bundle.pictures[1].name,
+          bundle.document.file, bundle.document.name, bundle.portrait.file, bundle.portrait.name,
           draft.advisedAgainst, draft.replaced, portrait.isAdvisedAgainst,
         ])
       try db.execute(sql: "DELETE FROM draft WHERE account = ?", arguments: [account.key])
@@ -71,12 +70,12 @@ extension SQLiteCounterStore {
     try read { db in
       try Row.fetchAll(db, sql: "SELECT * FROM sent WHERE form IS NOT NULL ORDER BY sent_at, id").map { row in
         let columns = CounterColumns(row)
+        func picture(_ upload: String) throws -> WaitingBundle.Picture {
+          WaitingBundle.Picture(file: try columns.text("\(upload)_file"), name: try columns.text("\(upload)_name"))
+        }
         return WaitingBundle(
           id: try columns.convert("id", ApplicationID.init(_:)), form: try columns.bytes("form"),
-          pictures: [
-            (try columns.text("document_file"), try columns.text("document_name")),
-            (try columns.text("portrait_file"), try columns.text("portrait_name")),
-          ])
+          document: try picture("document"), portrait: try picture("portrait"))
       }
     }
   }

@@ -1,5 +1,4 @@
 import CardLedger
-import Crypto
 import Foundation
 import GRDB
 import ReviewDomain
@@ -32,8 +31,8 @@ extension SQLiteCounterStore {
           .issued(until: try columns.time("until"), triesLeft: Int(try columns.number("tries_left")))
         } else { .none }
       let kept = try columns?.bytes("code_hash") ?? Data(count: 32)
-      let given = salt.code("device code", code?.text ?? "")
-      let (state, action) = before.after(.codeGiven(isRight: Self.areEqual(kept, given)), at: time)
+      let isRight = salt.isCode(kept, "device code", code?.text ?? "")
+      let (state, action) = before.after(.codeGiven(isRight: isRight), at: time)
       switch state {
       case .none: try db.execute(sql: "DELETE FROM device_code WHERE account = ?", arguments: [account.key])
       case .issued(_, let triesLeft):
@@ -81,11 +80,6 @@ extension SQLiteCounterStore {
           certified_at = excluded.certified_at
         """,
       arguments: [account.key, device.token.bytes, device.label, method.rawValue, RFC3339.text(time)])
-  }
-
-  /// In a time that does not depend on where they differ.
-  private static func areEqual(_ left: Data, _ right: Data) -> Bool {
-    left.count == right.count && zip(left, right).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
   }
 }
 

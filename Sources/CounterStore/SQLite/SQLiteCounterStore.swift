@@ -13,7 +13,7 @@ public final class SQLiteCounterStore: CounterStore {
   ///
   /// - Parameter busyTimeout: how long an operation waits for another process's transaction before it throws `.busy`, in seconds.
   public init(path: String, busyTimeout: TimeInterval = 10) throws(CounterStoreError) {
-    try Self.prepareFile(path)
+    try DatabaseFile.prepare(path)
     do {
       queue = try DatabaseQueue(path: path, configuration: Self.configuration(busyTimeout))
       try Self.migrate(queue)
@@ -43,24 +43,6 @@ public final class SQLiteCounterStore: CounterStore {
           """)
     }
     return configuration
-  }
-
-  /// The file is its owner's alone from its first moment, and its name as durable as what will be written into it.
-  private static func prepareFile(_ path: String) throws(CounterStoreError) {
-    let descriptor = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else {
-      if errno == EEXIST { return }
-      throw .storage("the counter's store cannot be created: \(String(cString: strerror(errno)))")
-    }
-    close(descriptor)
-    let folder = open(URL(fileURLWithPath: path).deletingLastPathComponent().path, O_RDONLY | O_CLOEXEC)
-    guard folder >= 0 else {
-      throw .storage("the store's folder cannot be opened: \(String(cString: strerror(errno)))")
-    }
-    defer { close(folder) }
-    guard fsync(folder) == 0 else {
-      throw .storage("the store's folder cannot be synced: \(String(cString: strerror(errno)))")
-    }
   }
 
   private static func migrate(_ queue: DatabaseQueue) throws {

@@ -10,10 +10,8 @@ public final class SQLiteInsuredRegistry: InsuredRegistry {
 
   /// - Parameter path: the file, made where there is none.
   public init(path: String) throws(CounterStoreError) {
+    try DatabaseFile.prepare(path)
     do {
-      // Readable by its owner alone from its first moment.
-      let descriptor = open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
-      if descriptor >= 0 { close(descriptor) }
       var configuration = Configuration()
       configuration.label = "registry"
       configuration.busyMode = .timeout(10)

@@ -19,7 +19,7 @@ package struct MachineShare: Sendable, Hashable {
     memory = folders.compactMap(\.memory).min()
   }
 
-  static var ofThisProcess: MachineShare {
+  package static var ofThisProcess: MachineShare {
     MachineShare(
       cores: ProcessInfo.processInfo.activeProcessorCount,
       groups: (try? String(contentsOfFile: "/proc/self/cgroup", encoding: .utf8)) ?? "",

@@ -1,0 +1,21 @@
+import CounterStore
+import Hummingbird
+
+/// Asks the store who is logged in.
+struct SessionMiddleware: RouterMiddleware {
+  typealias Context = CounterContext
+
+  let desk: CounterDesk
+
+  func handle(
+    _ request: Request, context: CounterContext, next: (Request, CounterContext) async throws -> Response
+  ) async throws -> Response {
+    var context = context
+    if let token = CounterCookie.token(CounterCookie.session, of: request),
+      let session = try desk.store.session(token.hash, at: desk.now())
+    {
+      context.visit.session = (token, session)
+    }
+    return try await next(request, context)
+  }
+}
