@@ -71,6 +71,12 @@ public struct RulesFolder: Sendable {
     return calendar
   }
 
+  /// Whether policy.yaml lets the machine approve, whatever is wrong with the other files; nil where it cannot be read.
+  public static func machineMayApprove(at folder: URL) -> Bool? {
+    var reader = FolderReader(folder: folder)
+    return reader.read("policy.yaml").flatMap { try? PolicyFile(file: "policy.yaml", text: $0).machineMayApprove }
+  }
+
   /// The reasons for their captions, as far as they can be read.
   public static func reasons(at folder: URL) -> [ReasonCode: Reason] {
     var reader = FolderReader(folder: folder)

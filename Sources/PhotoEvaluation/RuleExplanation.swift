@@ -52,7 +52,7 @@ public struct RuleExplanation: Sendable {
       let measurements = evidence.measurements(of: rule.subject)
       let isHeard = measurements != nil && evidence.offers(rule.needs)
       let measurement = measurements?[rule.measure]
-      let outcome = isHeard ? rule.outcome(for: measurement?.value) : .leftOut
+      let outcome = isHeard ? Outcome(rule.outcome(for: measurement?.value)) : .leftOut
       var others = rules.rules
       others.remove(at: place)
       let without = outcome == .passes ? judgement.verdict : judge(evidence, by: rules.having(others)).verdict
@@ -81,21 +81,19 @@ public struct RuleExplanation: Sendable {
   }
 }
 
-extension Rule {
-  /// - Parameter value: nil where it was not measured.
-  fileprivate func outcome(for value: MeasuredValue?) -> RuleExplanation.Outcome {
-    switch value {
-    case nil, .failed: return .undetermined
-    case .notApplicable: return .inapplicable
-    case .number, .flag, .text: break
-    }
-    guard let value else { return .undetermined }
-    for (band, outcome) in [(reject, RuleExplanation.Outcome.rejects), (refer, .refers)] {
-      guard let band else { continue }
-      guard let holds = band.holds(value) else { return .undetermined }
-      if holds { return outcome }
-    }
-    return .passes
+extension RuleExplanation.Outcome {
+  fileprivate init(_ outcome: RuleOutcome) {
+    self =
+      switch outcome {
+      case .silent: .passes
+      case .inapplicable: .inapplicable
+      case .fired(let band):
+        switch band.strength {
+        case .reject: .rejects
+        case .refer: .refers
+        case .undetermined, .doubt: .undetermined
+        }
+      }
   }
 }
 

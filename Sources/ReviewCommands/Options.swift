@@ -85,17 +85,13 @@ struct RulesOptions: ParsableArguments {
 
   /// The rules alone, of the folder that was named or else of a home.
   func ruleSet(of home: HomeOptions, in context: CommandContext) throws -> RuleSet {
-    guard rules == nil else { return try ruleSet(for: context.program()) }
-    return try RulesOptions(at: home.rulesFolder(in: context).path).ruleSet(for: context.program())
+    try rules == nil ? Self.ruleSet(at: home.rulesFolder(in: context)) : ruleSet(for: context.program())
   }
 
-  init() {}
-
-  private init(at folder: String) { rules = folder }
-
   /// The rules alone, for which a folder needs no mail templates.
-  func ruleSet(for program: ProgramFiles) throws -> RuleSet {
-    let folder = try folder(for: program)
+  func ruleSet(for program: ProgramFiles) throws -> RuleSet { try Self.ruleSet(at: folder(for: program)) }
+
+  private static func ruleSet(at folder: URL) throws -> RuleSet {
     do throws(RuleFaults) {
       return try RulesFolder(at: folder, measures: MeasureCatalogue.types).ruleSet
     } catch {

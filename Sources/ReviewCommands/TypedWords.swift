@@ -9,18 +9,19 @@ import ReviewDomain
 enum TypedWords {
   /// As many as a screen takes.
   private static let most = 100
+  private static let pageSize = 1000
 
   static let waiting = CompletionKind.custom { words, _, begun in
-    numbers(.referred, words, begun)
+    numbers(words, begun) { try $0.waiting(for: $1, after: $2, limit: pageSize) }
   }
 
   static let approved = CompletionKind.custom { words, _, begun in
-    numbers(.approved, words, begun)
+    numbers(of: .approved, words, begun)
   }
 
   /// Whose decision may be taken back.
   static let decided = CompletionKind.custom { words, _, begun in
-    numbers(.approved, words, begun) + numbers(.rejected, words, begun)
+    numbers(of: .approved, words, begun) + numbers(of: .rejected, words, begun)
   }
 
   static let reasons = CompletionKind.custom { words, _, begun in
@@ -31,16 +32,23 @@ enum TypedWords {
     }
   }
 
-  private static func numbers(_ status: ApplicationStatus, _ words: [String], _ begun: String) -> [String] {
+  private static func numbers(of status: ApplicationStatus, _ words: [String], _ begun: String) -> [String] {
+    numbers(words, begun) { casebook, _, last in try casebook.page(of: status, after: last, limit: pageSize) }
+  }
+
+  /// - Parameter page: of a casebook, for whoever asks, after an application.
+  private static func numbers(
+    _ words: [String], _ begun: String, from page: (SQLiteCasebook, String, ApplicationID?) throws -> [QueueEntry]
+  ) -> [String] {
     offered(words) { home, context in
-      let casebook = try home.casebook(in: context)
+      let casebook = try home.readOnlyCasebook(in: context)
       var found: [String] = []
       var last: ApplicationID?
       while found.count < most {
-        let page = try casebook.page(of: status, after: last, limit: 1000).map(\.application)
-        found += page.map(\.text).filter { $0.hasPrefix(begun) }
-        guard page.count == 1000 else { break }
-        last = page.last
+        let listed = try page(casebook, context.user(), last).map(\.application)
+        found += listed.map(\.text).filter { $0.hasPrefix(begun) }
+        guard listed.count == pageSize else { break }
+        last = listed.last
       }
       return Array(found.prefix(most))
     }

@@ -9,6 +9,11 @@ extension Date {
 }
 
 extension CivilDate {
+  /// The beginning of the day in Taiwan.
+  public var firstInstant: Date {
+    Date(timeIntervalSince1970: Double(daysSince1970) * 86_400 - taiwanOffset)
+  }
+
   /// The last whole second of the day in Taiwan.
   public var lastInstant: Date {
     Date(timeIntervalSince1970: Double(adding(days: 1).daysSince1970) * 86_400 - taiwanOffset - 1)

@@ -15,8 +15,7 @@ public func judge(_ evidence: Evidence, by rules: RuleSet) -> Judgement {
   for rule in rules.rules {
     guard let measurements = evidence.measurements(of: rule.subject) else { continue }
     guard evidence.offers(rule.needs) else { continue }
-    let value = measurements[rule.measure]?.value ?? .failed(why: "not measured")
-    switch outcome(of: rule, for: value) {
+    switch rule.outcome(for: measurements[rule.measure]?.value) {
     case .silent: break
     case .fired(let band): fired.append(band)
     case .inapplicable(let band): inapplicable.append(band)
@@ -28,26 +27,30 @@ public func judge(_ evidence: Evidence, by rules: RuleSet) -> Judgement {
   return conclude(fired, doubt, rules)
 }
 
-private enum RuleOutcome {
+/// What one rule makes of a value.
+package enum RuleOutcome {
   case silent
   case fired(FiredBand)
   case inapplicable(FiredBand)
 }
 
-private func outcome(of rule: Rule, for value: MeasuredValue) -> RuleOutcome {
-  func entry(_ strength: FiredBand.Strength, _ band: Band?) -> FiredBand {
-    FiredBand(
-      subject: rule.subject, measure: rule.measure,
-      reason: strength == .undetermined ? .undetermined : rule.reason,
-      strength: strength, value: value, band: band, detail: strength == .undetermined ? nil : rule.detail)
+extension Rule {
+  /// - Parameter value: nil where it was not measured.
+  package func outcome(for value: MeasuredValue?) -> RuleOutcome {
+    let value = value ?? .failed(why: "not measured")
+    func entry(_ strength: FiredBand.Strength, _ band: Band?) -> FiredBand {
+      FiredBand(
+        subject: subject, measure: measure, reason: strength == .undetermined ? .undetermined : reason,
+        strength: strength, value: value, band: band, detail: strength == .undetermined ? nil : detail)
+    }
+    if case .notApplicable = value { return .inapplicable(entry(.undetermined, nil)) }
+    for (band, strength) in [(reject, FiredBand.Strength.reject), (refer, .refer)] {
+      guard let band else { continue }
+      guard let holds = band.holds(value) else { return .fired(entry(.undetermined, nil)) }
+      if holds { return .fired(entry(strength, band)) }
+    }
+    return .silent
   }
-  if case .notApplicable = value { return .inapplicable(entry(.undetermined, nil)) }
-  for (band, strength) in [(rule.reject, FiredBand.Strength.reject), (rule.refer, .refer)] {
-    guard let band else { continue }
-    guard let holds = band.holds(value) else { return .fired(entry(.undetermined, nil)) }
-    if holds { return .fired(entry(strength, band)) }
-  }
-  return .silent
 }
 
 private func conclude(_ fired: [FiredBand], _ doubt: Doubt, _ rules: RuleSet) -> Judgement {

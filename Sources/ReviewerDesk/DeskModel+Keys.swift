@@ -94,7 +94,7 @@ extension DeskModel {
 
   private mutating func choose(_ entry: DeskReasons.Entry, withDetails: Bool) {
     if !withDetails, chosen.removeValue(forKey: entry.code) != nil { return }
-    chosen[entry.code, default: []].formUnion([])
+    if chosen[entry.code] == nil { chosen[entry.code] = [] }
     let isToldAnyway = !(current?.machineReasons[entry.code] ?? []).isEmpty
     if !entry.details.isEmpty && (withDetails || (entry.needsDetail && !isToldAnyway)) {
       mode = .details(of: entry.code)

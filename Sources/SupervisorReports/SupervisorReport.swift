@@ -35,7 +35,7 @@ public enum SupervisorReport {
   /// What happened in a period, whatever its basis.
   private static func span(of period: ReportPeriod, upTo asOf: Date) -> (start: Date, end: Date) {
     (
-      period.from.map { $0.adding(days: -1).lastInstant + 1 } ?? .distantPast,
+      period.from.map(\.firstInstant) ?? .distantPast,
       min(asOf, period.to.map { $0.lastInstant + 0.999 } ?? .distantFuture)
     )
   }

@@ -20,7 +20,7 @@ struct WeekTally {
       let from = monday.adding(days: -7 * (Self.count - 1 - number))
       return ReportFigures.Week(from: from, to: min(from.adding(days: 6), today))
     }
-    start = weeks[0].from.adding(days: -1).lastInstant + 1
+    start = weeks[0].from.firstInstant
     ends = weeks.map { min($0.to.lastInstant.addingTimeInterval(0.999), asOf) }
   }
 

@@ -172,4 +172,20 @@ import Testing
     #expect(plan.count == 1, "\(plan)")
     #expect(plan.allSatisfy { $0.contains("INDEX") && !$0.contains("TEMP B-TREE") }, "\(plan)")
   }
+
+  /// Nor must what is to be read again cost more the more has been approved.
+  @Test(arguments: [
+    ("SELECT count(*) \(SQLiteCasebook.openReads)", "SCAN r USING INDEX second_read_unsettled"),
+    ("SELECT count(*) \(SQLiteCasebook.disputedReads)", "SCAN r USING INDEX second_read_unsettled"),
+    ("SELECT r.number \(SQLiteCasebook.openReads) AND r.application = 1", "(application=?"),
+  ])
+  func secondReadsAreNotSoughtAmongAllApprovals(_ sql: String, _ way: String) throws {
+    let plan = try casebook.queue.read { db in
+      try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN " + sql, arguments: sql.contains("?") ? ["a"] : []).map {
+        $0["detail"] as String
+      }
+    }
+    #expect(plan.contains { $0.contains(" r ") && $0.contains(way) }, "\(plan)")
+    #expect(plan.allSatisfy { !$0.contains("application_by_status") }, "\(plan)")
+  }
 }

@@ -1,6 +1,7 @@
 import Casebook
 import CasebookConformance
 import Foundation
+import GRDB
 import ReviewDomain
 import Testing
 
@@ -74,12 +75,14 @@ struct SecondReadTests {
     #expect(after.secondReads.map(\.isDisputed) == [true])
     #expect(after.secondReads.first?.reading?.reasons == ["no_face"])
     #expect(try casebook.disputedReads(limit: 9).map(\.application) == [Samples.id(2)])
+    #expect(try casebook.disputedReadCount() == 1)
     #expect(try casebook.secondReadsOpen(for: nil) == 0)
     #expect(throws: CasebookError.self) {
       try casebook.uphold(Samples.id(3), note: nil, by: "senior1", at: Samples.hour(14))
     }
     try casebook.uphold(Samples.id(2), note: "fine", by: "senior1", at: Samples.hour(14))
     #expect(try casebook.disputedReads(limit: 9).isEmpty)
+    #expect(try casebook.disputedReadCount() == 0)
     #expect(
       try casebook.secondReadCounts(from: Samples.hour(12), to: Samples.hour(13)) == [
         SecondReadCount(ofMachine: false, agrees: false, number: 1),
@@ -131,6 +134,23 @@ struct SecondReadTests {
     try read(2, .approve, by: "reviewer2", at: Samples.hour(13))
     #expect(try casebook.record(of: Samples.id(2))?.secondReads.first?.reading?.seconds == 7)
     #expect(try casebook.diagnostics().isHealthy)
+  }
+
+  @Test("of which a damaged file tells nonsense are refused")
+  func damaged() throws {
+    try inspect()
+    try approve(2, by: "reviewer1")
+    try read(2, .approve, by: "reviewer2", at: Samples.hour(13))
+    try casebook.queue.write { db in
+      try db.execute(
+        sql: """
+          PRAGMA writable_schema = ON;
+          UPDATE sqlite_schema SET sql = replace(sql, 'STRICT, WITHOUT', 'WITHOUT') WHERE name = 'second_read';
+          """)
+    }
+    let opened = try SQLiteCasebook(path: folder.path(), create: false)
+    try opened.queue.write { try $0.execute(sql: "UPDATE second_read SET seconds = 'soon'") }
+    #expect(throws: CasebookError.self) { try opened.record(of: Samples.id(2)) }
   }
 
   @Test("lie on desks like all that waits, never on the desk of whoever approved")

@@ -26,6 +26,16 @@ struct CompletionTests {
     return outcome.output.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
   }
 
+  private func approveToBeReadAgain(_ number: Int, in casebook: SQLiteCasebook) throws {
+    let record = try #require(try casebook.record(of: Samples.id(number)))
+    try casebook.decide(
+      ReviewerAction(
+        application: record.application.id, decision: .approve, reasons: [], note: nil, reviewer: "somebody-else",
+        secondReadShare: 1), expecting: record.nextDecision,
+      notice: Samples.notice(.approved, of: record.application, decision: record.nextDecision), hold: 600,
+      at: Samples.hour(12))
+  }
+
   @Test("offer the numbers of what waits, and the agency's reasons")
   func numbersAndReasons() async throws {
     let home = try await ProgramHome()
@@ -35,6 +45,10 @@ struct CompletionTests {
     #expect(try await offered(["approve", "2026-"], home: folder) == ["2026-000001", "2026-000013"])
     #expect(try await offered(["show", "--home", folder, "2026-00001"], home: nil) == ["2026-000013"])
     #expect(try await offered(["undo", "2026-"], home: folder) == ["2026-000002"])
+    try approveToBeReadAgain(1, in: home.casebook())
+    #expect(
+      try await offered(["approve", "2026-"], home: folder) == ["2026-000001", "2026-000013"],
+      "what is to be read again waits like the others")
     let reasons = try await offered(["reject", "1", "--reason", "head_"], home: folder)
     #expect(reasons.contains("head_cropped") && reasons.allSatisfy { $0.hasPrefix("head_") }, "\(reasons)")
     #expect(try await offered(["approve", "2026-"], home: "/nowhere").isEmpty)

@@ -52,6 +52,8 @@ struct SecondReadCommandTests {
     #expect(try await office.run(as: "reviewer1", ["queue", "--disputed"]).status == 77)
     let disputed = try await office.run(as: "senior1", ["queue", "--disputed"])
     #expect(disputed.output.contains("2026-000001") && disputed.output.contains("2026-000002"), "\(disputed)")
+    let first = try await office.run(as: "senior1", ["queue", "--disputed", "--limit", "1", "--json"]).object()
+    #expect(first["total"] as? Int == 2, "\(first)")
     #expect(try await office.run(as: "senior1", ["show", "2026-000001"]).output.contains("DISPUTED"))
     #expect(try await office.run(as: "senior1", ["uphold", "2026-000001"]).status == 77, "without a reason")
     #expect(try await office.run(as: "reviewer2", ["uphold", "2026-000001", "--note", "x"]).status == 77)

@@ -80,4 +80,19 @@ struct ShowTests {
     let queue = try await home.run("queue", "--json").object()["applications"] as? [[String: Any]]
     #expect(queue?.first?["referredByPolicy"] as? Bool == true)
   }
+
+  @Test("says nothing of the policy where it lets the machine approve, and somebody is to read that again")
+  func readAgainAndNotReferredByPolicy() async throws {
+    let home = try await ProgramHome()
+    let policy = try home.ownRules().appending(path: "policy.yaml")
+    let text = try String(contentsOf: policy, encoding: .utf8) + "\nsecond_reads: { of_machine: 1, of_people: 0 }\n"
+    try Data(text.utf8).write(to: policy)
+    try home.putSample("sample-01")
+    #expect(try await home.run("run").status == 0)
+    for command in [["queue"], ["show", "2026-000001"]] {
+      let outcome = try await Program.run(command + ["--home", home.folder.url.path])
+      #expect(outcome.output.contains("2026-000001") && outcome.output.contains("referred"), "\(outcome)")
+      #expect(!outcome.output.contains("policy.yaml"), "\(outcome)")
+    }
+  }
 }

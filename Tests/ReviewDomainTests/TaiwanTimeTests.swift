@@ -16,6 +16,7 @@ struct TaiwanTimeTests {
 
   @Test("ends a day one second before the next begins")
   func endOfDay() throws {
+    #expect(try day("2026-11-25").firstInstant == instant("2026-11-24T16:00:00Z"))
     #expect(try day("2026-11-25").lastInstant == instant("2026-11-25T15:59:59Z"))
     #expect(try CivilDate(of: day("2026-11-25").lastInstant) == day("2026-11-25"))
   }

@@ -36,19 +36,24 @@ extension SQLiteCasebook {
       try Row.fetchAll(
         db.cachedStatement(
           sql: """
-            SELECT a.key, a.id, i.evidence, i.judgement, a.status
+            SELECT a.id, a.key, i.evidence, i.judgement, d.number, d.decision, d.reasons, d.message, d.note, d.decided_by,
+              d.decided_at, NULL, d.seconds
             FROM inspection AS i JOIN application AS a ON a.key = i.application
+              \(StoredDecision.standing)
             WHERE i.application > ? AND i.evidence <> '' AND a.inspected_at >= ? ORDER BY i.application LIMIT ?
             """), arguments: [position, since.map { StoredTime($0).text } ?? "", Self.readAtOnce]
       ).map { row in
         var columns = StoredColumns(row)
-        let key = try columns.number()
         let id = try columns.convert(ApplicationID.init(_:))
+        let key = try columns.number()
         let evidence = try StoredValues.value(Evidence.self, fromJSON: columns.text(), "evidence", of: id.text)
         let judgement = try StoredValues.value(Judgement.self, fromJSON: columns.text(), "judgement", of: id.text)
-        let status = try columns.convert(ApplicationStatus.init(rawValue:))
-        let last = status.isUndecided || status == .superseded ? nil : try decisions(of: key, id.text, db).last
-        return (key, InspectedApplication(application: id, evidence: evidence, judgement: judgement, decision: last))
+        let stands = !(row["number"] as DatabaseValue).isNull
+        return (
+          key,
+          InspectedApplication(
+            application: id, evidence: evidence, judgement: judgement, decision: stands ? try columns.decision() : nil)
+        )
       }
     }
   }

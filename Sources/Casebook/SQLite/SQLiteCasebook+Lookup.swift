@@ -89,13 +89,7 @@ extension SQLiteCasebook {
     of status: ApplicationStatus, after: ApplicationID?, limit: Int
   ) throws(CasebookError) -> [QueueEntry] {
     try read { db in
-      var start = ("", "")
-      if let after {
-        let submittedAt = try String.fetchOne(
-          db.cachedStatement(sql: "SELECT submitted_at FROM application WHERE id = ?"), arguments: [after.text])
-        guard let submittedAt else { throw CasebookError.unknownApplication(after) }
-        start = (submittedAt, after.text)
-      }
+      let start = try Self.start(after: after, db)
       return try Row.fetchAll(
         db.cachedStatement(
           sql: """
@@ -107,17 +101,23 @@ extension SQLiteCasebook {
             WHERE a.status = ? AND (a.submitted_at, a.id) > (?, ?)
               AND NOT EXISTS (SELECT 1 FROM forgotten AS f WHERE f.application = a.key AND f.person_at IS NOT NULL)
             ORDER BY a.submitted_at, a.id LIMIT ?
-            """), arguments: [status.rawValue, start.0, start.1, max(limit, 0)]
+            """), arguments: [status.rawValue, start.submittedAt, start.id, max(limit, 0)]
       ).map { row in
         var columns = StoredColumns(row)
-        return QueueEntry(
-          application: try columns.convert(ApplicationID.init(_:)),
-          name: try columns.personal(),
-          idNumber: try columns.optionalPersonal(),
-          submittedAt: try columns.time(), status: status,
-          reasons: StoredValues.reasons(try columns.optionalText() ?? ""))
+        return try columns.queueEntry(as: status)
       }
     }
+  }
+
+  /// Where a page begins; nil = at the oldest submission.
+  static func start(
+    after application: ApplicationID?, _ db: Database
+  ) throws -> (submittedAt: String, id: String) {
+    guard let application else { return ("", "") }
+    let submittedAt = try String.fetchOne(
+      db.cachedStatement(sql: "SELECT submitted_at FROM application WHERE id = ?"), arguments: [application.text])
+    guard let submittedAt else { throw CasebookError.unknownApplication(application) }
+    return (submittedAt, application.text)
   }
 
   public func counts() throws(CasebookError) -> [ApplicationStatus: Int] {
@@ -143,6 +143,19 @@ extension SQLiteCasebook {
 }
 
 extension StoredColumns {
+  /// Reads id, name, id_number, submitted_at, reasons and, where it is not given, status.
+  mutating func queueEntry(as status: ApplicationStatus? = nil) throws(CasebookError) -> QueueEntry {
+    let application = try convert(ApplicationID.init(_:))
+    let name: PersonName = try personal()
+    let idNumber: IdentityNumber? = try optionalPersonal()
+    let submittedAt = try time()
+    let reasons = StoredValues.reasons(try optionalText() ?? "")
+    let status = if let status { status } else { try convert(ApplicationStatus.init(rawValue:)) }
+    return QueueEntry(
+      application: application, name: name, idNumber: idNumber, submittedAt: submittedAt, status: status,
+      reasons: reasons)
+  }
+
   /// Reads number, decision, reasons, message, note, decided_by, decided_at, undone_at and seconds.
   mutating func decision() throws(CasebookError) -> DecisionRecord {
     let number = Int(try self.number())

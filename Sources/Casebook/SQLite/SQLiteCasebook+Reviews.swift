@@ -89,11 +89,7 @@ extension SQLiteCasebook {
     _ application: ApplicationID, for desk: Desk, at time: Date, _ db: Database
   ) throws -> [(key: Int64, ApplicationID)] {
     guard let state = try StoredState.find(application, db) else { return [] }
-    if state.status != .referred {
-      let open = try Int.fetchOne(
-        db, sql: "SELECT r.number \(openReads) AND a.key = ?", arguments: [Actor.person(desk.reviewer).text, state.key])
-      if open == nil { return [] }
-    }
+    if state.status != .referred, try openRead(of: state, for: desk.reviewer, db) == nil { return [] }
     if let lease = try lease(on: state.key, application, db), !lease.isOver(at: time), lease.desk != desk { return [] }
     return [(state.key, application)]
   }

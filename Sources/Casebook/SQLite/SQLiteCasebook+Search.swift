@@ -13,7 +13,7 @@ extension SQLiteCasebook {
       return try Row.fetchAll(
         db,
         sql: """
-          SELECT a.id, coalesce(s.name, r.name), a.id_number, a.submitted_at, a.status, coalesce(a.reasons, '')
+          SELECT a.id, coalesce(s.name, r.name), a.id_number, a.submitted_at, a.reasons, a.status
           FROM application AS a LEFT JOIN submission AS s INDEXED BY submission_search ON s.application = a.key
             LEFT JOIN returned_form AS r ON a.status = 'returned' AND r.application = a.key
           WHERE \(chosen.isEmpty ? "1 = 1" : chosen)
@@ -22,11 +22,7 @@ extension SQLiteCasebook {
           """, arguments: arguments + [max(limit, 0)]
       ).map { row in
         var columns = StoredColumns(row)
-        return QueueEntry(
-          application: try columns.convert(ApplicationID.init(_:)), name: try columns.personal(),
-          idNumber: try columns.optionalPersonal(), submittedAt: try columns.time(),
-          status: try columns.convert(ApplicationStatus.init(rawValue:)),
-          reasons: StoredValues.reasons(try columns.text()))
+        return try columns.queueEntry()
       }
     }
   }
@@ -43,7 +39,7 @@ extension SearchTerm {
     case .day(let day):
       (
         "(s.birth_date = ? OR (a.submitted_at >= ? AND a.submitted_at < ?))",
-        [day.iso, StoredTime(day.adding(days: -1).lastInstant + 1).text, StoredTime(day.lastInstant + 1).text]
+        [day.iso, StoredTime(day.firstInstant).text, StoredTime(day.adding(days: 1).firstInstant).text]
       )
     }
   }

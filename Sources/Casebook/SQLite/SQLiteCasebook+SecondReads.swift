@@ -8,9 +8,8 @@ extension SQLiteCasebook {
   /// The number of the approval that a reviewer may read again without knowing of it; nil where there is none.
   public func secondRead(of application: ApplicationID, for reader: String) throws(CasebookError) -> Int? {
     try read { db in
-      let statement = try db.cachedStatement(
-        sql: "SELECT r.number \(Self.openReads) AND a.id = ?")
-      return try Int.fetchOne(statement, arguments: [Actor.person(reader).text, application.text])
+      guard let state = try StoredState.find(application, db) else { return nil }
+      return try Self.openRead(of: state, for: reader, db)
     }
   }
 
@@ -19,18 +18,11 @@ extension SQLiteCasebook {
     for reader: String, after: ApplicationID?, limit: Int
   ) throws(CasebookError) -> [QueueEntry] {
     try read { db in
-      var start = ("", "")
-      if let after {
-        let sql = "SELECT submitted_at FROM application WHERE id = ?"
-        guard let submittedAt = try String.fetchOne(db, sql: sql, arguments: [after.text]) else {
-          throw CasebookError.unknownApplication(after)
-        }
-        start = (submittedAt, after.text)
-      }
+      let start = try Self.start(after: after, db)
       return try entries(
         """
         \(Self.openReads) AND (a.submitted_at, a.id) > (?, ?) ORDER BY a.submitted_at, a.id LIMIT ?
-        """, [Actor.person(reader).text, start.0, start.1, max(limit, 0)], shownAs: .referred, db)
+        """, [Actor.person(reader).text, start.submittedAt, start.id, max(limit, 0)], shownAs: .referred, db)
     }
   }
 
@@ -46,12 +38,13 @@ extension SQLiteCasebook {
   public func disputedReads(limit: Int) throws(CasebookError) -> [QueueEntry] {
     try read { db in
       try entries(
-        """
-        FROM second_read AS r JOIN application AS a ON a.key = r.application JOIN submission AS s ON s.application = a.key
-        WHERE r.decision = 'reject' AND r.upheld_at IS NULL AND a.status = 'approved' AND r.number = a.next_decision - 1
-        ORDER BY a.submitted_at, a.id LIMIT ?
-        """, [max(limit, 0)], shownAs: .approved, db)
+        "\(Self.disputedReads) ORDER BY a.submitted_at, a.id LIMIT ?", [max(limit, 0)], shownAs: .approved, db)
     }
+  }
+
+  /// How many those are in all.
+  public func disputedReadCount() throws(CasebookError) -> Int {
+    try read { db in try Int.fetchOne(db, sql: "SELECT count(*) \(Self.disputedReads)") ?? 0 }
   }
 
   /// Records what a second reader says; changes neither the application's state nor its mail.
@@ -66,9 +59,9 @@ extension SQLiteCasebook {
         throw CasebookError.unknownApplication(word.application)
       }
       let actor = Actor.person(word.reader)
-      let open = try Int.fetchOne(
-        db, sql: "SELECT r.number \(Self.openReads) AND a.key = ?", arguments: [actor.text, state.key])
-      guard open == word.number else { throw CasebookError.stale(word.application) }
+      guard try Self.openRead(of: state, for: word.reader, db) == word.number else {
+        throw CasebookError.stale(word.application)
+      }
       try Self.requireFree(state, for: word.reader, at: time, db)
       let seconds = try Self.secondsLooked(at: word.application, by: actor, since: time, db)
       let reasons = try StoredValues.text(word.reasons, of: word.application)
@@ -126,7 +119,11 @@ extension SQLiteCasebook {
           FROM second_read AS r JOIN decision AS d ON d.application = r.application AND d.number = r.number
           WHERE r.read_at BETWEEN ? AND ? GROUP BY 1, 2 ORDER BY 1, 2
           """, arguments: [StoredTime(start).text, StoredTime(end).text]
-      ).map { row in SecondReadCount(ofMachine: row[0], agrees: row[1], number: row[2]) }
+      ).map { row in
+        var columns = StoredColumns(row, of: "a second read")
+        return SecondReadCount(
+          ofMachine: try columns.number() == 1, agrees: try columns.number() == 1, number: Int(try columns.number()))
+      }
     }
   }
 
@@ -193,12 +190,27 @@ extension SQLiteCasebook {
   }
 
   /// From the approvals that stand and nobody has read again, those of others than a person; its argument is that person's, a null for
-  /// all.
-  static let openReads = """
-    FROM second_read AS r JOIN application AS a ON a.key = r.application JOIN submission AS s ON s.application = a.key
+  /// all. A cross join keeps its order in SQLite, which by itself would go through all that is approved.
+  package static let openReads = """
+    FROM second_read AS r CROSS JOIN application AS a ON a.key = r.application JOIN submission AS s ON s.application = a.key
       JOIN decision AS d ON d.application = r.application AND d.number = r.number
     WHERE r.decision IS NULL AND a.status = 'approved' AND r.number = a.next_decision - 1 AND d.decided_by IS NOT ?
     """
+
+  /// From the approvals that stand, those that a second reader would have rejected and no senior has upheld. The first condition is the
+  /// index's, so that it is used.
+  package static let disputedReads = """
+    FROM second_read AS r CROSS JOIN application AS a ON a.key = r.application JOIN submission AS s ON s.application = a.key
+    WHERE (r.decision IS NULL OR (r.decision = 'reject' AND r.upheld_at IS NULL)) AND r.decision = 'reject'
+      AND a.status = 'approved' AND r.number = a.next_decision - 1
+    """
+
+  /// The number of an application's approval that a person may read again; nil where there is none.
+  static func openRead(of state: StoredState, for reader: String, _ db: Database) throws -> Int? {
+    try Int.fetchOne(
+      db.cachedStatement(sql: "SELECT r.number \(openReads) AND r.application = ?"),
+      arguments: [Actor.person(reader).text, state.key])
+  }
 
   private func entries(
     _ chosen: String, _ arguments: StatementArguments, shownAs status: ApplicationStatus, _ db: Database
@@ -210,10 +222,7 @@ extension SQLiteCasebook {
       arguments: arguments
     ).map { row in
       var columns = StoredColumns(row)
-      return QueueEntry(
-        application: try columns.convert(ApplicationID.init(_:)), name: try columns.personal(),
-        idNumber: try columns.optionalPersonal(), submittedAt: try columns.time(), status: status,
-        reasons: StoredValues.reasons(try columns.optionalText() ?? ""))
+      return try columns.queueEntry(as: status)
     }
   }
 }

@@ -41,9 +41,7 @@ struct StoredColumns {
   }
 
   mutating func optionalNumber() throws(CasebookError) -> Int64? {
-    let value: Int64? = row[column]
-    column += 1
-    return value
+    try optional()
   }
 
   mutating func optionalTime() throws(CasebookError) -> Date? {

@@ -37,7 +37,7 @@ struct MailPhoneList: HomeCommand {
     try context.caller.requireToOverrule("a list of whole names and numbers", because: reason.note)
     let casebook = try home.casebook(in: context)
     var people: [MailPhoneListAnswer.Person] = []
-    let start = since.map { $0.adding(days: -1).lastInstant + 1 } ?? context.now() - 30 * 86_400
+    let start = since.map(\.firstInstant) ?? context.now() - 30 * 86_400
     var called: [ApplicationID] = []
     try casebook.forEachLastNotice(since: start) { notice in
       guard let why = notice.whyToCall else { return }

@@ -50,7 +50,9 @@ struct Queue: HomeCommand {
 
   func run(in context: CommandContext) async throws {
     if disputed { try context.caller.require(.overrule) }
-    let calendar = try? RulesFolder.calendar(at: home.rulesFolder(in: context))
+    let rules = try? home.rulesFolder(in: context)
+    let calendar = try? rules.map(RulesFolder.calendar)
+    let machineMayApprove = rules.flatMap(RulesFolder.machineMayApprove) ?? false
     let casebook = try home.casebook(in: context)
     let leases = try casebook.reviews(of: nil, at: context.now())
     let onDesk = Dictionary(leases.map { ($0.application, $0) }, uniquingKeysWith: { first, _ in first })
@@ -62,7 +64,7 @@ struct Queue: HomeCommand {
         application: entry.application.text, status: entry.status, name: entry.name.masked,
         idNumber: entry.idNumber?.masked,
         submittedAt: entry.submittedAt, answerDue: due?.iso, reasons: entry.reasons,
-        referredByPolicy: entry.status == .referred && entry.reasons.isEmpty,
+        referredByPolicy: entry.status == .referred && entry.reasons.isEmpty && !machineMayApprove,
         onDeskOf: onDesk[entry.application]?.desk.reviewer, onDeskUntil: onDesk[entry.application]?.until)
     }
     let answer = QueueAnswer(
@@ -81,8 +83,7 @@ struct Queue: HomeCommand {
       return (records.map { QueueEntry($0) }, chosen.count)
     }
     if disputed {
-      let page = try casebook.disputedReads(limit: limit)
-      return (page, page.count)
+      return try (casebook.disputedReads(limit: limit), casebook.disputedReadCount())
     }
     if status == .referred {
       return try (

@@ -40,7 +40,7 @@ struct ReportOptions: ParsableArguments {
       from: casebook, calendar: RulesFolder.calendar(at: rules), asOf: asOf, period: period(at: asOf),
       refusedBundles: try home.folder(in: context).refusedBundles().count, mails: try casebook.deliveryCounts(),
       secondReads: (
-        open: casebook.secondReadsOpen(for: nil), disputed: casebook.disputedReads(limit: 1_000_000).count
+        open: casebook.secondReadsOpen(for: nil), disputed: casebook.disputedReadCount()
       ))
     return DrawnReport(figures: figures, reasons: RulesFolder.reasons(at: rules))
   }

@@ -33,7 +33,7 @@ struct RulesReplay: HomeCommand {
     var replay = RuleReplay()
     let total = try casebook.counts().values.reduce(0, +)
     let bar = ProgressBar(context: context)
-    try casebook.forEachInspection(since: since.map { $0.adding(days: -1).lastInstant + 1 }) { inspected in
+    try casebook.forEachInspection(since: since.map(\.firstInstant)) { inspected in
       replay.add(inspected.judgedBefore, by: ruleSet)
       bar.draw("applications", done: replay.judged + replay.leftOut, total: total)
     }

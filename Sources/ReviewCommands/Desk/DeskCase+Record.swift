@@ -32,7 +32,7 @@ extension DeskCase {
           field: language.words(line.field), outcome: language.words(line.outcome), typed: line.typed,
           read: line.onDocument ?? "could not be read")
       },
-      findings: fired.isEmpty && record.judgement?.isByPolicy == true
+      findings: fired.isEmpty && record.judgement?.isByPolicy(of: rules.ruleSet) == true
         ? [Finding(subject: .portrait, measure: "policy", reason: "policy", sentence: PolicyReferral.words)]
         : fired.map { Finding($0, evidence: record.evidence, reasons: reasons) },
       machineReasons: Dictionary(
@@ -64,7 +64,7 @@ extension DeskCase {
 
 extension DeskCase.Finding {
   init(_ band: FiredBand, evidence: Evidence?, reasons: [ReasonCode: Reason]) {
-    let measured = (band.subject == .portrait ? evidence?.portrait : evidence?.identity)?[band.measure]
+    let measured = evidence?.measurements(of: band.subject)?[band.measure]
     let unit = MeasureType(rawValue: measured?.unit ?? "") == nil ? (measured?.unit ?? "") : ""
     let value = band.value.words + (unit.isEmpty || band.value.whyNot != nil ? "" : " \(unit)")
     let limit: String =
@@ -74,7 +74,7 @@ extension DeskCase.Finding {
       case .doubt: band.weight.map { "; a doubt that speaks \($0.fourDigits)" } ?? ""
       case .undetermined: "; it could not be taken"
       }
-    let words = band.value.whyNot ?? measured?.evidence ?? ""
+    let words = band.seen(in: evidence)
     let detail = band.detail.map { ":\($0)" } ?? ""
     let picture = band.subject == .portrait ? "photo" : "document"
     self.init(

@@ -25,8 +25,7 @@ struct EvidenceSheet {
 
   /// Reason, measure, value and limit.
   private func line(of band: FiredBand) -> String {
-    let measurements = band.subject == .portrait ? record.evidence?.portrait : record.evidence?.identity
-    let words = band.value.whyNot ?? measurements?[band.measure]?.evidence ?? ""
+    let words = band.seen(in: record.evidence)
     let limit = band.band.map { ", limit \($0.words)" } ?? band.weight.map { ", speaks \($0.fourDigits)" } ?? ""
     return
       "\(band.strength.rawValue) \(band.reason): \(band.subject.rawValue) \(band.measure) = \(band.value.words)\(limit)"

@@ -12,14 +12,13 @@ enum FindingText {
   static func bands(_ fired: [FiredBand], evidence: Evidence?, captions: [ReasonCode: String]) -> String {
     var table = TextTable(header: ["", "REASON", "MEASURE", "VALUE, LIMIT", "IN WORDS"])
     for band in fired {
-      let measurements = band.subject == .portrait ? evidence?.portrait : evidence?.identity
-      let words = band.value.whyNot ?? measurements?[band.measure]?.evidence ?? ""
       let detail = band.detail.map { ":\($0)" } ?? ""
       let limit = band.band?.words ?? band.weight.map { "speaks \($0.fourDigits)" }
       table.add([
         band.strength.rawValue, "\(band.reason)\(detail) \(captions[band.reason] ?? "")",
         "\(band.subject.rawValue) \(band.measure)",
-        [band.value.words, limit].compactMap(\.self).joined(separator: ", "), words,
+        [band.value.words, limit].compactMap(\.self).joined(separator: ", "),
+        band.seen(in: evidence),
       ])
     }
     return table.text()
@@ -33,5 +32,12 @@ enum FindingText {
       table.add([measurement.name.rawValue, value, measurement.value.whyNot ?? measurement.evidence])
     }
     return table.text()
+  }
+}
+
+extension FiredBand {
+  /// What was seen, or why nothing was; empty where no words were found for it.
+  func seen(in evidence: Evidence?) -> String {
+    value.whyNot ?? evidence?.measurements(of: subject)?[measure]?.evidence ?? ""
   }
 }

@@ -129,7 +129,7 @@ struct ShowAnswer: Answer {
   /// The form's fields beside the document's.
   let comparisons: [ComparisonLine]
   let verdict: Verdict?
-  /// Whether the machine found nothing, and policy.yaml let it approve nothing.
+  /// Whether the machine found nothing, and policy.yaml lets it approve nothing.
   let referredByPolicy: Bool
   let reasons: [ReasonCode]
   let bands: [BandLine]
@@ -187,7 +187,7 @@ struct ShowAnswer: Answer {
     let claim = DocumentClaim(form)
     comparisons = (record.evidence?.comparisons ?? []).map { ComparisonLine($0, claim: claim, wholeID: wholeID) }
     verdict = record.judgement?.verdict
-    referredByPolicy = record.judgement?.isByPolicy == true
+    referredByPolicy = record.judgement?.isByPolicy(of: rules.ruleSet) == true
     reasons = record.judgement?.reasons ?? []
     fired = record.judgement?.fired ?? []
     bands = fired.map(BandLine.init)
