@@ -28,6 +28,9 @@ public struct ApplicationDraft: Sendable, Hashable {
     self.replaced = replaced
   }
 
+  /// The uploads so far.
+  public var pictures: [DraftPicture] { [document?.picture, portrait].compactMap(\.self) }
+
   /// What comes next.
   public enum Step: Sendable, Hashable {
     case document

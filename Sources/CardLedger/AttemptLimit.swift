@@ -31,6 +31,10 @@ public struct AttemptLimit: Sendable, Hashable {
   public static let proofsFromAddress = AttemptLimit(tries: 60, window: 3600, pause: 900)
   /// Pictures that one account has inspected.
   public static let uploads = AttemptLimit(tries: 60, window: 3600, pause: 900)
+  /// Persons whom one member of staff looks up in the register: a counter serves one every few minutes.
+  public static let staffLookups = AttemptLimit(tries: 60, window: 3600, pause: 900)
+  /// Pictures that one member of staff has inspected.
+  public static let staffUploads = AttemptLimit(tries: 300, window: 3600, pause: 900)
 }
 
 /// What was tried under one limit so far.

@@ -106,14 +106,24 @@ public protocol CounterStore: Sendable {
   /// - Returns: the pictures of that one, to be deleted.
   func beginDraft(of account: AccountID, at time: Date) throws(CounterStoreError) -> [DraftPicture]
 
-  /// The application that the person is filling in; nil = none.
-  func draft(of account: AccountID) throws(CounterStoreError) -> ApplicationDraft?
+  /// Begins an application that a member of staff fills in for somebody (專案申請), in the place of one that was not sent.
+  ///
+  /// - Returns: the pictures of that one, to be deleted; nil = the member of staff is that person, and nothing is begun.
+  func beginDraft(
+    by staff: StaffID, for applicant: DraftApplicant, at time: Date
+  ) throws(CounterStoreError) -> [DraftPicture]?
+
+  /// The application that somebody is filling in; nil = none.
+  func draft(of owner: DraftOwner) throws(CounterStoreError) -> ApplicationDraft?
+
+  /// Whom the application is for that somebody is filling in; nil = there is none.
+  func applicant(of owner: DraftOwner) throws(CounterStoreError) -> DraftApplicant?
 
   /// Takes an upload into the draft.
   ///
   /// - Returns: what to do about it; nil = there is no draft any more.
   func take(
-    _ event: ApplicationDraft.Event, of account: AccountID, at time: Date
+    _ event: ApplicationDraft.Event, of owner: DraftOwner, at time: Date
   ) throws(CounterStoreError) -> [ApplicationDraft.Action]?
 
   /// Sends a draft that is complete: from then on its bundle waits to be written.
@@ -121,8 +131,8 @@ public protocol CounterStore: Sendable {
   /// - Parameter bundle: makes it; called within the transaction, so it must not call the store.
   /// - Returns: its number; nil = there is nothing complete to be sent, since it was sent before, perhaps.
   func send(
-    _ account: AccountID, at time: Date,
-    bundle: (StoredAccount, ApplicationDraft, DraftDocument, DraftPicture) throws -> WaitingBundle
+    _ owner: DraftOwner, at time: Date,
+    bundle: (DraftApplicant, ApplicationDraft, DraftDocument, DraftPicture) throws -> WaitingBundle
   ) throws(CounterStoreError) -> ApplicationID?
 
   /// Bundles that do not stand in the inbox yet, as far as is known: one that does is known there by its number.
@@ -131,13 +141,58 @@ public protocol CounterStore: Sendable {
   /// A bundle stands in the inbox: what it was made of is forgotten.
   func bundleStands(_ application: ApplicationID) throws(CounterStoreError)
 
-  /// What a person sent here, the newest first.
+  /// What a person sent here, or staff for the person, the newest first.
   func sentApplications(of number: IdentityNumber) throws(CounterStoreError) -> [SentApplication]
+
+  /// The last that a member of staff sent for others, the newest first.
+  func sentApplications(by staff: StaffID, limit: Int) throws(CounterStoreError) -> [SentApplication]
 
   /// The files of the quarantine that drafts and waiting bundles are made of; any other is left over.
   func filesInUse() throws(CounterStoreError) -> Set<String>
 
   func adviceFigures() throws(CounterStoreError) -> AdviceFigures
+
+  // MARK: Staff
+
+  /// Adds somebody who may apply on behalf of others.
+  ///
+  /// - Returns: false where the login is taken, by somebody who left, perhaps: the trail names people by it.
+  func addStaff(_ member: NewStaffMember, at time: Date) throws(CounterStoreError) -> Bool
+
+  /// All members of staff by their logins, also those who left.
+  func staff() throws(CounterStoreError) -> [StaffMember]
+
+  /// What a login is checked against; nil = there is no such member of staff, or not any more.
+  func staffCredential(of login: StaffLogin) throws(CounterStoreError) -> StaffCredential?
+
+  /// Sets a password; sessions of that member end, but one.
+  ///
+  /// - Parameters:
+  ///   - isInitial: whether somebody else has seen it, so that it must be changed at the next login.
+  ///   - session: the one that goes on; nil = none.
+  /// - Returns: whether there is such a member.
+  func setStaffPassword(
+    _ password: PasswordRecord, of login: StaffLogin, isInitial: Bool, keeping session: TokenHash?, at time: Date
+  ) throws(CounterStoreError) -> Bool
+
+  /// Somebody left: sessions end, and there is no login any more.
+  ///
+  /// - Returns: whether there was such a member.
+  func closeStaff(_ login: StaffLogin, at time: Date) throws(CounterStoreError) -> Bool
+
+  func openStaffSession(
+    _ token: TokenHash, of staff: StaffID, until: Date, at time: Date
+  ) throws(CounterStoreError)
+
+  /// Which member of staff is logged in with this token; nil = nobody any more.
+  func staffSession(_ token: TokenHash, at time: Date) throws(CounterStoreError) -> StaffSession?
+
+  func closeStaffSession(_ token: TokenHash, at time: Date) throws(CounterStoreError)
+
+  /// Notes what a member of staff did that changed nothing.
+  func note(
+    _ event: AuditEvent, by login: StaffLogin, of number: IdentityNumber?, at time: Date
+  ) throws(CounterStoreError)
 
   // MARK: Mail
 

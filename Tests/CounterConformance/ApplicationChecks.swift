@@ -8,17 +8,19 @@ extension CounterCheck {
   static let applications: [CounterCheck] = [
     CounterCheck("a draft is kept as it grows, and discards what is replaced") { (store) throws in
       let account = try store.sampleAccount()
-      #expect(try store.draft(of: account.id) == nil)
-      #expect(try store.take(.photoUploaded(photo("p")), of: account.id, at: CounterSamples.minute(3)) == nil)
+      #expect(try store.draft(of: .account(account.id)) == nil)
+      #expect(try store.take(.photoUploaded(photo("p")), of: .account(account.id), at: CounterSamples.minute(3)) == nil)
       #expect(try store.beginDraft(of: account.id, at: CounterSamples.minute(3)).isEmpty)
-      #expect(try store.draft(of: account.id) == ApplicationDraft(consentAt: CounterSamples.minute(3)))
-      #expect(try store.take(.documentUploaded(document("d")), of: account.id, at: CounterSamples.minute(4)) == [])
+      #expect(try store.draft(of: .account(account.id)) == ApplicationDraft(consentAt: CounterSamples.minute(3)))
       #expect(
-        try store.take(.photoUploaded(photo("p1", advised: true)), of: account.id, at: CounterSamples.minute(4)) == [])
+        try store.take(.documentUploaded(document("d")), of: .account(account.id), at: CounterSamples.minute(4)) == [])
       #expect(
-        try store.take(.photoUploaded(photo("p2")), of: account.id, at: CounterSamples.minute(4))
+        try store.take(
+          .photoUploaded(photo("p1", advised: true)), of: .account(account.id), at: CounterSamples.minute(4)) == [])
+      #expect(
+        try store.take(.photoUploaded(photo("p2")), of: .account(account.id), at: CounterSamples.minute(4))
           == [.discard(photo("p1", advised: true))])
-      let draft = try #require(try store.draft(of: account.id))
+      let draft = try #require(try store.draft(of: .account(account.id)))
       #expect(draft.document == document("d"))
       #expect(draft.portrait == photo("p2"))
       #expect(draft.advisedAgainst == 1)
@@ -58,17 +60,19 @@ extension CounterCheck {
       let account = try store.sampleAccount()
       try store.sampleDraft(account)
       try store.sweep(at: CounterSamples.day(0.9))
-      #expect(try store.draft(of: account.id) != nil)
+      #expect(try store.draft(of: .account(account.id)) != nil)
       try store.sweep(at: CounterSamples.day(1.1))
-      #expect(try store.draft(of: account.id) == nil)
+      #expect(try store.draft(of: .account(account.id)) == nil)
     },
     CounterCheck("what advice came to is counted over what was sent") { (store) throws in
       for (index, id) in [(0, "C1"), (1, "C2")] {
         let account = try store.sampleAccount(index)
         try store.sampleDraft(account)
         let advised = photo("a\(index)", advised: true)
-        _ = try store.take(.photoUploaded(advised), of: account.id, at: CounterSamples.minute(4))
-        if index == 0 { _ = try store.take(.photoUploaded(photo("b")), of: account.id, at: CounterSamples.minute(4)) }
+        _ = try store.take(.photoUploaded(advised), of: .account(account.id), at: CounterSamples.minute(4))
+        if index == 0 {
+          _ = try store.take(.photoUploaded(photo("b")), of: .account(account.id), at: CounterSamples.minute(4))
+        }
         _ = try store.sendSample(account, id)
       }
       let figures = try store.adviceFigures()
@@ -84,9 +88,9 @@ extension CounterCheck {
     let account = try store.sampleAccount()
     try store.sampleDraft(account)
     #expect(throws: CounterStoreError.self) {
-      _ = try store.send(account.id, at: CounterSamples.minute(5)) { _, _, _, _ in throw NoBundle() }
+      _ = try store.send(.account(account.id), at: CounterSamples.minute(5)) { _, _, _, _ in throw NoBundle() }
     }
-    #expect(try store.draft(of: account.id)?.step == .check)
+    #expect(try store.draft(of: .account(account.id))?.step == .check)
     #expect(try store.sentApplications(of: account.number).isEmpty)
   }
 }
@@ -102,12 +106,12 @@ private func document(_ file: String) -> DraftDocument {
 extension CounterStore {
   fileprivate func sampleDraft(_ account: StoredAccount) throws {
     _ = try beginDraft(of: account.id, at: CounterSamples.minute(3))
-    _ = try take(.documentUploaded(document("d")), of: account.id, at: CounterSamples.minute(3))
-    _ = try take(.photoUploaded(photo("p")), of: account.id, at: CounterSamples.minute(3))
+    _ = try take(.documentUploaded(document("d")), of: .account(account.id), at: CounterSamples.minute(3))
+    _ = try take(.photoUploaded(photo("p")), of: .account(account.id), at: CounterSamples.minute(3))
   }
 
   fileprivate func sendSample(_ account: StoredAccount, _ id: String) throws -> ApplicationID? {
-    try send(account.id, at: CounterSamples.minute(5)) { _, _, document, photo in
+    try send(.account(account.id), at: CounterSamples.minute(5)) { _, _, document, photo in
       WaitingBundle(
         id: try #require(ApplicationID(id)), form: Data("form".utf8),
         document: .init(file: document.picture.file, name: "id-front.jpg"),

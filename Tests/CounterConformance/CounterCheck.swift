@@ -16,5 +16,5 @@ public struct CounterCheck: Sendable, CustomTestStringConvertible {
   public var testDescription: String { name }
 
   /// Everything an implementation must pass, each on a store of its own.
-  public static let all: [CounterCheck] = accounts + logins + devices + applications + trail
+  public static let all: [CounterCheck] = accounts + logins + devices + applications + staff + trail
 }

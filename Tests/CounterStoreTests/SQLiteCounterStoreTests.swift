@@ -52,6 +52,26 @@ import Testing
     #expect(throws: CounterStoreError.newerSchema("99")) { try file.store() }
   }
 
+  @Test func aDraftOfTheVersionBeforeStaffIsKept() throws {
+    let file = CounterFile()
+    let queue = try DatabaseQueue(path: file.path)
+    try CounterSchema.migrator.migrate(queue, upTo: "2")
+    try queue.write { db in
+      try db.execute(
+        sql: """
+          INSERT INTO account (key, id_number, name, birth_date, phone, mail, password, registered_at)
+            VALUES (7, 'A123456789', '甄健康', '1981-01-01', '0912345678', 'a@example.tw', 'x', '2026-09-21T14:13:20.000Z');
+          INSERT INTO draft (account, consent_at, portrait_file, portrait_format, begun_at)
+            VALUES (7, '2026-09-21T14:13:20.000Z', 'p', 'jpeg', '2026-09-21T14:13:20.000Z');
+          """)
+    }
+    try queue.close()
+    let store = try file.store()
+    let account = try #require(try store.account(of: CounterSamples.number(), at: CounterSamples.start))
+    #expect(try store.draft(of: .account(account.id))?.portrait?.file == "p")
+    #expect(try store.applicant(of: .account(account.id))?.name.text == "甄健康")
+  }
+
   @Test func theTrailRefusesChangesAndShowsThoseMadePastIt() throws {
     let file = CounterFile()
     let store = try file.store()

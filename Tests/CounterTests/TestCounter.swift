@@ -103,15 +103,28 @@ final class TestCounter: Sendable {
     #expect(night.terminationStatus == 0)
   }
 
+  /// Somebody of the staff, with the password of tests.
+  ///
+  /// - Parameter number: the person's own.
+  func addStaff(_ login: String = "ma.li", number: String = "G123456785") async throws {
+    let login = try #require(StaffLogin(typed: login))
+    let password = try CounterPassword(typed: TestBrowser.password, notBeing: "")
+    let record = try await PasswordHasher(cost: .init(rounds: 1024, blockSize: 8, parallelism: 1)).record(of: password)
+    let member = NewStaffMember(
+      login: login, name: try PersonName(typed: "馬力"), number: try IdentityNumber(typed: number), password: record)
+    #expect(try store.addStaff(member, at: now))
+  }
+
   /// An application of the sample person that was sent some time.
   func markSent(_ id: String) throws {
     let account = try #require(try store.account(of: IdentityNumber(typed: "A123456789"), at: now))
     let picture = DraftPicture(file: "x", format: .jpeg, isAdvisedAgainst: false)
     _ = try store.beginDraft(of: account.id, at: now)
     _ = try store.take(
-      .documentUploaded(DraftDocument(kind: .nationalID, issueDate: nil, picture: picture)), of: account.id, at: now)
-    _ = try store.take(.photoUploaded(picture), of: account.id, at: now)
-    let sent = try store.send(account.id, at: now) { _, _, _, _ in
+      .documentUploaded(DraftDocument(kind: .nationalID, issueDate: nil, picture: picture)), of: .account(account.id),
+      at: now)
+    _ = try store.take(.photoUploaded(picture), of: .account(account.id), at: now)
+    let sent = try store.send(.account(account.id), at: now) { _, _, _, _ in
       WaitingBundle(
         id: try #require(ApplicationID(id)), form: Data(), document: .init(file: "x", name: "x"),
         portrait: .init(file: "x", name: "x"))

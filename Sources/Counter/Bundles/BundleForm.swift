@@ -25,25 +25,28 @@ struct BundleForm: Encodable {
 
   let schema = 1
   let applicationId, submittedAt, channel, consentAt: String
+  /// The login of the member of staff who applied on the person's behalf.
+  let registeredBy: String?
   let applicant: Person
-  let device: Device
+  let device: Device?
   let identityDocument: Document
   let portrait: Portrait
 
   static func bundle(
-    _ id: ApplicationID, of account: StoredAccount, _ draft: ApplicationDraft, _ document: DraftDocument,
-    _ photo: DraftPicture, on device: CertifiedDevice, at time: Date
+    _ id: ApplicationID, of applicant: DraftApplicant, _ draft: ApplicationDraft, _ document: DraftDocument,
+    _ photo: DraftPicture, by party: ApplicationParty, at time: Date
   ) throws -> WaitingBundle {
     let front = WaitingBundle.Picture(
       file: document.picture.file, name: "id-front.\(document.picture.format.fileEnding)")
     let portrait = WaitingBundle.Picture(file: photo.file, name: "portrait.\(photo.format.fileEnding)")
+    let channel: Channel = party.staff == nil ? .general : .special
     let form = BundleForm(
-      applicationId: id.text, submittedAt: RFC3339.text(time), channel: Channel.general.rawValue,
-      consentAt: RFC3339.text(draft.consentAt),
+      applicationId: id.text, submittedAt: RFC3339.text(time), channel: channel.rawValue,
+      consentAt: RFC3339.text(draft.consentAt), registeredBy: party.staff?.login.text,
       applicant: Person(
-        name: account.name.text, idNumber: account.number.text, birthDate: account.birthDate.iso,
-        phone: account.contact.phone.text, email: account.contact.mail.text),
-      device: Device(method: device.method.rawValue, certifiedAt: RFC3339.text(device.certifiedAt)),
+        name: applicant.name.text, idNumber: applicant.number.text, birthDate: applicant.birthDate.iso,
+        phone: applicant.phone.text, email: applicant.mail.text),
+      device: party.device.map { Device(method: $0.method.rawValue, certifiedAt: RFC3339.text($0.certifiedAt)) },
       identityDocument: Document(
         kind: document.kind.rawValue, issueDate: document.issueDate?.iso, file: front.name),
       portrait: Portrait(file: portrait.name))

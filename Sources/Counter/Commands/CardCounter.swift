@@ -14,7 +14,8 @@ public struct CardCounter: AsyncParsableCommand {
         card-counter registry import insured.csv --home /srv/card-review
         card-counter serve --home /srv/card-review
       """,
-    version: "0.1.0", subcommands: [Serve.self, RegistryCommand.self, FiguresCommand.self, AuditCommand.self])
+    version: "0.1.0",
+    subcommands: [Serve.self, RegistryCommand.self, StaffCommand.self, FiguresCommand.self, AuditCommand.self])
 
   public init() {}
 

@@ -15,7 +15,8 @@ extension CounterDesk {
       "layout",
       [
         "title": title(in: visit.language), "body": pages.html(template, inner), "en": isEnglish,
-        "language": visit.language.rawValue, "isLoggedIn": visit.session != nil, "token": inner["token"] ?? "",
+        "language": visit.language.rawValue, "isLoggedIn": visit.session != nil,
+        "isStaff": visit.staff != nil, "token": inner["token"] ?? "",
       ])
     return Response(
       status: status, headers: [.contentType: "text/html; charset=utf-8", .contentLanguage: visit.language.rawValue],

@@ -29,5 +29,6 @@ package struct PageTemplates: Sendable {
     "account": PackageResources.account_mustache, "code": PackageResources.code_mustache,
     "upload": PackageResources.upload_mustache, "advice": PackageResources.advice_mustache,
     "check": PackageResources.check_mustache, "status": PackageResources.status_mustache,
+    "staff": PackageResources.staff_mustache,
   ]
 }

@@ -46,7 +46,7 @@ struct StatusPages {
       context.visit)
   }
 
-  private static func words(for state: CardState) -> Words {
+  static func words(for state: CardState) -> Words {
     switch state {
     case .underReview: Words("審核中", "Under review")
     case .approved: Words("審核通過", "Approved")

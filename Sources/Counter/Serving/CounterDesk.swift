@@ -102,4 +102,6 @@ package struct CounterDesk: Sendable {
 }
 
 /// Sends somebody who is not logged in to where one can.
-struct LoginNeeded: Error {}
+struct LoginNeeded: Error {
+  var address = "/login"
+}

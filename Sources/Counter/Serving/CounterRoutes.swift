@@ -26,8 +26,10 @@ package enum CounterRoutes {
     if let numbers = desk.numbers { MobilePages(desk: desk, numbers: numbers).add(to: router) }
     LoginPages(desk: desk).add(to: router)
     AccountPages(desk: desk).add(to: router)
-    ApplicationPages(desk: desk).add(to: router)
+    ApplicationPages(desk: desk, road: .general).add(to: router)
     StatusPages(desk: desk).add(to: router)
+    StaffPages(desk: desk).add(to: router)
+    ApplicationPages(desk: desk, road: .special).add(to: router)
     return router
   }
 

@@ -61,7 +61,7 @@ struct SafetyMiddleware: RouterMiddleware {
   }
 
   private func failure(_ error: any Error, _ context: CounterContext) -> Response {
-    if error is LoginNeeded { return .redirect(to: "/login", type: .normal) }
+    if let error = error as? LoginNeeded { return .redirect(to: error.address, type: .normal) }
     let status: HTTPResponse.Status
     switch error {
     case let error as any HTTPResponseError: status = error.status

@@ -16,6 +16,11 @@ struct SessionMiddleware: RouterMiddleware {
     {
       context.visit.session = (token, session)
     }
+    if let token = CounterCookie.token(CounterCookie.staff, of: request),
+      let session = try desk.store.staffSession(token.hash, at: desk.now())
+    {
+      context.visit.staff = (token, session)
+    }
     return try await next(request, context)
   }
 }

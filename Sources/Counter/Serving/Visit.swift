@@ -8,6 +8,8 @@ struct Visit: Sendable {
   var language = Language.chinese
   /// Who is logged in, and with which token.
   var session: (token: SecretToken, value: Session)?
+  /// Which member of staff is logged in; apart from `session`, so that nobody is both by one login.
+  var staff: (token: SecretToken, value: StaffSession)?
   /// What marks the browser as a device; certified for nobody, perhaps.
   var device: SecretToken?
   /// Of the browser, not of a proxy; for counting only.
@@ -32,6 +34,7 @@ package struct CounterContext: RequestContext {
 enum CounterCookie {
   static let visit = "__Host-visit"
   static let session = "__Host-session"
+  static let staff = "__Host-staff"
   static let device = "__Host-device"
   static let language = "__Host-language"
 

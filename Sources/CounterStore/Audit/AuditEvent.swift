@@ -20,6 +20,14 @@ public enum AuditEvent: String, Sendable, Hashable, CaseIterable {
   case consented
   case applicationSent = "application_sent"
   case proofRefused = "proof_refused"
+  case staffAdded = "staff_added"
+  case staffClosed = "staff_closed"
+  case staffPasswordSet = "staff_password_set"
+  case staffLoggedIn = "staff_logged_in"
+  case staffLoginRefused = "staff_login_refused"
+  case staffLoggedOut = "staff_logged_out"
+  /// Of the person whom a member of staff asked the register for, whether or not anybody was found.
+  case personLookedUp = "person_looked_up"
 }
 
 /// One entry of the audit trail.
@@ -29,7 +37,7 @@ public struct AuditEntry: Sendable, Hashable {
   public let event: AuditEvent
   /// A salted hash of the person's ID number; nil where an entry is about nobody.
   public let person: String?
-  /// Further facts as canonical JSON; never personal data in clear.
+  /// Further facts as canonical JSON; never personal data in clear, but the logins of staff.
   public let detail: String
   /// Lower-case hexadecimal.
   public let hash: String

@@ -108,7 +108,7 @@ extension SQLiteCounterStore {
         try db.execute(sql: "DELETE FROM account WHERE key = ?", arguments: [account.id.key])
         try audit.append(.lapsed, of: account.number)
       }
-      for table in ["link", "session", "device_code"] {
+      for table in ["link", "session", "staff_session", "device_code"] {
         try db.execute(sql: "DELETE FROM \(table) WHERE until <= ?", arguments: [now])
       }
       // A day: nobody fills a form in for longer, and the uploads are of nobody's use.
