@@ -21,7 +21,7 @@ LOOKS := Sources/PortraitMeasures/Classifiers/photo-looks.json
 WEIGHTS := Sources/PortraitMeasures/Classifiers/face-classifiers.json
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build test test-crash test-mail test-walk fuzz demo counter install lint format docs docs-check accuracy bench bench-casebook bench-report train train-looks calibrate likeness specimens training clean
+.PHONY: help deps build test test-crash test-mail test-walk test-api fuzz demo counter install lint format docs docs-check accuracy bench bench-casebook bench-report train train-looks calibrate likeness specimens training clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -44,6 +44,11 @@ test-mail: deps ## send a thousand mails to smtp-sink and through Postfix (needs
 
 test-walk: deps ## walk the counter in headless Chromium (needs Debian's chromium, chromium-driver and zbar-tools)
 	@CARD_REVIEW_WALK=1 $(SWIFT) test -c $(CONFIGURATION) --filter CounterWalkTests
+
+test-api: deps ## send what schemathesis makes up to the counter's API (fetches it from PyPI)
+	@test -x .deps/schemathesis/bin/python || python3 -m venv .deps/schemathesis
+	@.deps/schemathesis/bin/pip install --quiet --disable-pip-version-check -r Tests/CounterTests/schemathesis.txt
+	@CARD_REVIEW_SCHEMATHESIS=$(CURDIR)/.deps/schemathesis/bin/schemathesis $(SWIFT) test -c $(CONFIGURATION) --filter APIFuzzTests
 
 fuzz: deps ## mutate bundles, forms and workers' words for ten minutes on two cores
 	@CARD_REVIEW_FUZZ_SECONDS=200 $(SWIFT) test -c $(CONFIGURATION) --filter BundleFuzzTests

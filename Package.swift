@@ -124,7 +124,7 @@ let package = Package(
         .product(name: "Mustache", package: "swift-mustache"), .product(name: "SwiftCSV", package: "SwiftCSV"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"), .product(name: "Yams", package: "Yams"),
       ],
-      resources: [.embedInCode("Pages/Templates")],
+      resources: [.embedInCode("Pages/Templates"), .embedInCode("API/openapi.json")],
       swiftSettings: strict + openvinoSwift),
     .executableTarget(
       name: "card-counter", dependencies: ["Counter"], swiftSettings: strict + openvinoSwift,
@@ -154,7 +154,7 @@ let package = Package(
         "NightRun", "AgencyRules", "Notices",
         .product(name: "Hummingbird", package: "hummingbird"), .product(name: "NIOEmbedded", package: "swift-nio"),
       ],
-      exclude: ["walk_counter.py"],
+      exclude: ["walk_counter.py", "schemathesis.toml", "schemathesis.txt"],
       swiftSettings: strict + openvinoSwift, linkerSettings: openvinoLink),
     .testTarget(name: "DurableFilesTests", dependencies: ["DurableFiles"], swiftSettings: strict),
     .testTarget(

@@ -1,5 +1,7 @@
+import ReviewDomain
+
 /// The name by which somebody of a counter's or a hospital's staff logs in: 2 to 32 small letters, digits, dots, hyphens and underscores,
-/// beginning with a letter. No personal data: it stands in the audit trail and in bundles.
+/// beginning with a letter, and no ID number. No personal data: it stands in the audit trail and in bundles.
 public struct StaffLogin: Sendable, Hashable, CustomStringConvertible {
   public let text: String
 
@@ -9,7 +11,7 @@ public struct StaffLogin: Sendable, Hashable, CustomStringConvertible {
   public init?(typed: String) {
     let folded = typed.lowercased().filter { !$0.isWhitespace }
     guard (2...32).contains(folded.utf8.count), folded.utf8.allSatisfy(Self.isTaken),
-      folded.utf8.first.map({ (0x61...0x7A).contains($0) }) == true
+      folded.utf8.first.map({ (0x61...0x7A).contains($0) }) == true, (try? IdentityNumber(typed: folded)) == nil
     else { return nil }
     text = folded
   }

@@ -116,4 +116,19 @@ import Testing
     #expect(try await browser.post("/account/delete", ["current": TestBrowser.password]).heading == "帳號已刪除")
     #expect(try await browser.logIn().status == 422)
   }
+
+  @Test func moreThanCanBeHashedAreTurnedAwayAndNotCounted() async throws {
+    let counter = try TestCounter(longestQueue: 0)
+    let browser = TestBrowser(counter)
+    for _ in 0..<6 {
+      let answer = try await browser.logIn()
+      #expect(answer.status == 503)
+      #expect(answer.headers[.retryAfter] == "10")
+    }
+    for path in ["/register", "/staff/login"] {
+      let values = TestBrowser.registration().merging(["login": "ma.li"]) { $1 }
+      #expect(try await browser.post(path, values).status == 503)
+    }
+    #expect(counter.mails.isEmpty)
+  }
 }

@@ -1,4 +1,5 @@
 import Counter
+import Crypto
 import Foundation
 import Testing
 
@@ -74,6 +75,17 @@ import Testing
     }
   }
 
+  @Test func anOperatorThatAsksForAKeyGetsASignature() async throws {
+    let key = P256.Signing.PrivateKey()
+    try await LoopbackService.run(ScriptedOperator(key: key.publicKey).router()) { port in
+      let phone = TestBrowser(try TestCounter(operatorPort: port, operatorCredential: .key(key)))
+      #expect(try await phone.get(phone.goToOperator(Self.typed, sim: .own)).heading == "設定註冊密碼")
+      let stranger = TestBrowser(
+        try TestCounter(operatorPort: port, operatorCredential: .key(P256.Signing.PrivateKey())))
+      #expect(try await stranger.get(stranger.goToOperator(Self.typed, sim: .own)).status == 503)
+    }
+  }
+
   @Test func anAttemptLapsesAfterAQuarterOfAnHour() async throws {
     try await Self.withOperator { (counter: TestCounter) async throws in
       let phone = TestBrowser(counter)
@@ -125,12 +137,4 @@ extension TestBrowser {
     #expect(arrival.cookies.isEmpty)
     return String(try #require(back.text.firstMatch(of: /href="(\/mobile\/check[^"]+)"/)).1)
   }
-}
-
-/// Follows no redirect.
-private final class RedirectStop: NSObject, URLSessionTaskDelegate {
-  func urlSession(
-    _ session: URLSession, task: URLSessionTask, willPerformHTTPRedirection response: HTTPURLResponse,
-    newRequest request: URLRequest, completionHandler: @escaping @Sendable (URLRequest?) -> Void
-  ) { completionHandler(nil) }
 }

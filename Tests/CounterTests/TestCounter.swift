@@ -29,9 +29,12 @@ final class TestCounter: Sendable {
   ///   - operatorPort: of a scripted operator; nil = registration by mobile number is not offered.
   ///   - state: what has become of every application; nil = the casebook is asked.
   ///   - usesWorkers: whether pictures are inspected by real workers, within ``serving(_:)``; else they cannot be inspected at all.
+  ///   - longestQueue: how many passwords may wait to be hashed.
   init(
     evenAnswer: Duration = .zero, registry: any InsuredRegistry = DemoRegister(), operatorPort: Int? = nil,
-    state: CardState? = nil, usesWorkers: Bool = false, startsAt start: Date? = nil
+    operatorCredential: OperatorCredential = .secret(ScriptedOperator.secret),
+    state: CardState? = nil, usesWorkers: Bool = false, startsAt start: Date? = nil,
+    longestQueue: Int = 60
   ) throws {
     if let start { world.set(start) }
     folder = FileManager.default.temporaryDirectory.appending(path: "counter-\(UUID().uuidString)")
@@ -55,8 +58,9 @@ final class TestCounter: Sendable {
       state.map(FixedState.init)
       ?? CasebookStates(path: home.casebook.path, rules: rules.folder.ruleSet, hold: 600)
     let desk = CounterDesk(
-      settings: settings, store: store, registry: registry, operator: operatorPort.flatMap(Self.network),
-      passwords: PasswordHasher(cost: .init(rounds: 1024, blockSize: 8, parallelism: 1)),
+      settings: settings, store: store, registry: registry,
+      operator: operatorPort.flatMap { Self.network(port: $0, by: operatorCredential) },
+      passwords: PasswordHasher(cost: .init(rounds: 1024, blockSize: 8, parallelism: 1), longestQueue: longestQueue),
       mails: CounterMailWriter(
         notices: try Self.notices.get(), publicURL: settings.publicURL, show: { [world] in world.show($0) }),
       pages: try PageTemplates(),
@@ -132,12 +136,12 @@ final class TestCounter: Sendable {
     try store.bundleStands(try #require(sent))
   }
 
-  private static func network(port: Int) -> (OperatorSettings, secret: String)? {
+  private static func network(port: Int, by credential: OperatorCredential) -> (OperatorSettings, OperatorCredential)? {
     guard let base = URL(string: "http://127.0.0.1:\(port)") else { return nil }
     return (
       OperatorSettings(
         authorizeURL: base.appending(path: "authorize"), tokenURL: base.appending(path: "token"), apiURL: base,
-        clientID: ScriptedOperator.clientID, secretFile: base), ScriptedOperator.secret
+        clientID: ScriptedOperator.clientID, credential: .secret(base)), credential
     )
   }
 

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Walks the citizen counter in headless Chromium as people do, and says what went wrong, as JSON on standard output.
 
-Usage: walk_counter.py ADDRESS MAILS SAMPLES AXE PICTURES
+Usage: walk_counter.py ADDRESS MAILS SAMPLES AXE PICTURES STAFF_PASSWORD
 
 ADDRESS is the counter's, served with --show-mail and --demo-operator; MAILS a file with what it prints. Both registrations are walked, an application with
-a bad and then a good photo, and applying again, on a phone 360 points wide and on a desk. A picture of each page goes into PICTURES. Told are what axe (WCAG
+a bad and then a good photo, applying again, and an application by staff, on a phone 360 points wide and on a desk. A picture of each page goes into PICTURES. Told are what axe (WCAG
 2.2 AA) objects to, what the browser wrote to its console, and whether a page is wider than its window.
 """
 
@@ -160,11 +160,43 @@ def walk(phone: Walker, desk: Walker, told: list, address: str, mails: pathlib.P
     phone.press()
     phone.see("This phone is certified")
 
+
+
+def walk_staff(desk: Walker, address: str, samples: pathlib.Path):
+    desk.go(f"{address}/staff/login")
+    desk.see("專案申請：人員登入")
+    desk.fill(login="ma.li", password=STAFF_PASSWORD)
+    desk.press()
+    desk.see("密碼變更")
+    desk.fill(current=STAFF_PASSWORD, password="Staff12~", again="Staff12~")
+    desk.press()
+    desk.see("專案申請")
+    desk.press("a[href='/staff/apply']")
+    desk.see("專案申請：申請人")
+    desk.fill(number="A123456789", born="70/1/1", phone="0912-345-678", mail="a@example.tw")
+    desk.press("#consent")
+    desk.press()
+    desk.see("步驟 1：上傳身分證件正面")
+    desk.fill(file=str(samples / "sample-01/id-front.jpg"))
+    desk.press()
+    desk.see("看起來沒有問題")
+    desk.press("a.button.main")
+    desk.see("步驟 2：上傳正面半身照")
+    desk.fill(file=str(samples / "sample-01/portrait.jpg"))
+    desk.press()
+    desk.see("看起來沒有問題")
+    desk.press("a.button.main")
+    desk.see("步驟 3：確認申請資料")
+    desk.press()
+    desk.see("專案申請")
+
+
 def main(address: str, mails: pathlib.Path, samples: pathlib.Path):
     told: list = []
     phone, desk = Walker("phone", 360, 780, told), Walker("desk", 1280, 900, told)
     try:
         walk(phone, desk, told, address, mails, samples)
+        walk_staff(desk, address, samples)
     except Lost:
         pass
     finally:
@@ -176,4 +208,5 @@ def main(address: str, mails: pathlib.Path, samples: pathlib.Path):
 if __name__ == "__main__":
     AXE = pathlib.Path(sys.argv[4]).read_text()
     PICTURES = pathlib.Path(sys.argv[5])
+    STAFF_PASSWORD = sys.argv[6]
     main(sys.argv[1], pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3]).resolve())

@@ -30,4 +30,9 @@ package struct ApplicationDesk: Sendable {
     self.writeBundles = writeBundles
     self.states = states
   }
+
+  /// The day by which an answer is promised; nil where the calendar does not reach so far.
+  func answerDue(_ application: SentApplication) -> CivilDate? {
+    try? calendar.answerDue(submitted: CivilDate(of: application.sentAt))
+  }
 }

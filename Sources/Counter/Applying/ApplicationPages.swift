@@ -158,16 +158,8 @@ struct ApplicationPages {
     switch try await applying.take(received, as: upload, received.values, of: party) {
     case .noDraft: return beginning
     case .faults(let faults): return try page(upload, faults: faults, visit)
-    case .advised(let advice, let file):
-      return shown(advice, of: upload, party, hasDrawing: await draw(advice, file, upload), visit)
+    case .advised(let advice, let hasDrawing): return shown(advice, of: upload, party, hasDrawing: hasDrawing, visit)
     }
-  }
-
-  private func draw(_ advice: Advice, _ file: String, _ upload: Applying.Upload) async -> Bool {
-    guard upload == .photo, advice.outlook == .rejected || advice.outlook == .looked,
-      let drawn = await tools.drawing(tools.quarantine.url(of: file), advice.reasons.map(\.caption))
-    else { return false }
-    return (try? drawn.write(to: tools.quarantine.drawing(of: file))) != nil
   }
 
   private func shown(

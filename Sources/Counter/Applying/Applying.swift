@@ -61,7 +61,8 @@ struct Applying: Sendable {
 
   /// What became of an upload.
   enum Taken: Sendable {
-    case advised(Advice, file: String)
+    /// Taken; with what was found drawn on a photo.
+    case advised(Advice, hasDrawing: Bool)
     case faults([FieldFault])
     /// There is no application being filled in any more.
     case noDraft
@@ -102,7 +103,14 @@ struct Applying: Sendable {
       return .noDraft
     }
     for case .discard(let old) in actions { tools.quarantine.discard(old.file) }
-    return .advised(advice, file: file)
+    return .advised(advice, hasDrawing: await draw(advice, file, upload))
+  }
+
+  private func draw(_ advice: Advice, _ file: String, _ upload: Upload) async -> Bool {
+    guard upload == .photo, advice.outlook == .rejected || advice.outlook == .looked,
+      let drawn = await tools.drawing(tools.quarantine.url(of: file), advice.reasons.map(\.caption))
+    else { return false }
+    return (try? drawn.write(to: tools.quarantine.drawing(of: file))) != nil
   }
 
   private func documentDate(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CounterStore
+import Crypto
 import Foundation
 import Hummingbird
 import Logging
@@ -91,16 +92,23 @@ struct Serve: AsyncParsableCommand {
       quarantine: quarantine)
   }
 
-  private func operatorNetwork(_ settings: CounterSettings) throws -> (OperatorSettings, secret: String)? {
+  private func operatorNetwork(_ settings: CounterSettings) throws -> (OperatorSettings, OperatorCredential)? {
     if demoOperator {
       guard let base = URL(string: "http://localhost:\(settings.port + 1)") else { return nil }
       let played = OperatorSettings(
         authorizeURL: base.appending(path: "authorize"), tokenURL: base.appending(path: "token"), apiURL: base,
-        clientID: ScriptedOperator.clientID, secretFile: base)
-      return (played, ScriptedOperator.secret)
+        clientID: ScriptedOperator.clientID, credential: .secret(base))
+      return (played, .secret(ScriptedOperator.secret))
     }
     guard let network = settings.network else { return nil }
-    return (network, try Self.secret(in: network.secretFile))
+    switch network.credential {
+    case .secret(let file): return (network, .secret(try Self.secret(in: file)))
+    case .key(let file):
+      guard let key = try? P256.Signing.PrivateKey(pemRepresentation: Self.secret(in: file)) else {
+        throw CounterFailure(78, ["\(file.path) is no private key of the curve P-256 as PEM"])
+      }
+      return (network, .key(key))
+    }
   }
 
   private static func secret(in file: URL) throws -> String {

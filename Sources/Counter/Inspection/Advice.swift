@@ -3,7 +3,7 @@ import ReviewDomain
 
 /// What the machine would say of an upload, in the applicant's words.
 struct Advice: Sendable {
-  enum Outlook: Sendable, Hashable {
+  enum Outlook: String, Sendable, Hashable {
     /// Nothing speaks against it.
     case good
     /// A person would look at it.

@@ -5,20 +5,23 @@ import ReviewDomain
   import FoundationNetworking
 #endif
 
-/// An operator behind CAMARA's interfaces: the authorization code with PKCE, then Number Verification `verify` (is this SIM the
-/// number's?), KYC Match `match` (is the contract the person's?) and Tenure `check-tenure` (monthly plan or prepaid?).
+/// An operator behind CAMARA's interfaces: Number Verification `verify` (is this SIM the number's?) with the token that the phone's code
+/// is worth, by the authorization code with PKCE; then KYC Match `match` (is the contract the person's?) and Tenure `check-tenure`
+/// (monthly plan or prepaid?) of the number that was found right, with tokens of the counter's own.
 ///
-/// Number Verification alone says neither whose a number is nor how it is paid for, and the guide asks for both.
+/// Number Verification alone says neither whose a number is nor how it is paid for, and the guide asks for both. Its token is good for one
+/// question. A token of the phone's would forbid to name the number to `check-tenure`; one of the counter's demands it.
 struct CAMARAVerification: NumberVerification {
   private let settings: OperatorSettings
-  private let secret: String
+  private let credential: OperatorCredential
   private let session: URLSession
 
-  static let scope = "openid number-verification:verify kyc-match:match kyc-tenure:check-tenure"
+  /// Of W3C's Data Privacy Vocabulary; CAMARA's profile asks for exactly one.
+  private static let purpose = "dpv:IdentityVerification"
 
-  init(_ settings: OperatorSettings, secret: String) {
+  init(_ settings: OperatorSettings, by credential: OperatorCredential) {
     self.settings = settings
-    self.secret = secret
+    self.credential = credential
     session = .asking(timeLimit: 10)
   }
 
@@ -26,7 +29,8 @@ struct CAMARAVerification: NumberVerification {
     settings.authorizeURL.appending(queryItems: [
       URLQueryItem(name: "response_type", value: "code"), URLQueryItem(name: "client_id", value: settings.clientID),
       URLQueryItem(name: "redirect_uri", value: address.absoluteString),
-      URLQueryItem(name: "scope", value: Self.scope), URLQueryItem(name: "prompt", value: "none"),
+      URLQueryItem(name: "scope", value: "openid \(Self.purpose) number-verification:verify"),
+      URLQueryItem(name: "prompt", value: "none"),
       URLQueryItem(name: "state", value: state), URLQueryItem(name: "code_challenge", value: challenge),
       URLQueryItem(name: "code_challenge_method", value: "S256"),
     ])
@@ -35,15 +39,23 @@ struct CAMARAVerification: NumberVerification {
   func proof(
     _ code: String, verifier: String, returningTo address: URL, phone: MobileNumber, number: IdentityNumber
   ) async throws -> MobileProof {
-    guard let token = try await token(code, verifier, address) else { return .notProved }
+    let codeGrant = [
+      URLQueryItem(name: "grant_type", value: "authorization_code"), URLQueryItem(name: "code", value: code),
+      URLQueryItem(name: "redirect_uri", value: address.absoluteString),
+      URLQueryItem(name: "code_verifier", value: verifier),
+    ]
+    // A code that nobody knows is no outage.
+    guard let token = try await token(codeGrant, refusals: [400]) else { return .notProved }
     let international = "+886\(phone.text.dropFirst())"
     let verified: Verified? = try await ask("number-verification/v2/verify", token, ["phoneNumber": international])
     guard verified?.devicePhoneNumberVerified == true else { return .notProved }
     let matched: Matched? = try await ask(
-      "kyc-match/v0.3/match", token, ["phoneNumber": international, "idDocument": number.text])
+      "kyc-match/v0.4/match", try await ownToken("kyc-match:match"),
+      ["phoneNumber": international, "idDocument": number.text])
     guard matched?.idDocumentMatch == "true" else { return .notProved }
     let tenure: Tenure? = try await ask(
-      "kyc-tenure/v0.1/check-tenure", token, ["phoneNumber": international, "tenureDate": "2000-01-01"])
+      "kyc-tenure/v0.2/check-tenure", try await ownToken("kyc-tenure:check-tenure"),
+      ["phoneNumber": international, "tenureDate": "2000-01-01"])
     switch tenure?.contractType {
     case "PAYM": return .ownMonthlyPlan
     case "PAYG": return .prepaid
@@ -68,21 +80,41 @@ struct CAMARAVerification: NumberVerification {
     let contractType: String?
   }
 
-  /// - Returns: nil where the operator knows no such code.
-  private func token(_ code: String, _ verifier: String, _ address: URL) async throws -> String? {
-    var form = URLComponents()
-    form.queryItems = [
-      URLQueryItem(name: "grant_type", value: "authorization_code"), URLQueryItem(name: "code", value: code),
-      URLQueryItem(name: "redirect_uri", value: address.absoluteString),
-      URLQueryItem(name: "code_verifier", value: verifier),
+  /// A token of the counter's own (`client_credentials`).
+  private func ownToken(_ scope: String) async throws -> String {
+    let grant = [
+      URLQueryItem(name: "grant_type", value: "client_credentials"),
+      URLQueryItem(name: "scope", value: "\(Self.purpose) \(scope)"),
     ]
+    guard let token = try await token(grant, refusals: []) else {
+      throw OperatorUnavailable("the mobile operator gives no token for \(scope)")
+    }
+    return token
+  }
+
+  /// - Returns: nil where the status is one of the refusals.
+  private func token(_ grant: [URLQueryItem], refusals: Set<Int>) async throws -> String? {
     var request = URLRequest(url: settings.tokenURL)
     request.httpMethod = "POST"
     request.setValue("application/x-www-form-urlencoded", forHTTPHeaderField: "Content-Type")
-    let credentials = Data("\(settings.clientID):\(secret)".utf8).base64EncodedString()
-    request.setValue("Basic \(credentials)", forHTTPHeaderField: "Authorization")
+    var form = URLComponents()
+    switch credential {
+    case .secret(let secret):
+      form.queryItems = grant
+      let credentials = Data("\(settings.clientID):\(secret)".utf8).base64EncodedString()
+      request.setValue("Basic \(credentials)", forHTTPHeaderField: "Authorization")
+    case .key(let key):
+      let assertion = try OperatorCredential.assertion(
+        of: settings.clientID, for: settings.tokenURL, by: key, at: Date())
+      form.queryItems =
+        grant + [
+          URLQueryItem(
+            name: "client_assertion_type", value: "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"),
+          URLQueryItem(name: "client_assertion", value: assertion),
+        ]
+    }
     request.httpBody = Data((form.percentEncodedQuery ?? "").replacing("+", with: "%2B").utf8)
-    let answer: Token? = try await send(request, refusals: [400, 401, 403])
+    let answer: Token? = try await send(request, refusals: refusals)
     return answer?.access_token
   }
 

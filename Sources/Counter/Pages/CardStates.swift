@@ -17,6 +17,33 @@ package enum CardState: Sendable, Hashable {
   case unavailable
 }
 
+extension CardState {
+  /// As programs are told.
+  var code: String {
+    switch self {
+    case .underReview: "under_review"
+    case .approved: "approved"
+    case .rejected: "rejected"
+    case .returned: "returned"
+    case .superseded: "superseded"
+    case .cancelled: "cancelled"
+    case .unavailable: "unavailable"
+    }
+  }
+
+  var reasons: [ToldReason] {
+    switch self {
+    case .rejected(let reasons, _), .returned(let reasons): reasons
+    case .underReview, .approved, .superseded, .cancelled, .unavailable: []
+    }
+  }
+
+  /// A reviewer's own words.
+  var message: String? {
+    if case .rejected(_, let message) = self { message } else { nil }
+  }
+}
+
 /// Tells what has become of applications.
 package protocol CardStates: Sendable {
   /// - Returns: a state for each, in their order.

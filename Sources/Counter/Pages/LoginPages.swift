@@ -57,6 +57,9 @@ struct LoginPages {
   private static let wrong = FieldFault(
     "", "帳號或密碼不正確，或註冊尚未完成認證", "Account or password is not right, or the registration is not confirmed yet")
 
+  static let wrongCode = FieldFault(
+    "code", "裝置認證碼不正確或已失效，請在電腦重新產生", "The code is not right or void; produce a new one on the computer")
+
   private func login(_ request: Request, _ context: CounterContext) async throws -> Response {
     let values = try await desk.form(request, context.visit)
     switch try await desk.checked(values, context.visit) {
@@ -78,9 +81,7 @@ struct LoginPages {
         NewDevice(token: device.hash, label: DeviceLabel.of(request)), of: account.id,
         code: DeviceCode(typed: values["code"]), at: desk.now())
       guard isCertified else {
-        let fault = FieldFault(
-          "code", "裝置認證碼不正確或已失效，請在電腦重新產生", "The code is not right or void; produce a new one on the computer")
-        return desk.page(Self.certification, values, faults: [fault], context.visit)
+        return desk.page(Self.certification, values, faults: [Self.wrongCode], context.visit)
       }
       var response = desk.message(
         PageMessage(
@@ -158,6 +159,7 @@ extension CounterDesk {
     let number = try? IdentityNumber(typed: values["number"])
     // A number that is none is counted too: else its answer would come sooner.
     let subject = number?.text ?? "none"
+    try await passwords.requireRoom()
     if let until = try store.count(try loginAttempts(of: subject, number, visit), at: now()) {
       return .paused(until: until)
     }
@@ -176,10 +178,18 @@ extension CounterDesk {
   ///
   /// - Returns: its cookie.
   func openSession(of account: StoredAccount, device: SecretToken?) throws -> Cookie {
+    let token = try sessionToken(of: account, device: device)
+    return CounterCookie.make(CounterCookie.session, token.text, seconds: Int(Self.sessionSeconds))
+  }
+
+  /// Opens a session.
+  ///
+  /// - Parameter device: what the browser or program brought, certified or not.
+  func sessionToken(of account: StoredAccount, device: SecretToken?) throws -> SecretToken {
     let token = SecretToken()
     try store.openSession(
       token.hash, of: account.id, device: device?.hash, until: now().addingTimeInterval(Self.sessionSeconds), at: now())
-    return CounterCookie.make(CounterCookie.session, token.text, seconds: Int(Self.sessionSeconds))
+    return token
   }
 
   /// A person on a certified device is counted on that device alone, whatever others try elsewhere in that person's name.

@@ -59,6 +59,7 @@ struct RegistrationPages {
     guard faults.isEmpty, let person, let password, let contact else {
       return desk.page(Self.form, values, faults: faults, context.visit)
     }
+    try await desk.passwords.requireRoom()
     if let until = try desk.countProof(of: person.number, context.visit) {
       return desk.tooMany(until: until, context.visit)
     }

@@ -25,20 +25,16 @@ struct StatusPages {
       switch state {
       case .underReview:
         values["isUnderReview"] = true
-        if let due = try? desk.applications.calendar.answerDue(submitted: CivilDate(of: application.sentAt)) {
+        if let due = desk.applications.answerDue(application) {
           values["due"] = language == .english ? due.iso : due.minguo
         }
       case .approved: values["isApproved"] = true
-      case .rejected(let reasons, let message):
-        values["isRejected"] = true
-        values["reasons"] = reasons.map { $0.shown(in: language) }
-        if let message { values["message"] = message }
-      case .returned(let reasons):
-        values["isRejected"] = true
-        values["reasons"] = reasons.map { $0.shown(in: language) }
+      case .rejected, .returned: values["isRejected"] = true
       case .cancelled: values["isCancelled"] = true
       case .superseded, .unavailable: break
       }
+      values["reasons"] = state.reasons.map { $0.shown(in: language) }
+      if let message = state.message { values["message"] = message }
       return values
     }
     return desk.page(

@@ -23,7 +23,7 @@ package struct CounterDesk: Sendable {
 
   package init(
     settings: CounterSettings, store: any CounterStore, registry: any InsuredRegistry,
-    operator network: (OperatorSettings, secret: String)?, passwords: PasswordHasher,
+    operator network: (OperatorSettings, OperatorCredential)?, passwords: PasswordHasher,
     mails: CounterMailWriter, pages: PageTemplates, applications: ApplicationDesk,
     mailWaits: @escaping @Sendable () -> Void,
     now: @escaping @Sendable () -> Date, evenAnswer: Duration
@@ -31,7 +31,7 @@ package struct CounterDesk: Sendable {
     self.settings = settings
     self.store = store
     self.registry = registry
-    numbers = network.map { CAMARAVerification($0.0, secret: $0.secret) }
+    numbers = network.map { CAMARAVerification($0.0, by: $0.1) }
     self.passwords = passwords
     self.mails = mails
     self.pages = pages

@@ -15,7 +15,10 @@ package enum CounterRoutes {
     router.get("/robots.txt") { _, _ in file("User-agent: *\nDisallow: /\n", "text/plain; charset=utf-8") }
     router.get("/health") { _, _ in file("ok\n", "text/plain; charset=utf-8") }
     // Files are the same whoever asks: the store is asked only for what follows.
-    router.add(middleware: SessionMiddleware(desk: desk))
+    router.addMiddleware {
+      SessionMiddleware(desk: desk)
+      APIMiddleware(desk: desk)
+    }
     router.get("/") { _, context in
       context.visit.session == nil
         ? desk.page(
@@ -29,6 +32,7 @@ package enum CounterRoutes {
     ApplicationPages(desk: desk, road: .general).add(to: router)
     StatusPages(desk: desk).add(to: router)
     StaffPages(desk: desk).add(to: router)
+    CounterAPI(desk: desk).add(to: router)
     ApplicationPages(desk: desk, road: .special).add(to: router)
     return router
   }

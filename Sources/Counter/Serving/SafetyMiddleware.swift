@@ -42,7 +42,7 @@ struct SafetyMiddleware: RouterMiddleware {
     do {
       response = try await next(request, context)
     } catch {
-      response = failure(error, context)
+      response = failure(error, request, context)
     }
     for (name, value) in HTTPField.Name.safety { response.headers[name] = value }
     if desk.settings.publicURL.scheme == "https" {
@@ -60,12 +60,15 @@ struct SafetyMiddleware: RouterMiddleware {
     return response
   }
 
-  private func failure(_ error: any Error, _ context: CounterContext) -> Response {
+  private func failure(_ error: any Error, _ request: Request, _ context: CounterContext) -> Response {
+    if let error = error as? APIProblem { return error.response(in: context.visit.language) }
     if let error = error as? LoginNeeded { return .redirect(to: error.address, type: .normal) }
     let status: HTTPResponse.Status
+    var retryAfter: Int?
     switch error {
     case let error as any HTTPResponseError: status = error.status
     case CounterStoreError.busy, is RegistryUnavailable, is OperatorUnavailable: status = .serviceUnavailable
+    case is PasswordHasher.Overloaded: (status, retryAfter) = (.serviceUnavailable, PasswordHasher.Overloaded.seconds)
     default: status = .internalServerError
     }
     if status.code >= 500 {
@@ -75,7 +78,13 @@ struct SafetyMiddleware: RouterMiddleware {
         ? "\(error)" : "\(type(of: error))"
       context.logger.error("failed", metadata: ["why": "\(told)"])
     }
-    return desk.message(FailurePage.of(status), status: status, context.visit)
+    let page = FailurePage.of(status)
+    if request.isOfProgram {
+      return APIProblem(status, page.title, retryAfter: retryAfter).response(in: context.visit.language)
+    }
+    var response = desk.message(page, status: status, context.visit)
+    if let retryAfter { response.headers[.retryAfter] = "\(retryAfter)" }
+    return response
   }
 }
 

@@ -10,6 +10,7 @@ struct SessionMiddleware: RouterMiddleware {
   func handle(
     _ request: Request, context: CounterContext, next: (Request, CounterContext) async throws -> Response
   ) async throws -> Response {
+    if request.isOfProgram { return try await next(request, context) }
     var context = context
     if let token = CounterCookie.token(CounterCookie.session, of: request),
       let session = try desk.store.session(token.hash, at: desk.now())

@@ -2,7 +2,7 @@ import CounterStore
 import Foundation
 import Hummingbird
 
-/// Reads the cookies, and gives a browser that was not here before its own. Fails only where what comes after it does.
+/// Reads the cookies, and gives a browser that was not here before its own; programs have none. Fails only where what comes after it does.
 struct VisitMiddleware: RouterMiddleware {
   typealias Context = CounterContext
 
@@ -12,6 +12,12 @@ struct VisitMiddleware: RouterMiddleware {
     _ request: Request, context: CounterContext, next: (Request, CounterContext) async throws -> Response
   ) async throws -> Response {
     var context = context
+    context.visit.address = address(of: request, context)
+    if request.isOfProgram {
+      context.visit.language =
+        request.headers[.acceptLanguage]?.lowercased().hasPrefix("en") == true ? .english : .chinese
+      return try await next(request, context)
+    }
     var cookies: [Cookie] = []
     if let token = CounterCookie.token(CounterCookie.visit, of: request) {
       context.visit.token = token
@@ -25,7 +31,6 @@ struct VisitMiddleware: RouterMiddleware {
     } else if let kept = request.cookies[CounterCookie.language].flatMap({ Language(rawValue: $0.value) }) {
       context.visit.language = kept
     }
-    context.visit.address = address(of: request, context)
     var response = try await next(request, context)
     for cookie in cookies { response.setCookie(cookie) }
     return response

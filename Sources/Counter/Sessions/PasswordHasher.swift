@@ -22,14 +22,32 @@ package actor PasswordHasher {
     package static let standard = Cost(rounds: 1 << 15, blockSize: 8, parallelism: 3)
   }
 
-  /// More wait their turn; limits of tries keep them few.
+  /// More than can be served: better told at once than after a minute.
+  package struct Overloaded: Error {
+    /// After which the queue has been worked off.
+    package static let seconds = 10
+  }
+
+  /// More wait their turn.
   private static let atOnce = 2
 
   private let cost: Cost
+  private let longestQueue: Int
   private var free = PasswordHasher.atOnce
   private var waiting: [CheckedContinuation<Void, Never>] = []
 
-  package init(cost: Cost = .standard) { self.cost = cost }
+  /// - Parameter longestQueue: how many may wait; sixty are some ten seconds.
+  package init(cost: Cost = .standard, longestQueue: Int = 60) {
+    self.cost = cost
+    self.longestQueue = longestQueue
+  }
+
+  /// Asked before a try is counted, so that nobody is paused for what was not looked at.
+  ///
+  /// - Throws: `Overloaded`.
+  package func requireRoom() throws {
+    guard waiting.count < longestQueue else { throw Overloaded() }
+  }
 
   /// `scrypt$N$r$p$SALT$HASH` in base64.
   package func record(of password: CounterPassword) async throws -> PasswordRecord {
@@ -67,7 +85,7 @@ package actor PasswordHasher {
   }
 
   private func hash(_ text: String, _ salt: Data, _ cost: Cost) async throws -> SymmetricKey {
-    await turn()
+    try await turn()
     defer { done() }
     return try await blocking(on: .global(qos: .userInitiated)) {
       try KDF.Scrypt.deriveKey(
@@ -76,7 +94,8 @@ package actor PasswordHasher {
     }
   }
 
-  private func turn() async {
+  private func turn() async throws {
+    try requireRoom()
     if free > 0 {
       free -= 1
       return

@@ -32,6 +32,7 @@ extension CounterDesk {
       Attempt(AttemptKey("staff logins of", subject), .loginsOfAccount),
       Attempt(AttemptKey("staff logins from", visit.address), .loginsFromAddress),
     ]
+    try await passwords.requireRoom()
     if let until = try store.count(attempts, at: now()) { return .paused(until: until) }
     return try await evenly {
       let credential = try login.flatMap { try store.staffCredential(of: $0) }

@@ -76,36 +76,21 @@ package struct Quarantine: Sendable {
     var values: [String: String] = [:]
     var field: (name: String, isFile: Bool)?
     var text: [UInt8] = []
-    var written = 0
-    var total = 0
-    let name = SecretToken().text
-    let path = url(of: name).path
-    var handle: FileHandle?
-    var isKept = false
-    defer {
-      try? handle?.close()
-      if !isKept { unlink(path) }
-    }
+    var upload: UploadFile?
     do {
-      for try await piece in request.body {
-        total += piece.readableBytes
-        // Read to the end though it is too large, so that the browser hears the answer, but not without end.
-        guard total <= 4 * Self.limit else { throw HTTPError(.contentTooLarge) }
+      try await Self.eachPiece(of: request) { piece in
         for event in try reader.take(piece.readableBytesView) {
           switch event {
           case .part(let name, let isFile):
             field = (name, isFile)
             text = []
-            if isFile, handle == nil {
+            if isFile, upload == nil {
               guard isGenuine(FormValues(values)) else { throw HTTPError(.forbidden) }
-              let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
-              guard descriptor >= 0 else { throw FileFault("create", path) }
-              handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+              upload = try UploadFile(in: self)
             }
           case .data(let bytes):
             if field?.isFile == true {
-              written += bytes.count
-              if written <= Self.limit { try handle?.write(contentsOf: Data(bytes)) }
+              try upload?.write(bytes)
             } else {
               text += bytes
               guard text.count <= Self.overhead else { throw HTTPError(.contentTooLarge) }
@@ -126,17 +111,33 @@ package struct Quarantine: Sendable {
     guard reader.isDone else { throw HTTPError(.badRequest) }
     let form = FormValues(values)
     guard isGenuine(form) else { throw HTTPError(.forbidden) }
-    if written >= Self.limit { return Received(values: form, file: nil, format: nil, isTooLarge: true) }
-    guard let handle, written > 0 else { return Received(values: form, file: nil, format: nil, isTooLarge: false) }
-    var bytes = [UInt8](try Data(contentsOf: url(of: name)))
-    guard let format = UploadFormat(firstBytes: bytes) else {
-      return Received(values: form, file: nil, format: nil, isTooLarge: false)
+    return try await received(upload, form)
+  }
+
+  /// Streams a body that is one file to disk, with the same care.
+  ///
+  /// - Throws: `HTTPError`.
+  func receiveFile(_ request: Request) async throws -> Received {
+    let upload = try UploadFile(in: self)
+    try await Self.eachPiece(of: request) { try upload.write($0.readableBytesView) }
+    return try await received(upload, FormValues([:]))
+  }
+
+  private func received(_ upload: UploadFile?, _ values: FormValues) async throws -> Received {
+    guard let upload, !upload.isEmpty, !upload.isTooLarge else {
+      return Received(values: values, file: nil, format: nil, isTooLarge: upload?.isTooLarge == true)
     }
-    LocationRemoval.blank(&bytes, format: format)
-    try handle.seek(toOffset: 0)
-    try handle.write(contentsOf: Data(bytes))
-    try handle.synchronize()
-    isKept = true
-    return Received(values: form, file: name, format: format, isTooLarge: false)
+    let format = try await upload.keep()
+    return Received(values: values, file: format == nil ? nil : upload.name, format: format, isTooLarge: false)
+  }
+
+  /// The body, read to its end though it is too large, so that the browser hears the answer, but not without end.
+  private static func eachPiece(of request: Request, _ take: (ByteBuffer) throws -> Void) async throws {
+    var total = 0
+    for try await piece in request.body {
+      total += piece.readableBytes
+      guard total <= 4 * limit else { throw HTTPError(.contentTooLarge) }
+      try take(piece)
+    }
   }
 }
