@@ -28,5 +28,5 @@ package final class DocumentReader {
   }
 
   /// Beside the networks, written at set-up.
-  private static let variantFile = "character_variants.txt"
+  package static let variantFile = "character_variants.txt"
 }

@@ -46,8 +46,13 @@ struct CommandFailure: Error, Sendable {
       self.init(
         .badData, "\(refused.application) has not been inspected yet; wait for the night, or decide with --uninspected")
     case let refusal as NotAllowed: self.init(.permission, "\(refusal)")
-    case let own as OwnApplication:
-      self.init(.permission, "\(own.application) is your own application; somebody else decides it")
+    case let tied as TiedToApplication:
+      let why =
+        switch tied.tie {
+        case .applicant: "is your own application"
+        case .registrar: "was registered at the counter by you"
+        }
+      self.init(.permission, "\(tied.application) \(why); somebody else decides it")
     case let fault as BackupFault:
       self.init(.badData, messages: fault.faults.map { "\(fault.path) is not whole: \($0)" })
     case let fault as FileFault: self.init(.inputOutput, "\(fault)")

@@ -9,11 +9,14 @@ public struct Application: Sendable, Hashable, Codable {
   public let applicant: Applicant
   public let identityDocument: IdentityDocument
   public let portrait: PictureFile
+  /// The member of the counter's staff who registered it for the applicant; nil where the form does not tell.
+  public let registeredBy: CounterLogin?
 
   public init(
     id: ApplicationID, submittedAt: Date, channel: Channel, consentAt: Date, applicant: Applicant,
-    identityDocument: IdentityDocument, portrait: PictureFile
+    identityDocument: IdentityDocument, portrait: PictureFile, registeredBy: CounterLogin? = nil
   ) {
+    self.registeredBy = registeredBy
     self.id = id
     self.submittedAt = submittedAt
     self.channel = channel

@@ -16,6 +16,8 @@ extension Application {
     let id = Self.id(in: form, &reader)
     let submittedAt = reader.instant("submittedAt", of: form, nil)
     let channel = reader.choice("channel", of: form, as: Channel.self, .formIncomplete)
+    // Not the applicant's to mend.
+    let registeredBy = reader.optionalValue("registeredBy", of: form, as: CounterLogin.self, nil)
     let consentAt = reader.instant("consentAt", of: form, .formConsent)
     let person = reader.section("applicant", of: form, nil)
     let name = reader.value("name", of: person, as: PersonName.self, nil)
@@ -45,7 +47,8 @@ extension Application {
     self.init(
       id: id, submittedAt: submittedAt.date, channel: channel, consentAt: consentAt.date,
       applicant: Applicant(name: name, idNumber: idNumber, birthDate: birthDate, phone: phone, email: email),
-      identityDocument: IdentityDocument(kind: kind, issueDate: issueDate, picture: front), portrait: portrait)
+      identityDocument: IdentityDocument(kind: kind, issueDate: issueDate, picture: front), portrait: portrait,
+      registeredBy: registeredBy)
   }
 
   /// - Returns: nil where a fault is nothing that the sender could mend, or nobody can be told.

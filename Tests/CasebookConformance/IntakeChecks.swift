@@ -22,7 +22,7 @@ extension ConformanceCheck {
       #expect(record.notices.map(\.status) == [.pending])
     },
     ConformanceCheck("optional parts of an application come back as they were") { casebook in
-      let batch = try (1...2).map { try Samples.new($0) }
+      let batch = try (1...2).map { try Samples.new($0, registeredBy: $0 == 2 ? "counter7" : nil) }
       _ = try casebook.register(batch, at: Samples.start)
       for new in batch {
         #expect(try casebook.record(of: new.application.id)?.application == new.application)

@@ -26,7 +26,7 @@ public enum Samples {
   ///   - person: The nth invented person; one of their own for each application unless said otherwise.
   ///   - submitted: In hours after `start`; by default a minute later for each number.
   public static func application(
-    _ number: Int, person: Int? = nil, submitted: Double? = nil
+    _ number: Int, person: Int? = nil, submitted: Double? = nil, registeredBy: String? = nil
   ) throws -> Application {
     let issued = try #require(CivilDate(iso: "2015-01-01"))
     return Application(
@@ -39,14 +39,15 @@ public enum Samples {
       identityDocument: IdentityDocument(
         kind: .nationalID, issueDate: number.isMultiple(of: 2) ? nil : issued,
         picture: PictureFile(name: "id-front.jpg")),
-      portrait: PictureFile(name: "portrait.jpg"))
+      portrait: PictureFile(name: "portrait.jpg"), registeredBy: try registeredBy.map(CounterLogin.init(typed:)))
   }
 
   /// - Parameter content: Tells bundles of one application number apart.
   public static func new(
-    _ number: Int, person: Int? = nil, submitted: Double? = nil, content: String = "first"
+    _ number: Int, person: Int? = nil, submitted: Double? = nil, content: String = "first",
+    registeredBy: String? = nil
   ) throws -> NewApplication {
-    let application = try application(number, person: person, submitted: submitted)
+    let application = try application(number, person: person, submitted: submitted, registeredBy: registeredBy)
     return NewApplication(
       application: application, form: Data("{ \"extra\": \(number) }".utf8),
       contentSHA256: "content-\(number)-\(content)", portraitSHA256: "portrait-\(number)",

@@ -29,7 +29,8 @@ final class AttackedCasebook {
   /// Approved, rejected and referred by the machine, decided by people, cancelled, superseded, returned, taken back, and not
   /// inspected yet; mails in every state.
   private static func live(_ casebook: SQLiteCasebook) throws {
-    _ = try casebook.register((1...6).map { try Samples.new($0) }, at: Samples.start)
+    _ = try casebook.register(
+      (1...6).map { try Samples.new($0, registeredBy: $0 == 2 ? "counter7" : nil) }, at: Samples.start)
     let claims = try casebook.claim(limit: 6, holder: "night", lease: 60, at: Samples.hour(1))
     let verdicts: [Verdict] = [.approve, .reject, .refer, .refer, .refer, .approve]
     _ = try casebook.complete(

@@ -32,7 +32,7 @@ import Testing
   @Test func newCasebookIsEmptyAndHealthy() throws {
     let diagnostics = try open(create: true).diagnostics()
     #expect(diagnostics.isHealthy)
-    #expect(diagnostics.schemaVersion == "12")
+    #expect(diagnostics.schemaVersion == "13")
     #expect(diagnostics.journal == .intact(sequence: 0, hash: ""))
     #expect(diagnostics.bytes > 0)
     #expect(diagnostics.sqliteVersion.hasPrefix("3."))

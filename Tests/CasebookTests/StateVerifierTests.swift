@@ -48,7 +48,7 @@ import Testing
     let attacked = try AttackedCasebook()
     for table in [
       "application", "submission", "inspection", "portrait", "decision", "undone_decision", "second_read",
-      "cancellation", "notice", "delivery",
+      "cancellation", "notice", "delivery", "counter_registration",
     ] {
       let casebook = try attacked.copy()
       try casebook.attack("DELETE FROM \(table)")

@@ -29,12 +29,15 @@ struct ReviewersTests {
           - user: reviewer1
             roles: [reviewer]
             own_number: \(number.text)
+            counter_login: Counter7
           - user: chief1
             roles: [senior, supervisor]
         """, file: "reviewers.yaml")
     #expect(read.home.url.path == "/srv/card-review")
     #expect(read.people["reviewer1"]?.roles == [.reviewer])
     #expect(read.people["reviewer1"]?.ownNumber == number)
+    #expect(read.people["reviewer1"]?.counterLogin?.text == "counter7")
+    #expect(read.people["chief1"]?.counterLogin == nil)
     #expect(read.people["chief1"]?.roles == [.senior, .supervisor])
   }
 
@@ -54,10 +57,12 @@ struct ReviewersTests {
         - user: b
           roles: [reviewer]
           own_number: A123456789
+          counter_login: A123456789
       """)
     for words in [
       "whole path", "unknown key `peple`", "`boss` is no role", "stands here twice", "`roles` is missing",
       "`user` is missing", "own_number",
+      "`counter_login` is an identity number",
     ] {
       #expect(found.contains { $0.contains(words) }, "\(words): \(found)")
     }

@@ -72,9 +72,12 @@ final class ProgramHome {
   }
 
   /// Puts applications into the casebook that wait for a reviewer, by the order of the numbers.
-  func refer(_ numbers: [Int]) throws {
+  ///
+  /// - Parameter login: of the counter's staff who registered the first.
+  func refer(_ numbers: [Int], firstRegisteredBy login: String? = nil) throws {
     let casebook = try casebook()
-    _ = try casebook.register(try numbers.map { try Samples.new($0) }, at: Samples.hour(10))
+    _ = try casebook.register(
+      try numbers.map { try Samples.new($0, registeredBy: $0 == numbers.first ? login : nil) }, at: Samples.hour(10))
     try referAll()
   }
 

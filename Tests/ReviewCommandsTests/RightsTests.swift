@@ -104,6 +104,27 @@ struct RightsTests {
     #expect(try await office.run(as: "reviewer1", ["undo", "2026-000002", "--note", "x"]).status == 77)
   }
 
+  @Test("never reach a case that one registered at the counter")
+  func registeredByOneself() async throws {
+    let office = try await SudoedOffice(counterLogin: "Counter7", referred: [1, 2])
+    for command in [["approve", "1"], ["reject", "1", "--reason", "no_face"]] {
+      let outcome = try await office.run(as: "reviewer1", command)
+      #expect(outcome.status == 77, "\(outcome)")
+      #expect(
+        outcome.errors == "card-review: 2026-000001 was registered at the counter by you; somebody else decides it\n")
+    }
+    let desk = try await office.run(as: "reviewer1", ["review", "--plain"], input: "a\nq\n")
+    #expect(!desk.output.contains("Application 2026-000001"), "\(desk)")
+    #expect(desk.output.contains("2026-000002 is approved") && desk.output.contains("No application waits for you"))
+    let shown = try await office.run(as: "reviewer1", ["show", "2026-000001"])
+    #expect(shown.output.contains("registered by counter7"), "\(shown)")
+
+    #expect(try await office.run(as: "reviewer2", ["approve", "1"]).status == 0)
+    #expect(try await office.run(as: "reviewer1", ["undo", "2026-000001", "--note", "x"]).status == 77)
+    let history = try await office.run(as: "senior1", ["history", "2026-000001"])
+    #expect(history.output.contains("registered by counter7"), "\(history)")
+  }
+
   @Test("end at the home of the file, at other files of the account, and at its worker")
   func elsewhere() async throws {
     let office = try await SudoedOffice(referred: [1])

@@ -37,6 +37,14 @@ struct SearchTests {
     #expect(try await found("查無人") == ["R-1"], "a returned form")
   }
 
+  @Test("finds names in whichever forms of their characters, and takes no word for a pattern")
+  func forms() async throws {
+    try home.put("R-2", applicant: ["phone": "02-2345-6789", "name": "臺峰 Wang [A*]"])
+    _ = try await home.run("intake")
+    for word in ["台峯", "臺峰", "台峰 WANG", "[a*"] { #expect(try await found(word) == ["R-2"], "\(word)") }
+    for word in ["台*W", "峰?Wang", "[A-Z]"] { #expect(try await found(word).isEmpty, "\(word)") }
+  }
+
   @Test("masks what it shows, and the journal tells who looked whom up")
   func maskedAndNoted() async throws {
     let outcome = try await home.run("search", "測試31")

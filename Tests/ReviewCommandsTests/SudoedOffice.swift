@@ -18,10 +18,14 @@ final class SudoedOffice {
   private let etc = FileManager.default.temporaryDirectory.appending(path: "etc-\(UUID().uuidString)")
   private static let accountID: uid_t = 61000
 
-  /// - Parameter own: whose number reviewer1's is; nil = not told.
-  init(own: SaltedNumber? = nil, hasReviewers: Bool = true, referred: [Int]) async throws {
+  /// - Parameters:
+  ///   - own: whose number reviewer1's is; nil = not told.
+  ///   - counterLogin: reviewer1's at the counter, under which the first of `referred` was registered; nil = none.
+  init(
+    own: SaltedNumber? = nil, counterLogin: String? = nil, hasReviewers: Bool = true, referred: [Int]
+  ) async throws {
     home = try await ProgramHome()
-    try home.refer(referred)
+    try home.refer(referred, firstRegisteredBy: counterLogin)
     try Self.shell("cp -a /etc '\(etc.path)' && rm -rf '\(etc.path)/sudoers.d' && mkdir -m 755 '\(etc.path)/sudoers.d'")
     try ownAgain()
     let users = [Self.account] + Self.people
@@ -40,7 +44,7 @@ final class SudoedOffice {
       mode: 0o440)
     try FileManager.default.createDirectory(
       at: etc.appending(path: "card-review"), withIntermediateDirectories: true, attributes: [.posixPermissions: 0o755])
-    if hasReviewers { try reviewers(own: own) }
+    if hasReviewers { try reviewers(own: own, counterLogin: counterLogin) }
   }
 
   deinit {
@@ -53,8 +57,10 @@ final class SudoedOffice {
   }
 
   /// Writes reviewers.yaml.
-  func reviewers(own: SaltedNumber? = nil, mode: Int = 0o640) throws {
-    let number = own.map { "\n    own_number: \($0.text)" } ?? ""
+  func reviewers(own: SaltedNumber? = nil, counterLogin: String? = nil, mode: Int = 0o640) throws {
+    let number =
+      (own.map { "\n    own_number: \($0.text)" } ?? "")
+      + (counterLogin.map { "\n    counter_login: \($0)" } ?? "")
     let text = """
       schema: 1
       home: \(home.folder.url.path)
@@ -80,14 +86,14 @@ final class SudoedOffice {
   }
 
   /// Runs a command as a person does: through sudo, as the home's account.
-  func run(as person: String, _ arguments: [String], environment: [String: String] = [:]) async throws
-    -> Program.Outcome
-  {
+  func run(
+    as person: String, _ arguments: [String], environment: [String: String] = [:], input: String? = nil
+  ) async throws -> Program.Outcome {
     let number = try #require(Self.people.firstIndex(of: person)) + 1 + Int(Self.accountID)
     return try await start(
       ["setpriv", "--reuid=\(number)", "--regid=\(number)", "--init-groups", "sudo", "-n", "-u", Self.account],
       arguments,
-      environment)
+      environment, input: input)
   }
 
   /// Runs a command as the account itself, as cron does.
@@ -98,11 +104,11 @@ final class SudoedOffice {
   }
 
   private func start(
-    _ launcher: [String], _ arguments: [String], _ environment: [String: String]
+    _ launcher: [String], _ arguments: [String], _ environment: [String: String], input: String? = nil
   ) async throws -> Program.Outcome {
     let inside = ["unshare", "-m", "sh", "-c", "mount --bind '\(etc.path)' /etc && exec \"$@\"", "sh"]
     return try await Program.run(
-      arguments, launcher: inside + launcher, environment: environment, in: URL(filePath: "/"))
+      arguments, launcher: inside + launcher, environment: environment, in: URL(filePath: "/"), input: input)
   }
 
   private func append(_ line: String, to file: String) throws {

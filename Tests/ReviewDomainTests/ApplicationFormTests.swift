@@ -47,6 +47,18 @@ import Testing
     #expect(try stored(application) == application)
   }
 
+  @Test func readsWhoRegisteredItAtTheCounter() throws {
+    let json = sampleForm.replacing("\"schema\": 1,", with: "\"schema\": 1, \"registeredBy\": \"Counter7\",")
+    let application = try Application(bundleJSON: Data(json.utf8), receivedAt: receivedAt)
+    #expect(application.registeredBy?.text == "counter7")
+    #expect(try stored(application) == application)
+    for (login, problem) in [("\"甲\"", "is no login"), ("\"A123456789\"", "is an identity number"), ("7", "is not a text")] {
+      let found = faults([("\"schema\": 1,", "\"schema\": 1, \"registeredBy\": \(login),")])
+      #expect(found.count == 1 && found[0].field == "registeredBy" && found[0].problem.hasPrefix(problem), "\(found)")
+      #expect(found.first?.reason == nil, "the applicant cannot mend it")
+    }
+  }
+
   @Test(arguments: [
     ("\"issueDate\": \"84/1/1\",", ""), ("\"84/1/1\"", "null"), ("84/1/1", "115/11/20"), ("84/1/1", "70/1/1"),
     ("\"84/1/1\"", "\"\""),

@@ -22,6 +22,16 @@ import Testing
     #expect(try !isSame("測\(one)", "測\(other)"))
   }
 
+  @Test func formsOfAWordHoldEachOther() throws {
+    let variants = try CharacterVariants(table: "峰峯\n")
+    for (one, other) in [("臺", "台"), ("國", "国"), ("峰", "峯"), ("鋒", "锋"), ("\u{F9E4}", "理"), ("a", "A")] {
+      #expect(variants.forms(of: one)[0].contains(Character(other)), "\(one) \(other)")
+      #expect(variants.forms(of: other)[0].contains(Character(one)), "\(other) \(one)")
+    }
+    #expect(!variants.forms(of: "土")[0].contains("士"))
+    #expect(variants.forms(of: "7*") == [["7"], ["*"]])
+  }
+
   @Test func commentsAndEmptyLinesOfTheTableAreLeftOut() throws {
     #expect(try isSame("峰", "峯", table: "# Unihan\n\n峰峯\n"))
   }

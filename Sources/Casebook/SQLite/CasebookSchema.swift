@@ -53,6 +53,9 @@ package enum CasebookSchema {
     migrator.registerMigration("12", foreignKeyChecks: .immediate) { db in
       try db.execute(sql: CasebookSchema12.changes)
     }
+    migrator.registerMigration("13", foreignKeyChecks: .immediate) { db in
+      try db.execute(sql: CasebookSchema13.changes)
+    }
     return migrator
   }()
 }

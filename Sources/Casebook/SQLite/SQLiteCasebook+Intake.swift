@@ -97,6 +97,7 @@ extension SQLiteCasebook {
       "content": .text(salt.hash("content", new.contentSHA256)),
       "envelope": receipt.map { .text(salt.envelope(of: $0)) },
       "mail": receipt.map { .text(salt.hash("mail", $0.bytes)) },
+      "registeredBy": new.application.registeredBy.map { .text($0.text) },
       "person": .text(salt.hash("person", new.application.applicant.idNumber.text)),
       "submission": .text(salt.hash("submission", columns: StoredApplication.submission(of: new))),
       "submittedAt": .text(StoredTime(new.application.submittedAt).text),

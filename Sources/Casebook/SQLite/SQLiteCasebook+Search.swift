@@ -29,10 +29,16 @@ extension SQLiteCasebook {
 }
 
 extension SearchTerm {
+  /// What GLOB takes any of some characters for.
+  private static func pattern(_ forms: [Character]) -> String {
+    if let only = forms.first, forms.count == 1, !"*?[".contains(only) { return String(only) }
+    return "[\(String(forms))]"
+  }
+
   /// In SQL; `instr` and `substr` know no wildcards that a word could hold.
   fileprivate var condition: (sql: String, arguments: StatementArguments) {
     switch self {
-    case .name(let part): ("instr(coalesce(s.name, r.name), ?) > 0", [part])
+    case .name(let part): ("coalesce(s.name, r.name) GLOB ?", ["*\(part.map(Self.pattern).joined())*"])
     case .lastFour(let end): ("substr(a.id_number, -4) = ?", [end])
     case .phone(let phone): ("s.phone = ?", [phone.text])
     case .mail(let part): ("instr(lower(coalesce(s.email, r.email)), ?) > 0", [part.lowercased()])

@@ -11,7 +11,8 @@ struct StoredApplication {
   /// What `init(_:)` reads, in its order, from `application AS a` joined with `submission AS s`.
   static let columns = """
     a.id, a.submitted_at, s.channel, s.consent_at, s.name, a.id_number, s.birth_date, s.phone, s.email, s.document_kind,
-    s.document_issue_date, s.document_file, s.portrait_file, s.portrait_sha256, s.identity_sha256
+    s.document_issue_date, s.document_file, s.portrait_file, s.portrait_sha256, s.identity_sha256,
+    (SELECT r.registered_by FROM counter_registration AS r WHERE r.application = a.key) AS registered_by
     """
 
   init(_ columns: inout StoredColumns) throws(CasebookError) {
@@ -29,11 +30,13 @@ struct StoredApplication {
       kind: try columns.convert(IdentityDocumentKind.init(rawValue:)),
       issueDate: try columns.convertOptional { CivilDate(iso: $0) },
       picture: PictureFile(name: try columns.text()))
-    application = Application(
-      id: id, submittedAt: submittedAt, channel: channel, consentAt: consentAt, applicant: applicant,
-      identityDocument: document, portrait: PictureFile(name: try columns.text()))
+    let portrait = PictureFile(name: try columns.text())
     portraitSHA256 = try columns.text()
     identitySHA256 = try columns.text()
+    application = Application(
+      id: id, submittedAt: submittedAt, channel: channel, consentAt: consentAt, applicant: applicant,
+      identityDocument: document, portrait: portrait,
+      registeredBy: try columns.convertOptional(CounterLogin.init(typed:)))
   }
 
   /// Writes a new application in a status that intake gives. Answers its key.
@@ -62,6 +65,11 @@ struct StoredApplication {
         """
     ).execute(
       arguments: [key] + StatementArguments(beforeForm(new)) + [new.form] + StatementArguments(afterForm(new)))
+    if let login = application.registeredBy {
+      try db.execute(
+        sql: "INSERT INTO counter_registration (application, registered_by) VALUES (?, ?)", arguments: [key, login.text]
+      )
+    }
     return key
   }
 

@@ -5,7 +5,7 @@ import GRDB
 struct StoredRows {
   private let fingerprint: StoredFingerprint
   private let applications, inspections, portraits, submissions, forms, forgotten, cancellations: [String: [Row]]
-  private let decisions, undone, secondReads, notices: [String: [Row]]
+  private let registrations, decisions, undone, secondReads, notices: [String: [Row]]
 
   /// - Parameter chosen: which applications `a`, in SQL with the arguments of `range`.
   init(_ db: Database, _ range: StatementArguments, _ chosen: String) throws {
@@ -17,6 +17,7 @@ struct StoredRows {
     func joined(_ table: String) -> String { "JOIN \(table) AS t ON t.application = a.key" }
     applications = try rows("a.*, u.sha256", "LEFT JOIN rule_set AS u ON u.number = a.rule_set")
     submissions = try rows("t.*", joined("submission"))
+    registrations = try rows("t.*", joined("counter_registration"))
     forms = try rows("t.*", joined("returned_form"))
     inspections = try rows("t.*", joined("inspection"))
     portraits = try rows("t.*", joined("portrait"))
@@ -70,6 +71,9 @@ struct StoredRows {
     let table = told.isForm ? "returned_form" : "submission"
     guard let row = check.one(told.isForm ? forms : submissions, table, isThere: true) else { return }
     check.holds("\(table).content_sha256", row["content_sha256"], as: "content", told.content)
+    if let row = check.one(registrations, "counter_registration", isThere: told.registeredBy != nil) {
+      check.tells("counter_registration.registered_by", row["registered_by"], told.registeredBy)
+    }
     if let channel = told.channel { check.tells("submission.channel", row["channel"], channel) }
     if told.erasedAt != nil {
       let personal = told.isForm ? ["name", "email", "form"] : ["name", "birth_date", "phone", "email", "form"]

@@ -46,6 +46,8 @@ struct ToldState {
   private(set) var receivedAt: String?
   private(set) var submittedAt: String?
   private(set) var channel: String?
+  /// A login of the counter's staff.
+  private(set) var registeredBy: String?
   private(set) var person, content, submission: String?
   private(set) var inspection: Inspection?
   /// For which the machine left it to people.
@@ -75,6 +77,7 @@ struct ToldState {
       guard status == nil else { return "is registered twice" }
       (status, receivedAt, submittedAt) = ("received", at, text("submittedAt"))
       (channel, person, content, submission) = (text("channel"), text("person"), text("content"), text("submission"))
+      registeredBy = text("registeredBy")
       isForm = person == nil
       if text("mail") != nil { notices[Self.name(ofNotice: "received", 0)] = newNotice() }
     case "superseded": (status, supersededBy) = ("superseded", text("by"))

@@ -72,7 +72,7 @@ extension Office {
   /// Makes a reviewer's word ready without recording anything.
   ///
   /// - Parameter uninspected: whether to decide also what no worker has inspected.
-  /// - Throws: `CasebookError`; `OwnApplication`; `NotInspected`; `ToldReasonFault`; `NoticeError` when the mail cannot be written, such as a message with a link in it.
+  /// - Throws: `CasebookError`; `TiedToApplication`; `NotInspected`; `ToldReasonFault`; `NoticeError` when the mail cannot be written, such as a message with a link in it.
   public func prepare(
     _ word: ReviewersWord, on application: ApplicationID, reviewer: String, uninspected: Bool = false
   ) throws -> PreparedWord {
@@ -82,7 +82,7 @@ extension Office {
     // Whoever reads again decides as if nobody had.
     let readAgain = word.status == .cancelled ? nil : try casebook.secondRead(of: application, for: reviewer)
     let record = readAgain.map(whole.blind(before:)) ?? whole
-    if caller?.isOwn(record.application.applicant.idNumber) == true { throw OwnApplication(application) }
+    try caller?.requireNoTie(to: record.application)
     do {
       _ = try record.status.after(word.event)
     } catch {

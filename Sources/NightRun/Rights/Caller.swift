@@ -53,8 +53,17 @@ public struct Caller: Sendable, Hashable {
     throw NotAllowed("\(option) would use the rights of another account; \(way)")
   }
 
-  /// Whether an identity number is known to be theirs.
-  public func isOwn(_ number: IdentityNumber) -> Bool { person?.ownNumber?.isOf(number) ?? false }
+  /// What keeps them from deciding an application; nil where nothing is known to.
+  public func tie(to application: Application) -> TiedToApplication.Tie? {
+    if person?.ownNumber?.isOf(application.applicant.idNumber) == true { return .applicant }
+    if let login = person?.counterLogin, login == application.registeredBy { return .registrar }
+    return nil
+  }
+
+  /// For every step that decides an application or takes a decision back.
+  public func requireNoTie(to application: Application) throws(TiedToApplication) {
+    if let tie = tie(to: application) { throw TiedToApplication(application: application.id, tie: tie) }
+  }
 }
 
 /// Somebody asks for what is not theirs to do.
@@ -66,11 +75,13 @@ public struct NotAllowed: Error, Sendable, Hashable, CustomStringConvertible {
   }
 }
 
-/// Whoever decides is the applicant.
-public struct OwnApplication: Error, Sendable, Hashable {
-  public let application: ApplicationID
-
-  public init(_ application: ApplicationID) {
-    self.application = application
+/// Whoever decides is the applicant, or registered the application at the counter.
+public struct TiedToApplication: Error, Sendable, Hashable {
+  public enum Tie: Sendable, Hashable {
+    case applicant
+    case registrar
   }
+
+  public let application: ApplicationID
+  public let tie: Tie
 }

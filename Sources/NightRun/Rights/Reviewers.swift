@@ -1,6 +1,7 @@
 import AgencyRules
 import DurableFiles
 import Foundation
+import ReviewDomain
 import Yams
 
 /// Who works in one home, and as what: reviewers.yaml.
@@ -9,6 +10,8 @@ public struct Reviewers: Sendable, Hashable {
     public let roles: Set<Role>
     /// Their own identity number, hashed; nil where the file does not tell.
     public let ownNumber: SaltedNumber?
+    /// Under which they register applications at the counter; nil where they do not.
+    public let counterLogin: CounterLogin?
   }
 
   /// The one place: whoever the program works for must not be able to name another.
@@ -48,10 +51,12 @@ public struct Reviewers: Sendable, Hashable {
     }
     var people: [String: Person] = [:]
     for (node, entry) in reader.entries("people", of: root) {
-      reader.refuseUnknownKeys(of: entry, known: ["user", "roles", "own_number"])
+      reader.refuseUnknownKeys(of: entry, known: ["user", "roles", "own_number", "counter_login"])
       guard let user = reader.text("user", of: entry, in: node) else { continue }
       if people[user] != nil { reader.fault("`\(user)` stands here twice", at: entry["user"]) }
-      people[user] = Person(roles: Self.roles(of: entry, in: node, &reader), ownNumber: Self.number(of: entry, &reader))
+      people[user] = Person(
+        roles: Self.roles(of: entry, in: node, &reader), ownNumber: Self.number(of: entry, &reader),
+        counterLogin: Self.login(of: entry, &reader))
     }
     guard reader.faults.isEmpty, let home else { throw RuleFaults(reader.faults) }
     self.home = HomeFolder(URL(filePath: home, directoryHint: .isDirectory))
@@ -81,6 +86,16 @@ public struct Reviewers: Sendable, Hashable {
     return number
   }
 
+  private static func login(of entry: Node.Mapping, _ reader: inout YAMLReader) -> CounterLogin? {
+    guard let node = entry["counter_login"] else { return nil }
+    do throws(CounterLoginFault) {
+      return try CounterLogin(typed: node.scalar?.string ?? "")
+    } catch {
+      reader.fault("`counter_login` \(error.problem)", at: node)
+      return nil
+    }
+  }
+
   /// Why somebody whom the file speaks of could have written it or its name, or others can read the hashes; nil where none can.
   private static func problem(of file: URL) -> String? {
     for path in [file.path, file.deletingLastPathComponent().path] {
@@ -98,6 +113,6 @@ public struct Reviewers: Sendable, Hashable {
 
   /// Of somebody whom the program works for. Who is not in the file has no role.
   func caller(_ name: String, isServed: Bool) -> Caller {
-    Caller(name: name, person: people[name] ?? Person(roles: [], ownNumber: nil), isServed: isServed)
+    Caller(name: name, person: people[name] ?? Person(roles: [], ownNumber: nil, counterLogin: nil), isServed: isServed)
   }
 }

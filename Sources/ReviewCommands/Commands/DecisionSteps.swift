@@ -56,7 +56,7 @@ struct DecisionSteps {
   /// Whether others may fare better.
   private func isOfOneApplication(_ error: any Error) -> Bool {
     switch error {
-    case is NotInspected, is OwnApplication, CasebookError.unknownApplication, CasebookError.stale,
+    case is NotInspected, is TiedToApplication, CasebookError.unknownApplication, CasebookError.stale,
       CasebookError.onDesk,
       ToldReasonFault.detailMissing:
       true

@@ -44,6 +44,8 @@ private struct ReviewersAnswer: Answer {
     let roles: [String]
     /// Whether their own application is known as theirs.
     let ownNumberKnown: Bool
+    /// Under which they register applications; absent where they do not.
+    let counterLogin: String?
   }
 
   let home: String
@@ -54,14 +56,17 @@ private struct ReviewersAnswer: Answer {
     people = reviewers.people.sorted { $0.key < $1.key }.map { user, person in
       Line(
         user: user, roles: Role.allCases.filter(person.roles.contains).map(\.rawValue),
-        ownNumberKnown: person.ownNumber != nil)
+        ownNumberKnown: person.ownNumber != nil, counterLogin: person.counterLogin?.text)
     }
   }
 
   func text() -> String {
-    var table = TextTable(header: ["USER", "ROLES", "OWN NUMBER"])
+    var table = TextTable(header: ["USER", "ROLES", "OWN NUMBER", "COUNTER LOGIN"])
     for line in people {
-      table.add([line.user, line.roles.joined(separator: ", "), line.ownNumberKnown ? "known" : "not known"])
+      table.add([
+        line.user, line.roles.joined(separator: ", "), line.ownNumberKnown ? "known" : "not known",
+        line.counterLogin ?? "none",
+      ])
     }
     return "\(home) is open through sudo to:\n" + table.text()
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Casebook
+import DocumentReading
 import Foundation
 import NightRun
 import ReviewDomain
@@ -9,7 +10,7 @@ struct Search: HomeCommand {
   static let configuration = CommandConfiguration(
     abstract: "Find applications by name, last four characters of the number, telephone, mail or date.",
     discussion: """
-      Each word must fit: a part of the name; the last four of the identity number; a telephone number; an address, or its part with an @; a \
+      Each word must fit: a part of the name, in whichever forms of its characters (台 finds 臺) and cases; the last four of the identity number; a telephone number; an address, or its part with an @; a \
       day, on which it was submitted or the applicant was born. The newest come first, masked, and the journal tells that they were looked up.
 
       Example:
@@ -28,7 +29,9 @@ struct Search: HomeCommand {
 
   func run(in context: CommandContext) async throws {
     let casebook = try home.casebook(in: context)
-    let terms = try words.map(Self.term)
+    let table = context.program().networks?.appending(path: DocumentReader.variantFile)
+    let variants = try CharacterVariants(table: table.flatMap { try? String(contentsOf: $0, encoding: .utf8) } ?? "")
+    let terms = try words.map { try Self.term($0, variants) }
     let found = try casebook.search(terms, limit: limit + 1)
     let shown = try found.prefix(limit).map { entry in
       // Nor is whoever is to decide it again told here that it was decided.
@@ -42,7 +45,7 @@ struct Search: HomeCommand {
   }
 
   /// What a word is, by its form.
-  private static func term(_ word: String) throws -> SearchTerm {
+  private static func term(_ word: String, _ variants: CharacterVariants) throws -> SearchTerm {
     let word = word.trimmingCharacters(in: .whitespaces)
     if word.contains("@") { return .mail(word) }
     if word.wholeMatch(of: /[0-9A-Za-z][0-9]{3}/) != nil { return .lastFour(word.uppercased()) }
@@ -52,7 +55,7 @@ struct Search: HomeCommand {
       throw CommandFailure(
         .usage, "`\(word)` is no name, last four characters of a number, telephone number, address or day")
     }
-    return .name(word)
+    return .name(variants.forms(of: word))
   }
 }
 

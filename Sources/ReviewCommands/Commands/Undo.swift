@@ -26,7 +26,7 @@ struct Undo: HomeCommand {
   func run(in context: CommandContext) async throws {
     let casebook = try home.casebook(in: context)
     if let record = try casebook.record(of: application) {
-      if context.caller.isOwn(record.application.applicant.idNumber) { throw OwnApplication(application) }
+      try context.caller.requireNoTie(to: record.application)
       if record.secondReads.last?.reading?.by == .person(context.user()) {
         throw CommandFailure(.badData, "you were the second reader of \(application), and that is not taken back")
       }

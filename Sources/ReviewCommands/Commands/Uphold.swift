@@ -31,7 +31,7 @@ struct Uphold: HomeCommand {
     let casebook = try home.casebook(in: context)
     try EachApplication(applications, hint: home.hint) { number, _ in
       guard let record = try casebook.record(of: number) else { throw CasebookError.unknownApplication(number) }
-      if context.caller.isOwn(record.application.applicant.idNumber) { throw OwnApplication(number) }
+      try context.caller.requireNoTie(to: record.application)
       try casebook.uphold(number, note: note, by: context.user(), at: context.now())
       try context.print(UpholdAnswer(application: number, by: context.user()), as: output.format)
     }

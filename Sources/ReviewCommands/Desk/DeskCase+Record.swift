@@ -24,7 +24,10 @@ extension DeskCase {
           "born",
           "\(form.applicant.birthDate.inBothCalendars), \(form.applicant.birthDate.age(on: submittedOn)) years old"),
         Field("document", language.words(form.identityDocument.kind) + issued),
-        Field("submitted", "\(form.submittedAt.inTaiwan), \(language.words(form.channel))"),
+        Field(
+          "submitted",
+          "\(form.submittedAt.inTaiwan), \(language.words(form.channel))"
+            + (form.registeredBy.map { ", registered by \($0.text)" } ?? "")),
       ] + record.decisions.map { Self.earlier($0, language) },
       comparisons: (record.evidence?.comparisons ?? []).map { comparison in
         let line = ComparisonLine(comparison, claim: claim, wholeID: false)

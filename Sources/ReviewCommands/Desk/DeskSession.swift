@@ -20,6 +20,8 @@ final class DeskSession {
   /// On the desk, to be looked at in this order.
   private(set) var coming: [ApplicationID] = []
   private var putAside: Set<ApplicationID> = []
+  /// What the reviewer may not decide, as far as it has been come across.
+  private var tied: Set<ApplicationID> = []
 
   /// - Parameter hint: a command of this program for people to copy.
   init(office: Office, reviewer: String, language: Language, hint: @escaping (String) -> String) {
@@ -125,9 +127,23 @@ final class DeskSession {
 
   /// Lays as many on the desk as are decoded ahead. Called once the next is on the screen, so that nobody waits for it.
   func fill() throws {
-    let missing = Self.ahead + (current == nil ? 1 : 0) - coming.count
-    guard missing > 0 else { return }
-    coming += try office.casebook.claimReviews(.oldest(limit: missing, besides: putAside), for: desk, at: now)
+    while true {
+      let missing = Self.ahead + (current == nil ? 1 : 0) - coming.count
+      guard missing > 0 else { return }
+      let claimed = try office.casebook.claimReviews(
+        .oldest(limit: missing, besides: putAside.union(tied)), for: desk, at: now)
+      let barred = try claimed.filter { try isTied(to: $0) }
+      coming += claimed.filter { !barred.contains($0) }
+      if barred.isEmpty { return }
+      tied.formUnion(barred)
+      try office.casebook.releaseReviews(barred, on: desk)
+    }
+  }
+
+  /// Whether it is the reviewer's own, or was registered by them at the counter.
+  private func isTied(to application: ApplicationID) throws -> Bool {
+    guard let caller = office.caller else { return false }
+    return try office.casebook.record(of: application).flatMap { caller.tie(to: $0.application) } != nil
   }
 
   private func decide(_ word: ReviewersWord, on application: ApplicationID) throws -> DeskEvent {
@@ -184,7 +200,7 @@ final class DeskSession {
     return record
   }
 
-  private func waiting() throws -> Int { try office.casebook.waitingCount(for: desk.reviewer) }
+  private func waiting() throws -> Int { max(0, try office.casebook.waitingCount(for: desk.reviewer) - tied.count) }
 
   /// Whether the application that was to be decided is not this desk's any more.
   private func isLost(_ error: any Error) -> Bool {

@@ -101,7 +101,8 @@ private struct HistoryWords {
     switch event {
     case "registered":
       let submitted = fact("submittedAt").flatMap(RFC3339.date).map { ", submitted \($0.inTaiwan)" } ?? ""
-      return "taken in\(fact("channel").map { " (\($0))" } ?? "")\(submitted)"
+      let registrar = fact("registeredBy").map { ", registered by \($0)" } ?? ""
+      return "taken in\(fact("channel").map { " (\($0))" } ?? "")\(submitted)\(registrar)"
     case "superseded": return "superseded by \(fact("by") ?? "a newer application")"
     case "inspected": return "inspected: \(fact("verdict") ?? "")\(laterAttempt)"
     case "cancelled": return "card cancelled (註銷)\(told)"

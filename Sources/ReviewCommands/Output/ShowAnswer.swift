@@ -111,6 +111,8 @@ struct ShowAnswer: Answer {
   /// Whether it is undecided and the day the answer was due is over.
   let overdue: Bool
   let channel: Channel
+  /// A login of the counter's staff; absent where the form does not tell.
+  let registeredBy: String?
   let device: Device?
   let name: String
   let idNumber: String
@@ -144,7 +146,7 @@ struct ShowAnswer: Answer {
   private let language: Language
 
   private enum CodingKeys: CodingKey {
-    case application, status, submittedAt, consentAt, answerDue, overdue, channel, device, name, idNumber, birthDate,
+    case application, status, submittedAt, consentAt, answerDue, overdue, channel, registeredBy, device, name, idNumber, birthDate,
       age
     case phone, email, deliveryDoubtful, documentKind, documentIssueDate, supersededBy, portrait, identity, comparisons
     case verdict, referredByPolicy, reasons, bands, likenesses, decisions, cancellation, secondReads
@@ -165,6 +167,7 @@ struct ShowAnswer: Answer {
     answerDue = due?.iso
     overdue = record.status.isUndecided && due.map { $0 < today } == true
     channel = form.channel
+    registeredBy = form.registeredBy?.text
     device = Device(form: record.form)
     name = form.applicant.name.text
     idNumber = wholeID ? form.applicant.idNumber.text : form.applicant.idNumber.masked
@@ -212,7 +215,7 @@ struct ShowAnswer: Answer {
       "submitted", "\(submittedAt.inTaiwan) (\(CivilDate(of: submittedAt).inMinguo)), consent \(consentAt.inTaiwan)",
     ])
     text.add(["answer due", Self.day(answerDue, orElse: "unknown (no calendar)") + (overdue ? " OVERDUE" : "")])
-    text.add(["channel", language.words(channel)])
+    text.add(["channel", language.words(channel) + (registeredBy.map { ", registered by \($0)" } ?? "")])
     text.add(["device", deviceInWords])
     text.add(["name", name])
     text.add(["ID number", idNumber])

@@ -28,6 +28,31 @@ public struct CharacterVariants: Sendable {
     one == other || partners[one]?.contains(other) == true
   }
 
+  /// Of each character of a text, all that are forms of it, itself among them; of a letter, both cases.
+  public func forms(of text: String) -> [[Character]] {
+    text.map { character in
+      guard character.unicodeScalars.allSatisfy(\.properties.isIdeographic) else {
+        return Set([String(character), character.lowercased(), character.uppercased()]).filter { $0.count == 1 }.sorted()
+          .compactMap(\.first)
+      }
+      let folded = Self.folded(String(character))
+      guard folded.count == 1 else { return [character] }
+      let same = partners[folded[0], default: []].union([folded[0]])
+      return Set(same.flatMap { Self.ideographs[$0] ?? [$0] } + [character]).sorted()
+    }
+  }
+
+  /// The ideographs of Unicode's first plane, and those of compatibility, by what they are folded to.
+  private static let ideographs: [Character: [Character]] = {
+    let all = [0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAD9, 0x2F800...0x2FA1D].joined().compactMap {
+      Unicode.Scalar($0).map { Character($0) }
+    }
+    // In one text, since a transform of each by itself takes a second.
+    let folded = Self.folded(all.map { String($0) }.joined(separator: "\n")).split(separator: "\n").map(\.first)
+    guard folded.count == all.count else { return [:] }
+    return Dictionary(grouping: zip(all, folded), by: { $1 ?? $0 }).mapValues { $0.map(\.0) }
+  }()
+
   /// The text in compatibility form, simplified.
   static func folded(_ text: String) -> [Character] {
     Array(simplified(text.precomposedStringWithCompatibilityMapping))
