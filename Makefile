@@ -21,7 +21,7 @@ LOOKS := Sources/PortraitMeasures/Classifiers/photo-looks.json
 WEIGHTS := Sources/PortraitMeasures/Classifiers/face-classifiers.json
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build test test-crash test-mail test-walk test-api fuzz demo counter install lint format docs docs-check accuracy bench bench-casebook bench-report train train-looks calibrate likeness specimens training clean
+.PHONY: help deps build test test-crash test-mail test-walk test-api fuzz demo counter install lint format docs docs-check accuracy bench bench-casebook bench-report bench-books train train-looks calibrate likeness specimens training clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -74,7 +74,8 @@ counter: build ## serve the citizen counter on loopback with a demo register, un
 install: build ## install below PREFIX (default /usr/local), with manual pages and completions
 	@$(BUILD) --product generate-manual
 	@rm -rf .build/manual && mkdir -p .build/manual
-	@.build/$(CONFIGURATION)/generate-manual --multi-page --output-directory .build/manual "$(CURDIR)/$(BIN)" > /dev/null
+	@PROGRAM="$(CURDIR)/$(BIN)" .build/$(CONFIGURATION)/generate-manual --multi-page --output-directory .build/manual \
+	  "$(CURDIR)/packaging/shown-commands.py" > /dev/null
 	@packaging/install.sh "$(BIN)" .deps "$(DESTDIR)$(PREFIX)" .build/manual
 
 lint: ## check the format of the sources
@@ -102,6 +103,10 @@ bench-casebook: deps ## measure what an application costs in casebooks of 1,000 
 bench-report: deps ## measure a report over 1,000,000 applications; 10 GB of disk for some minutes
 	@$(BUILD) --product casebook-bench
 	@.build/$(CONFIGURATION)/casebook-bench report $(SIZES)
+
+bench-books: deps ## measure the proof that 1,000,000 applications are true; 15 GB of disk and half an hour
+	@$(BUILD) --product casebook-bench
+	@.build/$(CONFIGURATION)/casebook-bench books $(SIZES)
 
 train: build training ## train the face classifiers on good photos: make train LABELS="a.csv b.csv"
 	@test -n "$(LABELS)" || { echo "name label files with LABELS= (columns file, reasons; see card-review evaluate --help)"; exit 64; }

@@ -55,7 +55,7 @@ package final class DocumentSight {
   var lines: Result<[RecognisedLine], UnreadDocument> { text.map(\.lines) }
 
   /// Where the document lies; nil without text enough to say.
-  private(set) lazy var flat: FlatDocument? = observation.picture.flatMap { picture in
+  package private(set) lazy var flat: FlatDocument? = observation.picture.flatMap { picture in
     (try? text.get()).flatMap { FlatDocument(text: $0, frame: picture.frame) }
   }
 

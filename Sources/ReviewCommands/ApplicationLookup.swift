@@ -1,4 +1,5 @@
 import Casebook
+import NightRun
 import ReviewDomain
 
 extension SQLiteCasebook {
@@ -30,6 +31,19 @@ extension SQLiteCasebook {
   func record(of number: ApplicationID, for reader: String) throws -> ApplicationRecord? {
     guard let record = try record(of: number) else { return nil }
     return try secondRead(of: number, for: reader).map(record.blind(before:)) ?? record
+  }
+
+  /// Whether somebody is to decide an application again without knowing what was decided. Seniors look after what reviewers decide, and
+  /// may know of it.
+  func isBlind(_ caller: Caller, to application: ApplicationID) throws -> Bool {
+    try !caller.may(.overrule) && secondRead(of: application, for: caller.name) != nil
+  }
+
+  /// Whether a mail would tell them.
+  func isHidden(_ mail: OutboxEntry, from caller: Caller) throws -> Bool {
+    if caller.may(.overrule) { return false }
+    guard let number = try secondRead(of: mail.notice.application, for: caller.name) else { return false }
+    return mail.notice.decisionNumber >= number
   }
 
   /// What waits for a reviewer, that included which they are to decide again without knowing of it; in the order of `page`.

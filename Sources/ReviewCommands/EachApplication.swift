@@ -22,11 +22,35 @@ struct EachApplication {
         try body(number, isFurther)
         isFurther = true
       } catch {
-        let failure = CommandFailure(from: error, hint: hint)
-        if failure.status == .inputOutput { throw failure }
-        failures.append(failure)
+        failures.append(try bearable(error))
       }
     }
+    try Self.end(with: failures)
+  }
+
+  /// The same of what takes its time.
+  func inTurn(_ body: (_ number: ApplicationID, _ isFurther: Bool) async throws -> Void) async throws {
+    var failures: [CommandFailure] = []
+    var isFurther = false
+    for number in numbers {
+      do {
+        try await body(number, isFurther)
+        isFurther = true
+      } catch {
+        failures.append(try bearable(error))
+      }
+    }
+    try Self.end(with: failures)
+  }
+
+  /// - Throws: where no other would fare better.
+  private func bearable(_ error: any Error) throws -> CommandFailure {
+    let failure = CommandFailure(from: error, hint: hint)
+    if failure.status == .inputOutput { throw failure }
+    return failure
+  }
+
+  private static func end(with failures: [CommandFailure]) throws {
     if let first = failures.first { throw CommandFailure(first.status, messages: failures.flatMap(\.messages)) }
   }
 }

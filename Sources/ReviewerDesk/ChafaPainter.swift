@@ -43,6 +43,13 @@ package struct ChafaPainter: Sendable, Hashable {
     return text.split(separator: "\n").enumerated().map { (row + $0, column, String($1)) }
   }
 
+  /// A picture as lines of text that begin at the left, or as the terminal's own sequence.
+  package func lines(of picture: DeskPicture, columns: Int, rows: Int) -> String {
+    let parts = paint(picture, in: CellRect(row: 0, column: 0, width: columns, height: rows))
+    let end = mode == .symbols && depth != .none ? "\u{1B}[0m\n" : "\n"
+    return parts.map { $0.text + end }.joined()
+  }
+
   private func printed(_ picture: DeskPicture, width: Int32, height: Int32) -> String {
     let configuration = chafa_canvas_config_new()
     defer { chafa_canvas_config_unref(configuration) }

@@ -29,9 +29,8 @@ package enum DeskEvent: Sendable, Hashable {
   case cannotUndo(String)
   /// The whole identity number; its being looked at is in the journal.
   case revealed(String)
-  case history([String])
-  /// Where something was written.
-  case wrote(String)
+  /// Something to read, such as the history.
+  case told([String])
 }
 
 /// What a desk wants done.

@@ -18,7 +18,7 @@ extension DeskModel {
       status = ""
       chooseDetails(key, of: code)
     case .note, .message: type(key)
-    case .history: read(key, until: history.count)
+    case .reading: read(key, until: told.count)
     case .help: mode = current == nil ? .nothing : .looking
     }
     return []

@@ -10,7 +10,8 @@ package struct DeskModel: Sendable, Hashable {
     case details(of: ReasonCode)
     case note
     case message
-    case history
+    /// What was told: the history, or where pictures were written.
+    case reading
     case help
     /// No application is left for this desk.
     case nothing
@@ -43,7 +44,8 @@ package struct DeskModel: Sendable, Hashable {
   /// What is being typed.
   package internal(set) var text = ""
   package internal(set) var wholeNumber: String?
-  package internal(set) var history: [String] = []
+  /// What was told.
+  package internal(set) var told: [String] = []
   package internal(set) var isZoomed = false
   package internal(set) var drawsLines = false
   /// Lines of the words beside the pictures that are above those shown.
@@ -94,14 +96,10 @@ package struct DeskModel: Sendable, Hashable {
       wholeNumber = number
       mode = .looking
       return []
-    case .history(let lines):
-      history = lines
+    case .told(let lines):
+      told = lines
       scroll = 0
-      mode = .history
-      return []
-    case .wrote(let words):
-      mode = .looking
-      status = words
+      mode = .reading
       return []
     }
   }
@@ -119,7 +117,7 @@ package struct DeskModel: Sendable, Hashable {
     chosen = [:]
     (note, message, text) = ("", "", "")
     wholeNumber = nil
-    history = []
+    told = []
     scroll = 0
     isZoomed = false
   }

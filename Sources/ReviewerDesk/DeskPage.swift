@@ -33,7 +33,7 @@ package struct DeskPage: Sendable, Hashable {
     switch model.mode {
     case .looking, .waiting, .note: layOut(model, in: body, words: Self.words(model))
     case .reasons, .details, .message: layOut(model, in: body, words: nil)
-    case .history: fill(body, with: Self.wrapped(model.history, body.width), from: model.scroll)
+    case .reading: fill(body, with: Self.wrapped(model.told, body.width), from: model.scroll)
     case .help: fill(body, with: Self.wrapped(DeskWords.keys.map { "\($0.key)  \($0.does)" }, body.width), from: 0)
     case .nothing:
       let words = DeskWords.nothing(putAside: model.putAside, elsewhere: model.elsewhere)
@@ -170,7 +170,7 @@ package struct DeskPage: Sendable, Hashable {
     case .reasons: " Enter rejects  = the machine's (*)  A…Z details  + words to the applicant  Esc back"
     case .details: " 1…9 choose  Enter done  Esc back"
     case .note, .message: " Enter keeps it  Esc leaves it as it was"
-    case .history: " j k up and down  any other key: back"
+    case .reading: " j k up and down  any other key: back"
     case .help: " any key: back"
     case .nothing: " Enter look again  u undo  ? help  q quit"
     case .over: ""

@@ -3,9 +3,30 @@ import ReviewDomain
 /// Something on a picture that can be pointed at.
 package enum PicturePlace: String, Sendable, Hashable, CaseIterable {
   case face, eyes, lowerFace, head, otherFace
+  case document, title, number, name, birthDate, expiryDate, printedPortrait
 
-  /// What a measure of the photo speaks of; nil for the picture as a whole, or its file.
-  package init?(of measure: MeasureName) {
+  /// What a measure of an upload speaks of; nil for the picture as a whole, or its file.
+  package init?(of measure: MeasureName, on subject: Subject) {
+    switch subject {
+    case .portrait: self.init(onPhoto: measure)
+    case .identity: self.init(onDocument: measure)
+    }
+  }
+
+  private init?(onDocument measure: MeasureName) {
+    switch measure {
+    case "document.portrait", "document.cropped", "document.glare": self = .document
+    case "document.kind", "document.kind_matches": self = .title
+    case "document.number_matches": self = .number
+    case "document.name_matches": self = .name
+    case "document.birth_matches", "document.age_fits": self = .birthDate
+    case "document.expired": self = .expiryDate
+    case "identity.likeness": self = .printedPortrait
+    default: return nil
+    }
+  }
+
+  private init?(onPhoto measure: MeasureName) {
     switch measure {
     case "faces.count", "faces.second_area": self = .otherFace
     case "looks.eyes_hidden": self = .eyes

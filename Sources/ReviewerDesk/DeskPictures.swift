@@ -29,12 +29,19 @@ package struct DeskPictures: Sendable, Hashable {
   package static let coming = DeskPictures(photo: .coming, document: .coming)
 }
 
-extension DeskCase {
-  /// What is marked on the photo.
-  package var places: Set<PicturePlace> { Self.places(findings.map { ($0.subject, $0.measure) }) }
+/// What measures that spoke have marked on each upload.
+package struct MarkedPlaces: Sendable, Hashable {
+  package let photo: Set<PicturePlace>
+  package let document: Set<PicturePlace>
 
-  /// What measures that spoke have marked on the photo.
-  package static func places(_ spoke: [(subject: Subject, measure: MeasureName)]) -> Set<PicturePlace> {
-    Set(spoke.filter { $0.subject == .portrait }.compactMap { PicturePlace(of: $0.measure) })
+  package init(_ spoke: [(subject: Subject, measure: MeasureName)]) {
+    func places(on subject: Subject) -> Set<PicturePlace> {
+      Set(spoke.filter { $0.subject == subject }.compactMap { PicturePlace(of: $0.measure, on: subject) })
+    }
+    (photo, document) = (places(on: .portrait), places(on: .identity))
   }
+}
+
+extension DeskCase {
+  package var places: MarkedPlaces { MarkedPlaces(findings.map { ($0.subject, $0.measure) }) }
 }

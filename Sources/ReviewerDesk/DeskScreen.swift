@@ -35,7 +35,7 @@ package struct DeskScreen: Sendable {
   }
 
   /// Paints what will be wanted, for pages of the size that is shown.
-  package mutating func prepare(_ pictures: DeskPictures, places: Set<PicturePlace>, drawsLines: Bool) {
+  package mutating func prepare(_ pictures: DeskPictures, places: MarkedPlaces, drawsLines: Bool) {
     guard let page else { return }
     for wanted in Self.wanted(page, pictures, places: places, isZoomed: false, drawsLines: drawsLines) {
       _ = print(of: wanted)
@@ -46,7 +46,8 @@ package struct DeskScreen: Sendable {
   package mutating func show(_ model: DeskModel, _ pictures: DeskPictures, columns: Int, rows: Int) -> String {
     let next = DeskPage(model, columns: columns, rows: rows)
     let wanted = Self.wanted(
-      next, pictures, places: model.current?.places ?? [], isZoomed: model.isZoomed, drawsLines: model.drawsLines)
+      next, pictures, places: model.current?.places ?? MarkedPlaces([]), isZoomed: model.isZoomed,
+      drawsLines: model.drawsLines)
     var bytes = Self.frame.begin + "\u{1B}[?25l"
     let isAnew = page?.photo != next.photo || page?.document != next.document || page == nil
     if isAnew {
@@ -73,14 +74,14 @@ package struct DeskScreen: Sendable {
   private var clearing: String { painter.mode == .kitty ? "\u{1B}_Ga=d,q=2\u{1B}\\" : "" }
 
   private static func wanted(
-    _ page: DeskPage, _ pictures: DeskPictures, places: Set<PicturePlace>, isZoomed: Bool, drawsLines: Bool
+    _ page: DeskPage, _ pictures: DeskPictures, places: MarkedPlaces, isZoomed: Bool, drawsLines: Bool
   ) -> [Painted] {
     [
       page.photo.map {
-        Painted(area: $0, side: pictures.photo, places: places, isZoomed: isZoomed, drawsLines: drawsLines)
+        Painted(area: $0, side: pictures.photo, places: places.photo, isZoomed: isZoomed, drawsLines: drawsLines)
       },
       page.document.map {
-        Painted(area: $0, side: pictures.document, places: [], isZoomed: isZoomed, drawsLines: drawsLines)
+        Painted(area: $0, side: pictures.document, places: places.document, isZoomed: isZoomed, drawsLines: drawsLines)
       },
     ].compactMap(\.self)
   }

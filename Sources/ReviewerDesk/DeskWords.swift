@@ -14,7 +14,7 @@ package enum DeskWords {
     ("z", "zoom to the face, and back"),
     ("l", "lines: face, crown, chin and what is marked"),
     ("i", "the whole identity number, noted in the journal"),
-    ("o", "where the pictures lie, to open or copy them"),
+    ("o", "copies of the pictures, for you alone to open, until the desk closes"),
     ("h", "history"),
     ("j k", "move the words down and up, as the arrow keys and pages do"),
     ("?", "these keys"),

@@ -23,7 +23,7 @@ package enum PlainPage {
         lines += entry.details.enumerated().map { "\($0 + 1): \($1.code) \($1.caption)" }
       }
     case .note, .message: break
-    case .history: lines += model.history
+    case .reading: lines += model.told
     case .help: lines += DeskWords.keys.map { "\($0.key): \($0.does)" }
     case .nothing: if isNew { lines.append(DeskWords.nothing(putAside: model.putAside, elsewhere: model.elsewhere)) }
     }
@@ -39,7 +39,7 @@ package enum PlainPage {
     case .details(let code): "Which of \(code), by number (- back): "
     case .note: "Note: "
     case .message: "Words for the applicant: "
-    case .history, .help: "Enter goes on: "
+    case .reading, .help: "Enter goes on: "
     case .waiting, .over: ""
     }
   }
@@ -50,7 +50,7 @@ package enum PlainPage {
     switch mode {
     case .note, .message: return characters + [.enter]
     case .reasons, .details: return characters.filter { $0 != .character(" ") } + [.enter]
-    case .history, .help: return [.enter]
+    case .reading, .help: return [.enter]
     case .looking, .nothing, .waiting, .over:
       return line.count > 1 ? nil : characters.isEmpty ? [.enter] : characters
     }

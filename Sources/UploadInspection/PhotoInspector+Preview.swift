@@ -11,14 +11,20 @@ extension PhotoInspector {
   private static let closeSide = 480
 
   /// Both uploads as somebody looks at them.
-  public func preview(portrait: URL, identity: URL) -> UploadPreview {
+  ///
+  /// - Parameter marksDocument: whether to read the document, and tell where on it what stands.
+  public func preview(portrait: URL, identity: URL, marksDocument: Bool = false) -> UploadPreview {
     let sights = sights(of: Uploads(portrait: portrait, identity: identity))
+    let onDocument = marksDocument ? sights.identity?.places ?? [] : []
     return UploadPreview(
       portrait: Self.side(sights.portrait?.observation, fallback: "no photo"),
-      identity: Self.side(sights.identity?.observation, fallback: "no document"))
+      identity: Self.side(sights.identity?.observation, fallback: "no document", besides: onDocument))
   }
 
-  private static func side(_ seen: Observation?, fallback: String) -> UploadPreview.Side {
+  /// - Parameter others: further places, in frame pixels.
+  private static func side(
+    _ seen: Observation?, fallback: String, besides others: [(PreviewedPicture.Place, Box)] = []
+  ) -> UploadPreview.Side {
     guard let seen, let frame = seen.picture?.frame else {
       return .unseen(seen?.decodingFault.map { "\($0)" } ?? fallback)
     }
@@ -27,7 +33,8 @@ extension PhotoInspector {
     return .seen(
       PreviewedPicture(
         whole: raster(whole, of: frame, side: wholeSide), close: part.map { raster($0, of: frame, side: closeSide) },
-        closePart: part.map { mark(.head, $0, in: frame) }, marks: marks(on: seen, in: frame)))
+        closePart: part.map { mark(.head, $0, in: frame) },
+        marks: marks(on: seen, in: frame) + others.map { mark($0, $1, in: frame) }))
   }
 
   /// Twice the face, on whole pixels and inside the frame.
@@ -63,18 +70,12 @@ extension PhotoInspector {
     }
     if let mesh = seen.mesh {
       let margin = mesh.eyeDistance / 3
-      let eyes = Self.box(around: [mesh[.leftEyeOuter], mesh[.rightEyeOuter]], margin: margin)
-      let lower = Self.box(
+      let eyes = Box(around: [mesh[.leftEyeOuter], mesh[.rightEyeOuter]], margin: margin)
+      let lower = Box(
         around: [mesh[.noseTip], mesh[.mouthLeft], mesh[.mouthRight], mesh[.chin]], margin: margin / 2)
       marks += [mark(.eyes, eyes, in: frame), mark(.lowerFace, lower, in: frame)]
     }
     return marks
-  }
-
-  private static func box(around points: [Point], margin: Double) -> Box {
-    let (xs, ys) = (points.map(\.x), points.map(\.y))
-    let (left, top) = ((xs.min() ?? 0) - margin, (ys.min() ?? 0) - margin)
-    return Box(x: left, y: top, width: (xs.max() ?? 0) + margin - left, height: (ys.max() ?? 0) + margin - top)
   }
 
   private static func mark(_ place: PreviewedPicture.Place, _ box: Box, in frame: Pixels) -> PreviewedPicture.Mark {

@@ -9,6 +9,8 @@ public struct PreviewedPicture: Sendable, Hashable, Codable {
     case head
     /// A face beside the main one.
     case otherFace
+    /// The card as a whole, and what stands on it.
+    case document, title, number, name, birthDate, expiryDate, printedPortrait
   }
 
   /// A place as shares of the picture's width and height; crown and chin may lie outside the picture.

@@ -42,6 +42,26 @@ struct SecondReadCommandTests {
     #expect(try await office.run(as: "reviewer2", ["approve", "2026-000001"]).status == 65, "once")
   }
 
+  @Test("are not told of by mails, lists and rules, but to seniors")
+  func hidden() async throws {
+    let before = try await office.run(as: "reviewer2", ["rules", "explain", "1"]).output
+    #expect(try await office.run(as: "reviewer1", ["approve", "1", "2"]).status == 0)
+    let casebook = try office.home.casebook()
+    let number = try #require(try casebook.record(of: Samples.id(1))?.notices.last?.id)
+    for (person, isTold) in [("reviewer2", false), ("senior1", true), ("reviewer1", true)] {
+      let list = try await office.run(as: person, ["mail", "list"]).output
+      #expect(list.contains("2026-000001\tapproved") == isTold, "\(person): \(list)")
+      #expect(list.contains("2026-000001\treceived"), "\(person): \(list)")
+      #expect(try await office.run(as: person, ["mail", "show", "\(number)"]).status == (isTold ? 0 : 66), "\(person)")
+      let approved = try await office.run(as: person, ["queue", "--status", "approved", "--json"]).object()
+      #expect(approved["total"] as? Int == (isTold ? 2 : 0), "\(person): \(approved)")
+      #expect((approved["applications"] as? [Any])?.count == (isTold ? 2 : 0), "\(person): \(approved)")
+    }
+    #expect(try await office.run(as: "reviewer2", ["rules", "explain", "1"]).output == before)
+    #expect(try await office.run(as: "reviewer2", ["approve", "1"]).status == 0)
+    #expect(try await office.run(as: "reviewer2", ["mail", "list"]).output.contains("2026-000001\tapproved"), "read")
+  }
+
   @Test("in disagreement go to a senior, who upholds with a reason, or cancels")
   func disagreement() async throws {
     #expect(try await office.run(as: "reviewer1", ["approve", "1", "2"]).status == 0)

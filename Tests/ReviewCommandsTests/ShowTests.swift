@@ -26,6 +26,28 @@ struct ShowTests {
     #expect(shown["consentAt"] as? String == "2025-11-20T01:29:10.000Z")
   }
 
+  @Test("prints both pictures below the words, in plain symbols where there is no terminal")
+  func picture() async throws {
+    let home = try await ProgramHome()
+    try home.putSample("sample-33")
+    #expect(try await home.run("run").status == 0)
+    let plain = try await home.run("show", "33", "2026-000033", "--picture")
+    #expect(plain.status == 0 && !plain.output.contains("\u{1B}"), "\(plain)")
+    for words in ["2026-000033", "The photo:\n", "The document:\n"] { #expect(plain.output.contains(words)) }
+    #expect(plain.output.unicodeScalars.count { (0x2580...0x259F).contains($0.value) } > 500, "\(plain.output)")
+    let sixel = try await home.run("show", "33", "--picture", "--pictures", "sixel")
+    #expect(sixel.output.split(separator: "\u{1B}P").count == 3, "two pictures")
+    #expect(try await home.run("show", "33", "--picture", "--json").status == 64)
+    let terminal = Program.checkout.appending(path: "Tests/ReviewCommandsTests/terminal.py").path
+    let shown = try await Program.run(
+      [
+        terminal, "80", "24", try Program.executable.path, "show", "33", "--picture", "--home", home.folder.url.path,
+      ], program: "/usr/bin/python3",
+      environment: ["TERM": "xterm-256color", "TMUX": "", "COLORTERM": "", "NO_COLOR": ""],
+      input: "wait The document:\npause 1\nscreen\nend\n")
+    #expect(shown.output.contains(/[▀-▟]/) && shown.output.contains("end 0"), "\(shown)")
+  }
+
   @Test("tells kinds and states in Chinese when asked, or where the locale is Chinese")
   func language() async throws {
     let home = try await ProgramHome()

@@ -52,7 +52,9 @@ import Testing
     let application = try Application(bundleJSON: Data(json.utf8), receivedAt: receivedAt)
     #expect(application.registeredBy?.text == "counter7")
     #expect(try stored(application) == application)
-    for (login, problem) in [("\"甲\"", "is no login"), ("\"A123456789\"", "is an identity number"), ("7", "is not a text")] {
+    for (login, problem) in [
+      ("\"甲\"", "is no login"), ("\"A123456789\"", "is an identity number"), ("7", "is not a text"),
+    ] {
       let found = faults([("\"schema\": 1,", "\"schema\": 1, \"registeredBy\": \(login),")])
       #expect(found.count == 1 && found[0].field == "registeredBy" && found[0].problem.hasPrefix(problem), "\(found)")
       #expect(found.first?.reason == nil, "the applicant cannot mend it")

@@ -22,14 +22,20 @@ enum DeskFixtures {
 
   static func id(_ number: Int) throws -> ApplicationID { try #require(ApplicationID("2026-00000\(number)")) }
 
-  static func shown(_ number: Int, machine: [ReasonCode: Set<String>] = ["no_face": []]) throws -> DeskCase {
+  /// - Parameters:
+  ///   - subject: of the one finding.
+  ///   - measure: of the one finding.
+  static func shown(
+    _ number: Int, machine: [ReasonCode: Set<String>] = ["no_face": []], spoke subject: Subject = .portrait,
+    _ measure: MeasureName = "face.count"
+  ) throws -> DeskCase {
     DeskCase(
       application: try id(number), name: "甄健康", number: "A12345****", due: "2026-11-26, in 3 working days",
       fields: [.init("born", "1981-01-01 (民國70/01/01), 45 years old"), .init("document", "national_id")],
       comparisons: [.init(field: "name", outcome: "match", typed: "甄健康", read: "甄健康")],
       findings: [
         .init(
-          subject: .portrait, measure: "face.count", reason: "no_face 沒有臉",
+          subject: subject, measure: measure, reason: "no_face 沒有臉",
           sentence: "face.count of the photo is 0; referred where below 1 (no face is seen)")
       ], machineReasons: machine)
   }

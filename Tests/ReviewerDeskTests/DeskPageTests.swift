@@ -17,7 +17,7 @@ struct DeskPageTests {
       return model
     }
     var history = try DeskFixtures.desk()
-    _ = history.receive(.history((1...99).map { "entry \($0) 轉人工審核" }))
+    _ = history.receive(.told((1...99).map { "entry \($0) 轉人工審核" }))
     var nothing = DeskModel(reasons: DeskFixtures.reasons)
     _ = nothing.receive(.nothing(putAside: 2, elsewhere: 3))
     desks += [history, nothing]
@@ -76,7 +76,7 @@ struct DeskPageTests {
   @Test("says that there is more, and shows it")
   func more() throws {
     var model = try DeskFixtures.desk()
-    _ = model.receive(.history((1...99).map { "entry \($0)" }))
+    _ = model.receive(.told((1...99).map { "entry \($0)" }))
     #expect(Self.text(DeskPage(model, columns: 80, rows: 24)).contains("entry 21"))
     #expect(Self.text(DeskPage(model, columns: 80, rows: 24)).contains("↓ j: more"))
     for _ in 1...20 { model.type(" ") }

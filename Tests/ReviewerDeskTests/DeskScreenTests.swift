@@ -79,8 +79,31 @@ struct DeskScreenTests {
     #expect(changed(plain.marked([], withLines: false)) == 0 && marked > 0 && lined > marked)
     let lines = plain.marked([], withLines: true).rgb
     #expect(lines[3 * (60 + 30)] == 255 && lines[3 * (79 * 60 + 30)] == 255, "crown and chin on the edges")
-    #expect(PicturePlace(of: "eyes.open") == .eyes && PicturePlace(of: "head.height") == .head)
-    #expect(PicturePlace(of: "file.bytes") == nil && PicturePlace(of: "faces.count") == .otherFace)
+  }
+
+  @Test("knows of which place on which upload a measure speaks")
+  func places() {
+    let spoke: [(subject: Subject, measure: MeasureName)] = [
+      (.portrait, "eyes.open"), (.portrait, "head.height"), (.portrait, "faces.count"), (.portrait, "file.bytes"),
+      (.identity, "document.number_matches"), (.identity, "document.portrait"), (.identity, "file.bytes"),
+      (.identity, "face.count"),
+    ]
+    #expect(MarkedPlaces(spoke).photo == [.eyes, .head, .otherFace])
+    #expect(MarkedPlaces(spoke).document == [.number, .document])
+  }
+
+  @Test("marks the document as it does the photo")
+  func document() throws {
+    let card = Self.picture("card", marks: [.number: [PictureBox(x: 0.1, y: 0.7, width: 0.5, height: 0.1)]])
+    let pictures = DeskPictures(photo: .coming, document: .seen(card, close: nil))
+    func shown(_ measure: MeasureName) throws -> String {
+      var screen = DeskScreen(painter: ChafaPainter(mode: .symbols, depth: .direct))
+      var model = DeskModel(reasons: DeskFixtures.reasons)
+      _ = model.receive(.shown(try DeskFixtures.shown(1, spoke: .identity, measure), waiting: 1))
+      return screen.show(model, pictures, columns: 80, rows: 24)
+    }
+    #expect(try shown("document.number_matches") != shown("document.name_matches"))
+    #expect(try shown("document.name_matches") == shown("document.sharpness"), "nothing was found to mark")
   }
 
   @Test("follows what the environment says of the terminal")

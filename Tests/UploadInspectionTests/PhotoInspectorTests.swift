@@ -53,6 +53,27 @@ import UploadInspection
     #expect(alone.identity?[IdentityLikeness.name] == nil)
   }
 
+  @Test func aPreviewTellsWhereOnTheDocumentWhatStands() throws {
+    let inspector = try PhotoInspector(networks: networksFolder)
+    let samples = networksFolder.deletingLastPathComponent().deletingLastPathComponent().appending(
+      path: "samples/inbox/sample-01")
+    func marks(_ reads: Bool) throws -> [PreviewedPicture.Mark] {
+      let preview = inspector.preview(
+        portrait: samples.appending(path: "portrait.jpg"), identity: samples.appending(path: "id-front.jpg"),
+        marksDocument: reads)
+      guard case .seen(let seen) = preview.identity else { return [] }
+      return seen.marks
+    }
+    #expect(!(try marks(false)).contains { $0.place == .number })
+    let read = try marks(true)
+    for place in [PreviewedPicture.Place.title, .number, .name, .birthDate, .document] {
+      let mark = try #require(read.first { $0.place == place }, "\(place) is not marked")
+      #expect(mark.x > -0.05 && mark.y > -0.05 && mark.x + mark.width < 1.05 && mark.y + mark.height < 1.05, "\(mark)")
+    }
+    let (number, card) = (read.first { $0.place == .number }, read.first { $0.place == .document })
+    #expect((number?.width ?? 1) < (card?.width ?? 0), "a line of the card")
+  }
+
   @Test func whoAppliesAgainIsComparedWithTheLastCardsPhoto() throws {
     let inspector = try PhotoInspector(networks: networksFolder)
     let samples = networksFolder.deletingLastPathComponent().deletingLastPathComponent().appending(

@@ -67,7 +67,8 @@ struct StoredApplication {
       arguments: [key] + StatementArguments(beforeForm(new)) + [new.form] + StatementArguments(afterForm(new)))
     if let login = application.registeredBy {
       try db.execute(
-        sql: "INSERT INTO counter_registration (application, registered_by) VALUES (?, ?)", arguments: [key, login.text]
+        sql: "INSERT INTO counter_registration (application, registered_by) VALUES (?, ?)",
+        arguments: [key, login.text]
       )
     }
     return key

@@ -32,8 +32,9 @@ public struct Admission: Sendable {
   ///   - isNamed: whether the caller named it, rather than stood in it.
   /// - Throws: `NotAllowed`, or `RuleFaults` where reviewers.yaml cannot be believed.
   public func admit(to right: Right, in home: HomeFolder?, isNamed: Bool) throws -> Guest {
-    let name = SystemUser.name(of: isSudoBelieved(in: home) ? sudo ?? user : user)
-    let free = Guest(caller: Caller(name: name), home: nil)
+    let isBelieved = isSudoBelieved(in: home)
+    let name = SystemUser.name(of: isBelieved ? sudo ?? user : user)
+    let free = Guest(caller: Caller(name: name, person: nil, served: isBelieved ? servedPerson : nil), home: nil)
     guard FileManager.default.fileExists(atPath: file.path) else { return free }
     if let person = servedPerson {
       let reviewers = try Reviewers(at: file)
@@ -41,7 +42,7 @@ public struct Admission: Sendable {
         if isNamed, let home, !home.isSame(as: reviewers.home) {
           throw NotAllowed("through sudo, \(reviewers.home.url.path) alone is open to \(SystemUser.name(of: person))")
         }
-        let caller = reviewers.caller(SystemUser.name(of: person), isServed: true)
+        let caller = reviewers.caller(SystemUser.name(of: person), served: person)
         try caller.require(right)
         return Guest(caller: caller, home: reviewers.home)
       }
@@ -55,7 +56,7 @@ public struct Admission: Sendable {
         "\(name) is nobody who reviews; do it as yourself: sudo -u \(try SystemUser.name(of: owner(of: home))) card-review …"
       )
     }
-    let caller = reviewers.caller(SystemUser.name(of: person), isServed: false)
+    let caller = reviewers.caller(SystemUser.name(of: person), served: nil)
     try caller.require(right)
     return Guest(caller: caller, home: nil)
   }

@@ -1,3 +1,4 @@
+import Foundation
 import ReviewDomain
 
 /// Who has something done, and what reviewers.yaml lets them do.
@@ -6,18 +7,19 @@ public struct Caller: Sendable, Hashable {
   public let name: String
   /// Nil where no reviewers.yaml speaks of the home: then everything.
   let person: Reviewers.Person?
-  /// Whether the program acts for somebody else than the account that it runs as, with that account's rights to files.
-  public let isServed: Bool
+  /// Somebody else than the account that the program runs as, for whom it acts with that account's rights to files; nil where there is
+  /// nobody.
+  public let served: uid_t?
 
   /// Somebody whom nothing restricts.
   public init(name: String) {
-    self.init(name: name, person: nil, isServed: false)
+    self.init(name: name, person: nil, served: nil)
   }
 
-  init(name: String, person: Reviewers.Person?, isServed: Bool) {
+  init(name: String, person: Reviewers.Person?, served: uid_t?) {
     self.name = name
     self.person = person
-    self.isServed = isServed
+    self.served = served
   }
 
   public func may(_ right: Right) -> Bool {
@@ -49,7 +51,7 @@ public struct Caller: Sendable, Hashable {
   ///
   /// - Parameter option: as it is typed.
   public func requireFiles(of option: String, instead way: String) throws(NotAllowed) {
-    guard isServed, !may(.operate) else { return }
+    guard served != nil, !may(.operate) else { return }
     throw NotAllowed("\(option) would use the rights of another account; \(way)")
   }
 

@@ -112,7 +112,7 @@ public struct Reviewers: Sendable, Hashable {
   }
 
   /// Of somebody whom the program works for. Who is not in the file has no role.
-  func caller(_ name: String, isServed: Bool) -> Caller {
-    Caller(name: name, person: people[name] ?? Person(roles: [], ownNumber: nil, counterLogin: nil), isServed: isServed)
+  func caller(_ name: String, served: uid_t?) -> Caller {
+    Caller(name: name, person: people[name] ?? Person(roles: [], ownNumber: nil, counterLogin: nil), served: served)
   }
 }

@@ -38,7 +38,8 @@ public enum InspectionWorker {
   private static func answer(_ request: WorkerRequest, with inspector: PhotoInspector) -> WorkerReply {
     let portrait = request.portrait.map { URL(filePath: $0) }
     if request.isPreview == true, let portrait, let identity = request.identity {
-      let preview = inspector.preview(portrait: portrait, identity: URL(filePath: identity))
+      let preview = inspector.preview(
+        portrait: portrait, identity: URL(filePath: identity), marksDocument: request.marksDocument == true)
       return WorkerReply(id: request.id, evidence: nil, content: nil, picture: nil, preview: preview, fault: nil)
     }
     if let annotation = request.annotation, let portrait {

@@ -7,6 +7,7 @@ actor PreviewQueue {
   struct Entry: Sendable {
     let portrait: URL
     let identity: URL
+    let marksDocument: Bool
     let isRetry: Bool
     fileprivate let answer: CheckedContinuation<Result<UploadPreview, WorkerFault>, Never>
   }
@@ -15,10 +16,15 @@ actor PreviewQueue {
   private var idle: CheckedContinuation<Entry?, Never>?
   private var isClosed = false
 
-  func preview(portrait: URL, identity: URL, isUrgent: Bool) async -> Result<UploadPreview, WorkerFault> {
+  func preview(
+    portrait: URL, identity: URL, marksDocument: Bool, isUrgent: Bool
+  ) async -> Result<UploadPreview, WorkerFault> {
     if isClosed { return .failure(.refused("nobody looks any more")) }
     return await withCheckedContinuation { answer in
-      offer(Entry(portrait: portrait, identity: identity, isRetry: false, answer: answer), isUrgent: isUrgent)
+      offer(
+        Entry(
+          portrait: portrait, identity: identity, marksDocument: marksDocument, isRetry: false, answer: answer),
+        isUrgent: isUrgent)
     }
   }
 
@@ -38,7 +44,9 @@ actor PreviewQueue {
   func fail(_ entry: Entry, _ fault: WorkerFault) {
     if entry.isRetry || isClosed { return finish(entry, .failure(fault)) }
     offer(
-      Entry(portrait: entry.portrait, identity: entry.identity, isRetry: true, answer: entry.answer), isUrgent: true)
+      Entry(
+        portrait: entry.portrait, identity: entry.identity, marksDocument: entry.marksDocument, isRetry: true,
+        answer: entry.answer), isUrgent: true)
   }
 
   func close() {

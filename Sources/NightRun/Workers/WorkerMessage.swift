@@ -19,6 +19,8 @@ package struct WorkerRequest: Sendable, Codable {
   let annotation: [String]?
   /// Whether both pictures are wanted for somebody to look at; absent for anything else.
   var isPreview: Bool?
+  /// Whether a preview should tell where on the document what stands, which takes reading it; absent for anything else.
+  var marksDocument: Bool?
   /// Whether both uploads are to be drawn whole, instead of the faces on them; absent for anything else.
   var isSheet: Bool?
 

@@ -6,11 +6,13 @@ import UploadInspection
 public struct PreviewWorker: Sendable {
   fileprivate let queue: PreviewQueue
 
-  /// - Parameter isUrgent: whether somebody waits for it now.
+  /// - Parameters:
+  ///   - marksDocument: whether to tell where on the document what stands, which takes some tenths of a second more.
+  ///   - isUrgent: whether somebody waits for it now.
   public func preview(
-    portrait: URL, identity: URL, isUrgent: Bool
+    portrait: URL, identity: URL, marksDocument: Bool, isUrgent: Bool
   ) async -> Result<UploadPreview, WorkerFault> {
-    await queue.preview(portrait: portrait, identity: identity, isUrgent: isUrgent)
+    await queue.preview(portrait: portrait, identity: identity, marksDocument: marksDocument, isUrgent: isUrgent)
   }
 }
 
@@ -60,6 +62,7 @@ extension WorkerPool {
   private static func request(_ entry: PreviewQueue.Entry) -> WorkerRequest {
     WorkerRequest(
       id: WorkerRequest.anyNumber(), portrait: entry.portrait.path, identity: entry.identity.path, claim: nil,
-      lastApproved: nil, tellsContent: false, annotation: nil, isPreview: true)
+      lastApproved: nil, tellsContent: false, annotation: nil, isPreview: true,
+      marksDocument: entry.marksDocument ? true : nil)
   }
 }

@@ -35,7 +35,8 @@ struct MailShow: HomeCommand {
   var number: Int64
 
   func run(in context: CommandContext) async throws {
-    guard let entry = try home.casebook(in: context).notice(number) else {
+    let casebook = try home.casebook(in: context)
+    guard let entry = try casebook.notice(number), try !casebook.isHidden(entry, from: context.caller) else {
       throw CommandFailure(.noInput, "there is no mail \(number); \(home.hint("mail list")) names those there are")
     }
     try context.print(try MailAnswer(entry, at: context.now()), as: output.format)
@@ -70,9 +71,12 @@ struct MailList: HomeCommand {
   func run(in context: CommandContext) async throws {
     let casebook = try home.casebook(in: context)
     let now = context.now()
-    let page = try casebook.notices(after: after, limit: limit).map { MailListAnswer.Line($0, at: now) }
+    let notices = try casebook.notices(after: after, limit: limit)
+    let page = try notices.filter { try !casebook.isHidden($0, from: context.caller) }.map {
+      MailListAnswer.Line($0, at: now)
+    }
     let options = (limit == 20 ? "" : " --limit \(limit)") + (doubtful ? " --doubtful" : "")
-    let further = page.count == limit ? page.last.map { home.hint("mail list --after \($0.number)\(options)") } : nil
+    let further = notices.count == limit ? notices.last.map { home.hint("mail list --after \($0.id)\(options)") } : nil
     let answer = MailListAnswer(
       total: try casebook.deliveryCounts().values.reduce(0, +),
       mails: page.filter { !doubtful || $0.deliveryDoubtful || $0.addressMark != nil }, looked: page.count,

@@ -57,7 +57,7 @@ struct Queue: HomeCommand {
     let leases = try casebook.reviews(of: nil, at: context.now())
     let onDesk = Dictionary(leases.map { ($0.application, $0) }, uniquingKeysWith: { first, _ in first })
     let own = leases.filter { $0.desk.reviewer == context.user() }.map(\.application)
-    let (page, total) = try listed(from: casebook, own: own, for: context.user())
+    let (page, total) = try listed(from: casebook, own: own, for: context.caller)
     let lines = page.map { entry in
       let due = try? calendar?.answerDue(submitted: CivilDate(of: entry.submittedAt))
       return QueueAnswer.Line(
@@ -75,8 +75,9 @@ struct Queue: HomeCommand {
 
   /// What is listed, and how many there are of it.
   private func listed(
-    from casebook: SQLiteCasebook, own: [ApplicationID], for reviewer: String
+    from casebook: SQLiteCasebook, own: [ApplicationID], for caller: Caller
   ) throws -> (page: [QueueEntry], total: Int) {
+    let reviewer = caller.name
     if mine || !applications.isEmpty {
       let chosen = mine ? own : applications
       let records = try chosen.prefix(mine ? limit : chosen.count).map { try casebook.record(typed: $0, for: reviewer) }
@@ -90,7 +91,11 @@ struct Queue: HomeCommand {
         casebook.waiting(for: reviewer, after: after, limit: limit), casebook.waitingCount(for: reviewer)
       )
     }
-    return try (casebook.page(of: status, after: after, limit: limit), casebook.counts()[status] ?? 0)
+    // What they are to decide again stands among those that wait.
+    let hidden = status == .approved && !caller.may(.overrule) ? try casebook.secondReadsOpen(for: reviewer) : 0
+    let page = try casebook.page(of: status, after: after, limit: limit + hidden)
+    let seen = hidden == 0 ? page : try page.filter { try !casebook.isBlind(caller, to: $0.application) }
+    return try (Array(seen.prefix(limit)), (casebook.counts()[status] ?? 0) - hidden)
   }
 
   private func hints(after page: [QueueEntry]) -> QueueAnswer.Hints {

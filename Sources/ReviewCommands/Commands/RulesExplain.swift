@@ -35,7 +35,8 @@ struct RulesExplain: HomeCommand {
     }
     try context.print(
       ExplanationAnswer(
-        record.application.id, RuleExplanation(of: evidence, by: office.rules.ruleSet), stored: stored, tellsAll: all),
+        record.application.id, RuleExplanation(of: evidence, by: office.rules.ruleSet), stored: stored, tellsAll: all,
+        isBlind: try office.casebook.isBlind(context.caller, to: record.application.id)),
       as: output.format)
   }
 }
@@ -120,10 +121,12 @@ private struct ExplanationAnswer: Answer {
     case application, verdict, reasons, ruleSet, storedVerdict, storedRuleSet, rules, doubt, doubtLimit, doubts
   }
 
-  init(_ application: ApplicationID, _ found: RuleExplanation, stored: Judgement, tellsAll: Bool) {
+  /// - Parameter isBlind: whether nobody is to see that the machine would approve it, as of what it left to people by policy.
+  init(_ application: ApplicationID, _ found: RuleExplanation, stored: Judgement, tellsAll: Bool, isBlind: Bool) {
     self.application = application
     self.tellsAll = tellsAll
-    (verdict, reasons, ruleSet) = (found.judgement.verdict, found.judgement.reasons, found.judgement.ruleSet)
+    verdict = isBlind && found.judgement.verdict == .approve ? .refer : found.judgement.verdict
+    (reasons, ruleSet) = (found.judgement.reasons, found.judgement.ruleSet)
     (storedVerdict, storedRuleSet) = (stored.verdict, stored.ruleSet)
     rules = found.lines.map(RuleLine.init)
     (doubt, doubtLimit) = (found.doubt, found.doubtLimit)

@@ -3,6 +3,7 @@ import Casebook
 import Foundation
 import NightRun
 import ReviewDomain
+import ReviewerDesk
 
 struct Show: HomeCommand {
   static let right = Right.review
@@ -16,6 +17,7 @@ struct Show: HomeCommand {
       Example:
         card-review show 2026-000123
         card-review show 2026-000123 --whole-id
+        card-review show 2026-000123 --picture
         card-review show 2026-000123 --sheet - > evidence.png
         card-review show 123 124 --whole-id --note 'audit of November'
       """)
@@ -31,6 +33,13 @@ struct Show: HomeCommand {
   var wholeID = false
   @Flag(help: "Show every measurement, not only those that spoke.")
   var measurements = false
+  @Flag(help: "Show photo and document in the terminal too, with the places marked that spoke.")
+  var picture = false
+  @Option(
+    help:
+      "How --picture shows them: kitty, sixel, iterm2, or symbols; without it as the terminal's environment says, else in symbols."
+  )
+  var pictures: PictureMode?
   @Option(
     help: ArgumentHelp(
       "Draw one application's photo, document and findings on one page, its words masked; `-` for standard output.",
@@ -39,7 +48,8 @@ struct Show: HomeCommand {
   @OptionGroup var reason: StatedReason
 
   func validate() throws {
-    if sheet != nil && (applications.count != 1 || wholeID || measurements || output.json) {
+    if picture && output.json { throw ValidationError("--picture is for people: leave --json out") }
+    if sheet != nil && (picture || applications.count != 1 || wholeID || measurements || output.json) {
       throw ValidationError("--sheet takes one application and nothing else")
     }
   }
@@ -53,9 +63,21 @@ struct Show: HomeCommand {
     }
     let office = try home.office(in: context)
     if let sheet { return try await draw(applications[0], of: office, to: sheet, in: context) }
-    try EachApplication(applications, hint: home.hint) { number, isFurther in
-      if isFurther, !output.json { try context.write("\n") }
-      try show(number, of: office, in: context)
+    guard picture else {
+      return try EachApplication(applications, hint: home.hint) { number, isFurther in
+        if isFurther, !output.json { try context.write("\n") }
+        _ = try show(number, of: office, in: context)
+      }
+    }
+    let print = PicturePrint(as: pictures, in: context)
+    try await Office.pool(context.program(), workers: 1).withPreviews(reading: [office.home.pictures.path]) { worker in
+      try await EachApplication(applications, hint: home.hint).inTurn { number, isFurther in
+        if isFurther { try context.write("\n") }
+        guard let record = try show(number, of: office, in: context) else { return }
+        let wanted = CasePictures(of: record, in: office.home)
+        let seen = await wanted.decoded(by: worker, for: record.application.id, isUrgent: true)
+        try context.write(print.text(of: seen, marking: wanted.places))
+      }
     }
   }
 
@@ -73,11 +95,15 @@ struct Show: HomeCommand {
     try context.write(picture: picture, to: path)
   }
 
-  private func show(_ application: ApplicationID, of office: Office, in context: CommandContext) throws {
+  /// - Returns: what was shown; nil for a returned form, which has no pictures.
+  private func show(
+    _ application: ApplicationID, of office: Office, in context: CommandContext
+  ) throws -> ApplicationRecord? {
     if let returned = try office.casebook.returnRecord(of: application) {
-      return try context.print(
+      try context.print(
         ReturnAnswer(
           returned, reasons: office.rules.ruleSet.reasons, language: language.language(in: context)), as: output.format)
+      return nil
     }
     let record = try office.casebook.record(typed: application, for: context.user())
     // Nobody looks without its being noted.
@@ -86,10 +112,12 @@ struct Show: HomeCommand {
       by: .person(context.user()), at: context.now())
     let named = record.evidence.flatMap { record.judgement?.likePortraits(in: $0) } ?? []
     let answer = ShowAnswer(
-      record: record, likenesses: try named.compactMap(office.casebook.record(of:)), rules: office.rules,
+      record: record, likenesses: try named.compactMap { try office.casebook.record(of: $0, for: context.user()) },
+      rules: office.rules,
       pictures: PictureStore(folder: office.home.pictures), links: PictureLinks(of: office.home),
       today: CivilDate(of: context.now()), wholeID: wholeID, allMeasurements: measurements,
       language: language.language(in: context))
     try context.print(answer, as: output.format)
+    return record
   }
 }

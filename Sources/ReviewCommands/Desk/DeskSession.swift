@@ -22,6 +22,8 @@ final class DeskSession {
   private var putAside: Set<ApplicationID> = []
   /// What the reviewer may not decide, as far as it has been come across.
   private var tied: Set<ApplicationID> = []
+  /// What was written for the reviewer to open.
+  private var copies: PrivateCopies?
 
   /// - Parameter hint: a command of this program for people to copy.
   init(office: Office, reviewer: String, language: Language, hint: @escaping (String) -> String) {
@@ -53,24 +55,17 @@ final class DeskSession {
     return .lost("\(current) was decided or replaced elsewhere, or lay too long without word from this desk.")
   }
 
-  /// The pictures of an application; nil where it is gone.
-  func pictures(of application: ApplicationID) -> (portrait: URL, identity: URL)? {
-    guard let record = try? office.casebook.record(of: application) else { return nil }
-    let store = PictureStore(folder: office.home.pictures)
-    return (store.url(of: record.portraitSHA256), store.url(of: record.identitySHA256))
-  }
-
-  /// What will be marked on an application's photo.
-  func places(of application: ApplicationID) -> Set<PicturePlace>? {
-    (try? office.casebook.record(of: application)).map { record in
-      DeskCase.places((record.judgement?.fired ?? []).map { ($0.subject, $0.measure) })
-    }
+  /// The pictures of an application, and what will be marked on them; nil where it is gone.
+  func pictures(of application: ApplicationID) -> CasePictures? {
+    (try? record(of: application)).map { CasePictures(of: $0, in: office.home) }
   }
 
   /// Puts everything back.
   func close() {
     try? office.casebook.releaseReviews([current].compactMap(\.self) + coming, on: desk)
     (current, coming) = (nil, [])
+    copies?.remove()
+    copies = nil
   }
 
   private var now: Date { office.effects.now() }
@@ -95,14 +90,8 @@ final class DeskSession {
       return try .revealed(record(of: application).application.applicant.idNumber.text)
     case .history(let application):
       let answer = try HistoryAnswer(of: application, in: office.casebook, for: desk.reviewer)
-      return .history(TextLayout.wide.laidOut(answer.text()).split(separator: "\n").map(String.init))
-    case .write(let application):
-      let record = try record(of: application)
-      let links = PictureLinks(of: office.home)
-      let places = [(record.portraitSHA256, "photo"), (record.identitySHA256, "document")].map {
-        links.link(to: $0, of: application, as: $1).path
-      }
-      return .wrote("The pictures: \(places.joined(separator: " "))")
+      return .told(TextLayout.wide.laidOut(answer.text()).split(separator: "\n").map(String.init))
+    case .write(let application): return .told(try copied(application))
     case .quit:
       close()
       return nil
@@ -184,6 +173,20 @@ final class DeskSession {
     case .overtaken(let newer):
       return .cannotUndo("The decision on \(application) stands: the same person has applied anew since, as \(newer).")
     }
+  }
+
+  /// Copies the pictures for the reviewer to open.
+  ///
+  /// - Returns: where they are, in words.
+  private func copied(_ application: ApplicationID) throws -> [String] {
+    let pictures = CasePictures(of: try record(of: application), in: office.home)
+    let copies = try self.copies ?? PrivateCopies(for: office.caller?.served)
+    self.copies = copies
+    let written = try [(pictures.portrait, "photo"), (pictures.identity, "document")].map {
+      try copies.add($0, as: "\(application)-\($1).jpg").path
+    }
+    return ["The pictures, which nobody but you can open:", ""] + written
+      + ["", "They are there until this desk closes, and go then with their folder."]
   }
 
   /// Nobody looks without its being noted.

@@ -134,7 +134,7 @@ struct FullDesk {
 
   /// Paints the pictures of one that comes, while nobody waits.
   private mutating func prepare(_ application: ApplicationID) {
-    guard session.coming.contains(application), let places = session.places(of: application) else { return }
-    screen.prepare(pictures[application], places: places, drawsLines: model.drawsLines)
+    guard session.coming.contains(application), let wanted = session.pictures(of: application) else { return }
+    screen.prepare(pictures[application], places: wanted.places, drawsLines: model.drawsLines)
   }
 }

@@ -146,7 +146,8 @@ struct ShowAnswer: Answer {
   private let language: Language
 
   private enum CodingKeys: CodingKey {
-    case application, status, submittedAt, consentAt, answerDue, overdue, channel, registeredBy, device, name, idNumber, birthDate,
+    case application, status, submittedAt, consentAt, answerDue, overdue, channel, registeredBy, device, name, idNumber,
+      birthDate,
       age
     case phone, email, deliveryDoubtful, documentKind, documentIssueDate, supersededBy, portrait, identity, comparisons
     case verdict, referredByPolicy, reasons, bands, likenesses, decisions, cancellation, secondReads

@@ -32,7 +32,8 @@ public struct CharacterVariants: Sendable {
   public func forms(of text: String) -> [[Character]] {
     text.map { character in
       guard character.unicodeScalars.allSatisfy(\.properties.isIdeographic) else {
-        return Set([String(character), character.lowercased(), character.uppercased()]).filter { $0.count == 1 }.sorted()
+        return Set([String(character), character.lowercased(), character.uppercased()]).filter { $0.count == 1 }
+          .sorted()
           .compactMap(\.first)
       }
       let folded = Self.folded(String(character))
