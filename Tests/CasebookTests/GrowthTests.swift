@@ -73,6 +73,12 @@ import Testing
     #expect(try steps(of: whole, in: Self.large) > 20 * steps(of: whole, in: Self.small))
   }
 
+  @Test func comparingTablesWithTheJournalCostsByTheirLength() throws {
+    let compare = Operation("compare") { _ = try $0.verifyState() }
+    let (few, many) = (try steps(of: compare, in: Self.large), try steps(of: compare, in: 2 * Self.large))
+    #expect(Double(many) < 2.05 * Double(few), "\(few) steps for \(Self.large) applications, \(many) for twice as many")
+  }
+
   /// - Parameter size: Applications, of which half wait for a reviewer and half for the night.
   private func steps(of operation: Operation, in size: Int) throws -> Int {
     let folder = try TemporaryFolder()

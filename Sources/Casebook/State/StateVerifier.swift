@@ -17,8 +17,9 @@ struct StateVerifier {
     let ids = try String.fetchAll(
       db, sql: "SELECT id FROM application WHERE id > ? ORDER BY id LIMIT ?", arguments: [position, count])
     let isLast = ids.count < count
-    let range: StatementArguments = [position, isLast ? nil : ids.last]
-    let within = { (column: String) in "\(column) > ?1 AND (?2 IS NULL OR \(column) <= ?2)" }
+    // Each with both its ends, so that no index is read beyond them.
+    let range: StatementArguments = isLast ? [position] : [position, ids.last]
+    let within = { (column: String) in "\(column) > ?1" + (isLast ? "" : " AND \(column) <= ?2") }
     var told: [String: ToldState] = [:]
     var faults: [StateFault] = []
     let entries = try Row.fetchCursor(
