@@ -17,6 +17,7 @@ import os
 import subprocess
 
 import numpy as np
+import yaml
 from scipy.optimize import minimize
 
 RIDGE, LASSO = 100.0, 5.0
@@ -51,6 +52,16 @@ def checked(program, rules, files):
         run = subprocess.run(
             [program, "photo", "check", "--json", "--rules", rules, *files[start:start + 400]], capture_output=True, text=True)
         yield from map(json.loads, run.stdout.splitlines())
+
+
+def bands_of_looks(rules):
+    """From which likelihood on a look alone stops a photo."""
+    with open(os.path.join(rules, "photo.yaml"), encoding="utf-8") as file:
+        for rule in yaml.safe_load(file)["rules"]:
+            if rule["measure"].startswith("looks."):
+                for strength in ("reject", "refer"):
+                    if strength in rule:
+                        yield rule["measure"], strength, rule[strength]["above"]
 
 
 def worse(values, way):
@@ -171,7 +182,12 @@ def main():
     raw = np.array([[value(row, answer, measure) for measure in MEASURES] for row, answer in zip(rows, answers)])
     measured = (group != "") & ~np.isnan(raw).any(1)
     x = np.array([worse(raw[:, column], way) for column, (_, way) in enumerate(MEASURES.values())]).T
-    bands = [[band for band in answer["bands"] if band["strength"] != "doubt"] for answer in answers]
+    # Looks that stop alone are asked, too, for what they say where they saw nothing of the source.
+    limits = list(bands_of_looks(arguments.rules))
+    bands = [
+        [band for band in answer["bands"] if band["strength"] != "doubt" and not band["measure"].startswith("looks.")]
+        + [{"measure": measure, "strength": strength} for measure, strength, limit in limits if value(row, answer, measure) > limit]
+        for row, answer in zip(rows, answers)]
     stopped = np.array([bool(fired) for fired in bands]) | ~measured
     rejected = np.array([answer["verdict"] == "reject" for answer in answers])
 
@@ -210,8 +226,8 @@ def main():
         for limit, kept, share in some:
             print(f"{PRICED_BY} from {least}, limit {limit:7.3f}: good approved {100 * kept:5.1f} %, "
                   f"defective approved {100 * share:.2f} %, sources left out")
-    limits = np.array([max(limit for limit, _, share in some if share <= arguments.price) for some in prices])
-    approved = doubt < limits[size]
+    chosen = np.array([max(limit for limit, _, share in some if share <= arguments.price) for some in prices])
+    approved = doubt < chosen[size]
     table("source (left out)", source, good, approved, rejected)
     table("age (left out)", np.array([row["age"] or "not noted" for row in rows]), good, approved, rejected)
     table("everyday or not", np.where(source == "everyday", "everyday", "web and official"), good, approved, rejected)

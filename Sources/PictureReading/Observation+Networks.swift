@@ -24,6 +24,7 @@ extension Observation {
         mayHoldMoreFaces: seen.mayHoldMoreFaces, mesh: purpose == .portrait ? seen.mesh : nil, person: person,
         findText: { frame throws(InferenceError) in try networks.textLines(in: frame, look: purpose.look) },
         findCaptions: { frame throws(InferenceError) in try networks.textLines(in: frame, look: .caption) },
+        readText: { lines, picture throws(InferenceError) in try networks.read(lines, in: picture) },
         seePhoto: { mesh, frame throws(InferenceError) in try networks.photoFeatures(of: mesh, in: frame) })
     } catch {
       self.init(file: opened.facts, picture: opened.picture, inferenceFault: error)

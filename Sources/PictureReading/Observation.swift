@@ -29,11 +29,13 @@ package final class Observation {
 
   private let findText: (Pixels) throws(InferenceError) -> [TextLine]
   private let findCaptions: (Pixels) throws(InferenceError) -> [TextLine]
+  private let readText: ([TextLine], DecodedPicture) throws(InferenceError) -> ReadText
   private let seePhoto: (FaceMesh, Pixels) throws(InferenceError) -> PhotoFeatures
 
   /// - Parameters:
   ///   - findText: finds lines of text in the frame; called at most once, and only if a measure asks.
   ///   - findCaptions: the same at a smaller scale, for photos.
+  ///   - readText: what lines of text say.
   ///   - seePhoto: what the trunks make of a photo; called at most once, and only if a measure asks.
   package init(
     file: FileFacts, picture: Result<DecodedPicture, DecodingFault>, faces: [DetectedFace] = [],
@@ -41,6 +43,7 @@ package final class Observation {
     inferenceFault: InferenceError? = nil,
     findText: @escaping (Pixels) throws(InferenceError) -> [TextLine] = { _ in [] },
     findCaptions: @escaping (Pixels) throws(InferenceError) -> [TextLine] = { _ in [] },
+    readText: @escaping ([TextLine], DecodedPicture) throws(InferenceError) -> ReadText = { _, _ in .none },
     seePhoto: @escaping (FaceMesh, Pixels) throws(InferenceError) -> PhotoFeatures = { _, _ in PhotoFeatures.none }
   ) {
     self.file = file
@@ -51,6 +54,7 @@ package final class Observation {
     self.inferenceFault = inferenceFault
     self.findText = findText
     self.findCaptions = findCaptions
+    self.readText = readText
     self.seePhoto = seePhoto
     switch picture {
     case .success(let decoded):
@@ -78,6 +82,16 @@ package final class Observation {
       return .failure(error)
     }
   }()
+
+  /// What lines of text in the frame say.
+  package func read(_ lines: [TextLine]) -> Result<ReadText, InferenceError> {
+    guard let picture, !lines.isEmpty else { return .success(.none) }
+    do throws(InferenceError) {
+      return .success(try readText(lines, picture))
+    } catch {
+      return .failure(error)
+    }
+  }
 
   /// Lines of text that are large enough to be a caption.
   package private(set) lazy var captionLines: Result<[TextLine], InferenceError> = {

@@ -57,6 +57,7 @@ extension PortraitSight {
     EditMonochrome.self,
     EditBorder.self,
     EditCaption.self,
+    EditLetters.self,
     ImageHash.self,
     FaceHashMeasure.self,
     DocumentSameAsIdentity.self,

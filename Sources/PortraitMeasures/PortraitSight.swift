@@ -52,6 +52,9 @@ package final class PortraitSight {
     }
   }()
 
+  /// Lines of text above, below or beside the face.
+  package private(set) lazy var captions: Result<[TextLine], InferenceError> = findCaptions()
+
   private var readings: [MeasureName: Reading] = [:]
 
   /// What a measure says of the picture; taken once, whoever asks.

@@ -19,6 +19,13 @@ import Testing
     #expect(EditMonochrome.take(try sepia.sight()).value == .flag(true))
   }
 
+  /// The matrix that most filter programs use; what it makes too bright is cut off, channel by channel.
+  @Test func sepiaIsGreyToo() throws {
+    let matrix = [[0.393, 0.769, 0.189], [0.349, 0.686, 0.168], [0.272, 0.534, 0.131]]
+    let sepia = try TestPortrait.frontalCream.pixels().mixed(by: matrix).recompressed(quality: 85)
+    #expect(EditMonochrome.take(try sepia.sight()).value == .flag(true))
+  }
+
   @Test func aWarmLampIsNoTint() throws {
     let warm = try TestPortrait.frontalWhite.pixels().tinted(red: 1, green: 0.85, blue: 0.6)
     #expect(EditMonochrome.take(try warm.sight()).value == .flag(false))

@@ -36,6 +36,18 @@ extension Pixels {
     }
   }
 
+  /// Each channel a sum of all three, as filters mix them; a row of the matrix for red, green and blue.
+  package func mixed(by matrix: [[Double]]) -> Pixels {
+    var mixed = bytes
+    for pixel in stride(from: 0, to: bytes.count, by: 3) {
+      for (channel, weights) in matrix.enumerated() {
+        let sum = zip(weights, bytes[pixel..<pixel + 3]).reduce(0) { $0 + $1.0 * Double($1.1) }
+        mixed[pixel + channel] = UInt8(min(max(sum.rounded(), 0), 255))
+      }
+    }
+    return Pixels(width: width, height: height, bytes: mixed)
+  }
+
   package func inGrey() throws -> Pixels {
     try after { try $0.operation("colourspace", ["space": "b-w"]) }
   }

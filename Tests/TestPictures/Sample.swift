@@ -8,7 +8,7 @@ package enum Sample: String, CaseIterable, Sendable {
   case blurred, dark, bright, leaning, upsideDown, cutSide, cutChin, faceOnly, litFromOneSide, litFromAbove
   case cutOtherSide, hairAtTopEdge, narrowGapAbove, tallHair, colouredCap, busyBackground
   case smeared, recompressed, usualCompression
-  case whiteEyes, oneEyeUnderAPad, captioned, headAlone, hairCutOff
+  case whiteEyes, oneEyeUnderAPad, captioned, marked, decorated, headAlone, hairCutOff
   case darkCard, blurredCard, distantCard, shiningCard, cutCard, cardWithoutPortrait, remoteCard
 
   package func pixels() throws -> Pixels {
@@ -65,6 +65,23 @@ package enum Sample: String, CaseIterable, Sendable {
       try picture.captioned(
         "for card use only", x: picture.width / 12, y: picture.height - Int(0.9 * eyeDistance),
         height: Int(0.5 * eyeDistance), colour: [250, 250, 250])
+    case .marked:
+      try picture.captioned(
+        "58.com", x: picture.width - Int(1.4 * eyeDistance), y: picture.height - Int(0.5 * eyeDistance),
+        height: Int(0.25 * eyeDistance), colour: [250, 250, 250])
+    case .decorated:
+      // Ears, a nose and hearts, as filter programs put them on.
+      [-1.0, 1.0].reduce(picture) { picture, side in
+        let ear = Point(x: truth.chin.x + side * 0.8 * eyeDistance, y: truth.top)
+        let cheek = truth.eyes[side < 0 ? 0 : 1] + Point(x: side * 0.1 * eyeDistance, y: 0.6 * eyeDistance)
+        return
+          picture
+          .painted(centre: ear, halfWidth: 0.35 * eyeDistance, halfHeight: 0.5 * eyeDistance, colour: [60, 40, 50])
+          .painted(centre: ear, halfWidth: 0.2 * eyeDistance, halfHeight: 0.32 * eyeDistance, colour: [250, 170, 190])
+          .painted(centre: cheek, halfWidth: 0.2 * eyeDistance, halfHeight: 0.14 * eyeDistance, colour: [250, 90, 140])
+      }.painted(
+        centre: (truth.eyes[0] + truth.eyes[1] + truth.chin) * (1.0 / 3), halfWidth: 0.16 * eyeDistance,
+        halfHeight: 0.11 * eyeDistance, colour: [30, 20, 25])
     case .headAlone:
       picture.painted(
         centre: Point(x: truth.chin.x, y: Double(picture.height)), halfWidth: Double(picture.width),

@@ -9,4 +9,7 @@ package struct ReadText: Sendable {
     self.lines = lines
     self.unread = unread
   }
+
+  /// Of a picture without any text.
+  package static let none = ReadText(lines: [], unread: [])
 }
