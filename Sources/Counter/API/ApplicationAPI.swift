@@ -146,8 +146,7 @@ struct ApplicationAPI {
 
   @Sendable func drawing(_ request: Request, _ context: CounterContext) async throws -> Response {
     let party = try party(context)
-    guard let photo = try desk.store.draft(of: party.owner)?.portrait else { throw APIProblem(.notFound, Self.noDraft) }
-    let url = desk.applications.quarantine.drawing(of: photo.file)
+    guard let url = try await applying.drawing(of: party) else { throw APIProblem(.notFound, Self.noDraft) }
     return Response(
       status: .ok, headers: [.contentType: "image/png"],
       body: try await FileIO().loadFile(path: url.path, context: context))

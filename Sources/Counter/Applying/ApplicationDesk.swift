@@ -15,6 +15,7 @@ package struct ApplicationDesk: Sendable {
   /// Writes what waits into the inbox.
   let writeBundles: @Sendable () async -> Void
   let states: any CardStates
+  let drawings = PendingDrawings()
 
   package init(
     quarantine: Quarantine, rules: RuleSet, calendar: WorkingCalendar,

@@ -214,7 +214,9 @@ struct ApplicationPages {
     switch (context.parameters.get("which"), draft?.document?.picture, draft?.portrait) {
     case ("document", let picture?, _): (url, type) = (tools.quarantine.url(of: picture), picture.format.mediaType)
     case ("photo", _, let picture?): (url, type) = (tools.quarantine.url(of: picture), picture.format.mediaType)
-    case ("drawn", _, let picture?): (url, type) = (tools.quarantine.drawing(of: picture.file), "image/png")
+    case ("drawn", _, _):
+      guard let drawing = try await applying.drawing(of: party) else { throw HTTPError(.notFound) }
+      (url, type) = (drawing, "image/png")
     default: throw HTTPError(.notFound)
     }
     return Response(

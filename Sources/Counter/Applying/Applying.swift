@@ -61,7 +61,7 @@ struct Applying: Sendable {
 
   /// What became of an upload.
   enum Taken: Sendable {
-    /// Taken; with what was found drawn on a photo.
+    /// Taken; with whether what was found is being drawn on a photo.
     case advised(Advice, hasDrawing: Bool)
     case faults([FieldFault])
     /// There is no application being filled in any more.
@@ -106,11 +106,26 @@ struct Applying: Sendable {
     return .advised(advice, hasDrawing: await draw(advice, file, upload))
   }
 
+  /// Begins to draw what was found over a photo.
+  ///
+  /// - Returns: whether there will be something to see.
   private func draw(_ advice: Advice, _ file: String, _ upload: Upload) async -> Bool {
-    guard upload == .photo, advice.outlook == .rejected || advice.outlook == .looked,
-      let drawn = await tools.drawing(tools.quarantine.url(of: file), advice.reasons.map(\.caption))
-    else { return false }
-    return (try? drawn.write(to: tools.quarantine.drawing(of: file))) != nil
+    guard upload == .photo, advice.outlook == .rejected || advice.outlook == .looked else { return false }
+    let tools = tools
+    await tools.drawings.begin(file) {
+      guard let drawn = await tools.drawing(tools.quarantine.url(of: file), advice.reasons.map(\.caption)) else {
+        return
+      }
+      try? drawn.write(to: tools.quarantine.drawing(of: file))
+    }
+    return true
+  }
+
+  /// Where the photo lies with what was found drawn on it, once that is done; nil where there is no photo.
+  func drawing(of party: ApplicationParty) async throws -> URL? {
+    guard let photo = try desk.store.draft(of: party.owner)?.portrait else { return nil }
+    await tools.drawings.wait(for: photo.file)
+    return tools.quarantine.drawing(of: photo.file)
   }
 
   private func documentDate(

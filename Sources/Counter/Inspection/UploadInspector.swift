@@ -11,10 +11,13 @@ package struct UploadInspector: Service {
   /// The only folder that workers can read.
   let folder: URL
   private let line = InspectionLine()
+  /// A process each: beside the lanes, no more than there are of these.
+  private let drawings: Turnstile
 
   package init(pool: WorkerPool, lanes: Int, quarantine: Quarantine) {
     self.pool = pool
     self.lanes = lanes
+    drawings = Turnstile(atOnce: lanes, longestQueue: 4 * lanes)
     folder = quarantine.folder
   }
 
@@ -46,9 +49,10 @@ package struct UploadInspector: Service {
     }
   }
 
-  /// The photo with what was found drawn on it, as PNG; nil where there is none.
+  /// The photo with what was found drawn on it, as PNG; nil where there is none, or too many wait for theirs: what was found is told in
+  /// words all the same.
   package func drawing(of portrait: URL, lines: [String]) async -> Data? {
-    try? await pool.annotated(portrait, lines: lines)
+    try? await drawings.through { try await pool.annotated(portrait, lines: lines) }
   }
 }
 

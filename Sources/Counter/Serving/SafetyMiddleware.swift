@@ -68,7 +68,7 @@ struct SafetyMiddleware: RouterMiddleware {
     switch error {
     case let error as any HTTPResponseError: status = error.status
     case CounterStoreError.busy, is RegistryUnavailable, is OperatorUnavailable: status = .serviceUnavailable
-    case is PasswordHasher.Overloaded: (status, retryAfter) = (.serviceUnavailable, PasswordHasher.Overloaded.seconds)
+    case is Overloaded: (status, retryAfter) = (.serviceUnavailable, Overloaded.seconds)
     default: status = .internalServerError
     }
     if status.code >= 500 {

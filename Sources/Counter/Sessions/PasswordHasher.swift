@@ -6,7 +6,7 @@ import Foundation
 
 /// Salts and hashes passwords by scrypt, a few at a time: each takes 32 MB and a tenth of a second, and a thousand at once would take
 /// the machine.
-package actor PasswordHasher {
+package struct PasswordHasher: Sendable {
   /// What a new record is made with: N = 2^15, r = 8, p = 3, as OWASP's table of equal strengths has it.
   package struct Cost: Sendable, Hashable {
     let rounds: Int
@@ -22,32 +22,19 @@ package actor PasswordHasher {
     package static let standard = Cost(rounds: 1 << 15, blockSize: 8, parallelism: 3)
   }
 
-  /// More than can be served: better told at once than after a minute.
-  package struct Overloaded: Error {
-    /// After which the queue has been worked off.
-    package static let seconds = 10
-  }
-
-  /// More wait their turn.
-  private static let atOnce = 2
-
   private let cost: Cost
-  private let longestQueue: Int
-  private var free = PasswordHasher.atOnce
-  private var waiting: [CheckedContinuation<Void, Never>] = []
+  private let turns: Turnstile
 
   /// - Parameter longestQueue: how many may wait; sixty are some ten seconds.
   package init(cost: Cost = .standard, longestQueue: Int = 60) {
     self.cost = cost
-    self.longestQueue = longestQueue
+    turns = Turnstile(atOnce: 2, longestQueue: longestQueue)
   }
 
   /// Asked before a try is counted, so that nobody is paused for what was not looked at.
   ///
   /// - Throws: `Overloaded`.
-  package func requireRoom() throws {
-    guard waiting.count < longestQueue else { throw Overloaded() }
-  }
+  func requireRoom() async throws { try await turns.requireRoom() }
 
   /// `scrypt$N$r$p$SALT$HASH` in base64.
   package func record(of password: CounterPassword) async throws -> PasswordRecord {
@@ -85,25 +72,12 @@ package actor PasswordHasher {
   }
 
   private func hash(_ text: String, _ salt: Data, _ cost: Cost) async throws -> SymmetricKey {
-    try await turn()
-    defer { done() }
-    return try await blocking(on: .global(qos: .userInitiated)) {
-      try KDF.Scrypt.deriveKey(
-        from: Data(text.utf8), salt: salt, outputByteCount: 32, rounds: cost.rounds, blockSize: cost.blockSize,
-        parallelism: cost.parallelism)
+    try await turns.through {
+      try await blocking(on: .global(qos: .userInitiated)) {
+        try KDF.Scrypt.deriveKey(
+          from: Data(text.utf8), salt: salt, outputByteCount: 32, rounds: cost.rounds, blockSize: cost.blockSize,
+          parallelism: cost.parallelism)
+      }
     }
-  }
-
-  private func turn() async throws {
-    try requireRoom()
-    if free > 0 {
-      free -= 1
-      return
-    }
-    await withCheckedContinuation { waiting.append($0) }
-  }
-
-  private func done() {
-    if waiting.isEmpty { free += 1 } else { waiting.removeFirst().resume() }
   }
 }
