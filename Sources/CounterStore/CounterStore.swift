@@ -163,7 +163,7 @@ public protocol CounterStore: Sendable {
   func staff() throws(CounterStoreError) -> [StaffMember]
 
   /// What a login is checked against; nil = there is no such member of staff, or not any more.
-  func staffCredential(of login: StaffLogin) throws(CounterStoreError) -> StaffCredential?
+  func staffCredential(of login: CounterLogin) throws(CounterStoreError) -> StaffCredential?
 
   /// Sets a password; sessions of that member end, but one.
   ///
@@ -172,13 +172,13 @@ public protocol CounterStore: Sendable {
   ///   - session: the one that goes on; nil = none.
   /// - Returns: whether there is such a member.
   func setStaffPassword(
-    _ password: PasswordRecord, of login: StaffLogin, isInitial: Bool, keeping session: TokenHash?, at time: Date
+    _ password: PasswordRecord, of login: CounterLogin, isInitial: Bool, keeping session: TokenHash?, at time: Date
   ) throws(CounterStoreError) -> Bool
 
   /// Somebody left: sessions end, and there is no login any more.
   ///
   /// - Returns: whether there was such a member.
-  func closeStaff(_ login: StaffLogin, at time: Date) throws(CounterStoreError) -> Bool
+  func closeStaff(_ login: CounterLogin, at time: Date) throws(CounterStoreError) -> Bool
 
   func openStaffSession(
     _ token: TokenHash, of staff: StaffID, until: Date, at time: Date
@@ -191,7 +191,7 @@ public protocol CounterStore: Sendable {
 
   /// Notes what a member of staff did that changed nothing.
   func note(
-    _ event: AuditEvent, by login: StaffLogin, of number: IdentityNumber?, at time: Date
+    _ event: AuditEvent, by login: CounterLogin, of number: IdentityNumber?, at time: Date
   ) throws(CounterStoreError)
 
   // MARK: Mail

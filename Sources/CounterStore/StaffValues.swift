@@ -1,4 +1,3 @@
-import CardLedger
 import ReviewDomain
 
 import struct Foundation.Date
@@ -11,7 +10,7 @@ public struct StaffID: Sendable, Hashable {
 /// Somebody of a counter's or a hospital's staff, who applies on behalf of others (專案申請).
 public struct StaffMember: Sendable, Hashable {
   public let id: StaffID
-  public let login: StaffLogin
+  public let login: CounterLogin
   public let name: PersonName
   public let addedAt: Date
   /// When the person left; nil = is there.
@@ -22,14 +21,14 @@ public struct StaffMember: Sendable, Hashable {
 
 /// Somebody to be added.
 public struct NewStaffMember: Sendable {
-  public let login: StaffLogin
+  public let login: CounterLogin
   public let name: PersonName
   /// The person's own, of which a salted hash is kept: nobody applies on behalf of themselves.
   public let number: IdentityNumber
   /// One that must be changed at the first login.
   public let password: PasswordRecord
 
-  public init(login: StaffLogin, name: PersonName, number: IdentityNumber, password: PasswordRecord) {
+  public init(login: CounterLogin, name: PersonName, number: IdentityNumber, password: PasswordRecord) {
     self.login = login
     self.name = name
     self.number = number

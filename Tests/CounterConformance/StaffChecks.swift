@@ -85,7 +85,7 @@ extension CounterCheck {
 
 private func newMember(_ password: String, number: Int = 2) throws -> NewStaffMember {
   NewStaffMember(
-    login: try #require(StaffLogin(typed: "ma.li")), name: try PersonName(typed: "馬力"),
+    login: try CounterLogin(typed: "ma.li"), name: try PersonName(typed: "馬力"),
     number: try CounterSamples.number(number), password: PasswordRecord(text: password))
 }
 

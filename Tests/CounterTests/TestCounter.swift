@@ -111,7 +111,7 @@ final class TestCounter: Sendable {
   ///
   /// - Parameter number: the person's own.
   func addStaff(_ login: String = "ma.li", number: String = "G123456785") async throws {
-    let login = try #require(StaffLogin(typed: login))
+    let login = try CounterLogin(typed: login)
     let password = try CounterPassword(typed: TestBrowser.password, notBeing: "")
     let record = try await PasswordHasher(cost: .init(rounds: 1024, blockSize: 8, parallelism: 1)).record(of: password)
     let member = NewStaffMember(

@@ -21,15 +21,13 @@ struct StaffCommand: ParsableCommand {
 /// A login as an argument.
 struct StaffLoginArgument: ParsableArguments {
   @Argument(
-    help: ArgumentHelp("2 to 32 small letters, digits, dots, hyphens and underscores.", valueName: "login"))
+    help: ArgumentHelp("1 to 64 letters, digits, dots, hyphens, underscores or at signs.", valueName: "login"))
   var login: String
 
-  func value() throws -> StaffLogin {
-    guard let login = StaffLogin(typed: login) else {
-      throw ValidationError(
-        "a login has 2 to 32 small letters, digits, dots, hyphens and underscores, and begins with a letter")
+  func value() throws -> CounterLogin {
+    do throws(CounterLoginFault) { return try CounterLogin(typed: login) } catch {
+      throw ValidationError("the login \(error.problem)")
     }
-    return login
   }
 }
 
@@ -60,7 +58,7 @@ struct StaffAdd: AsyncParsableCommand {
     let member = NewStaffMember(
       login: login, name: name, number: number, password: try await PasswordHasher().record(of: password))
     guard try store.addStaff(member, at: Date()) else {
-      throw CounterFailure(65, ["the login \(login) is taken, by somebody who left, perhaps; choose another one"])
+      throw CounterFailure(65, ["the login \(login.text) is taken, by somebody who left, perhaps; choose another one"])
     }
     print(password.text)
   }
@@ -76,7 +74,7 @@ struct StaffList: ParsableCommand {
   func run() throws {
     for member in try home.folder().counterStore().staff() {
       let time = member.closedAt.map { "left \($0.inTaiwan)" } ?? "since \(member.addedAt.inTaiwan)"
-      print("\(member.login)\t\(member.name.text)\t\(time)")
+      print("\(member.login.text)\t\(member.name.text)\t\(time)")
     }
   }
 }
@@ -121,7 +119,7 @@ struct StaffClose: ParsableCommand {
 }
 
 extension CounterFailure {
-  fileprivate static func noStaff(_ login: StaffLogin) -> CounterFailure {
-    CounterFailure(65, ["there is nobody with the login \(login); see card-counter staff list"])
+  fileprivate static func noStaff(_ login: CounterLogin) -> CounterFailure {
+    CounterFailure(65, ["there is nobody with the login \(login.text); see card-counter staff list"])
   }
 }

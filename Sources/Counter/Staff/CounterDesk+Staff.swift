@@ -2,6 +2,7 @@ import CardLedger
 import CounterStore
 import Foundation
 import Hummingbird
+import ReviewDomain
 
 /// What a check of a staff member's login and password found.
 enum StaffCheck {
@@ -25,7 +26,7 @@ extension CounterDesk {
 
   /// Checks a login and its password, in the same time whether or not there is such a member of staff.
   func checkedStaff(_ typed: String, password: String, _ visit: Visit) async throws -> StaffCheck {
-    let login = StaffLogin(typed: typed)
+    let login = try? CounterLogin(typed: typed.filter { !$0.isWhitespace })
     let subject = login?.text ?? "none"
     let attempts = [
       Attempt(AttemptKey("staff login from", subject, visit.address), .login),

@@ -25,7 +25,7 @@ extension SQLiteCounterStore {
     try read { db in try Row.fetchAll(db, sql: "SELECT * FROM staff ORDER BY login").map(StaffMember.init) }
   }
 
-  public func staffCredential(of login: StaffLogin) throws(CounterStoreError) -> StaffCredential? {
+  public func staffCredential(of login: CounterLogin) throws(CounterStoreError) -> StaffCredential? {
     try read { db in
       try Row.fetchOne(
         db, sql: "SELECT * FROM staff WHERE login = ? AND closed_at IS NULL", arguments: [login.text]
@@ -37,7 +37,7 @@ extension SQLiteCounterStore {
   }
 
   public func setStaffPassword(
-    _ password: PasswordRecord, of login: StaffLogin, isInitial: Bool, keeping session: TokenHash?, at time: Date
+    _ password: PasswordRecord, of login: CounterLogin, isInitial: Bool, keeping session: TokenHash?, at time: Date
   ) throws(CounterStoreError) -> Bool {
     try record(at: time) { db, audit in
       try db.execute(
@@ -51,7 +51,7 @@ extension SQLiteCounterStore {
     }
   }
 
-  public func closeStaff(_ login: StaffLogin, at time: Date) throws(CounterStoreError) -> Bool {
+  public func closeStaff(_ login: CounterLogin, at time: Date) throws(CounterStoreError) -> Bool {
     try record(at: time) { db, audit in
       try db.execute(
         sql: "UPDATE staff SET closed_at = ? WHERE login = ? AND closed_at IS NULL",
@@ -92,7 +92,7 @@ extension SQLiteCounterStore {
   }
 
   public func note(
-    _ event: AuditEvent, by login: StaffLogin, of number: IdentityNumber?, at time: Date
+    _ event: AuditEvent, by login: CounterLogin, of number: IdentityNumber?, at time: Date
   ) throws(CounterStoreError) {
     try record(at: time) { _, audit in try audit.append(event, of: number, ["staff": login.text]) }
   }
@@ -112,7 +112,7 @@ extension SQLiteCounterStore {
     return StaffSession(member: member, until: try columns.time("until"))
   }
 
-  private static func endSessions(of login: StaffLogin, keeping session: TokenHash?, _ db: Database) throws {
+  private static func endSessions(of login: CounterLogin, keeping session: TokenHash?, _ db: Database) throws {
     try db.execute(
       sql: """
         DELETE FROM staff_session WHERE staff = (SELECT key FROM staff WHERE login = ?) AND token_hash IS NOT ?
@@ -125,7 +125,7 @@ extension StaffMember {
   init(_ row: Row) throws {
     let columns = CounterColumns(row)
     self.init(
-      id: StaffID(key: try columns.number("key")), login: try columns.convert("login", StaffLogin.init(typed:)),
+      id: StaffID(key: try columns.number("key")), login: try columns.convert("login") { try? CounterLogin(typed: $0) },
       name: try columns.personal("name"), addedAt: try columns.time("added_at"),
       closedAt: try columns.optionalTime("closed_at"), mustChangePassword: try columns.number("must_change") == 1)
   }
