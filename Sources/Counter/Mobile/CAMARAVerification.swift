@@ -22,7 +22,7 @@ struct CAMARAVerification: NumberVerification {
   init(_ settings: OperatorSettings, by credential: OperatorCredential) {
     self.settings = settings
     self.credential = credential
-    session = .asking(timeLimit: 10)
+    session = .asking(timeLimit: settings.timeLimit)
   }
 
   func authorization(state: String, challenge: String, returningTo address: URL) -> URL {

@@ -10,6 +10,8 @@ package struct OperatorSettings: Sendable, Hashable {
   let apiURL: URL
   let clientID: String
   let credential: Credential
+  /// Seconds without an answer that are an outage.
+  let timeLimit: TimeInterval
 
   /// Where that lies by which the counter is known.
   package enum Credential: Sendable, Hashable {
@@ -19,12 +21,16 @@ package struct OperatorSettings: Sendable, Hashable {
     case key(URL)
   }
 
-  package init(authorizeURL: URL, tokenURL: URL, apiURL: URL, clientID: String, credential: Credential) {
+  package init(
+    authorizeURL: URL, tokenURL: URL, apiURL: URL, clientID: String, credential: Credential,
+    timeLimit: TimeInterval = 10
+  ) {
     self.authorizeURL = authorizeURL
     self.tokenURL = tokenURL
     self.apiURL = apiURL
     self.clientID = clientID
     self.credential = credential
+    self.timeLimit = timeLimit
   }
 
   /// - Returns: nil with faults.
