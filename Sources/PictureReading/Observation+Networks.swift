@@ -23,7 +23,7 @@ extension Observation {
         file: opened.facts, picture: .success(seen.picture), faces: seen.faces,
         mayHoldMoreFaces: seen.mayHoldMoreFaces, mesh: purpose == .portrait ? seen.mesh : nil, person: person,
         findText: { frame throws(InferenceError) in try networks.textLines(in: frame, look: purpose.look) },
-        findCaptions: { frame throws(InferenceError) in try networks.textLines(in: frame, look: .caption) },
+        glimpseText: { frame throws(InferenceError) in try networks.textLines(in: frame, look: .glimpse) },
         readText: { lines, picture throws(InferenceError) in try networks.read(lines, in: picture) },
         seePhoto: { mesh, frame throws(InferenceError) in try networks.photoFeatures(of: mesh, in: frame) })
     } catch {

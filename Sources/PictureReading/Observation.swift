@@ -28,13 +28,13 @@ package final class Observation {
   package let inferenceFault: InferenceError?
 
   private let findText: (Pixels) throws(InferenceError) -> [TextLine]
-  private let findCaptions: (Pixels) throws(InferenceError) -> [TextLine]
+  private let glimpseText: (Pixels) throws(InferenceError) -> [TextLine]
   private let readText: ([TextLine], DecodedPicture) throws(InferenceError) -> ReadText
   private let seePhoto: (FaceMesh, Pixels) throws(InferenceError) -> PhotoFeatures
 
   /// - Parameters:
   ///   - findText: finds lines of text in the frame; called at most once, and only if a measure asks.
-  ///   - findCaptions: the same at a smaller scale, for photos.
+  ///   - glimpseText: the same at a smaller scale.
   ///   - readText: what lines of text say.
   ///   - seePhoto: what the trunks make of a photo; called at most once, and only if a measure asks.
   package init(
@@ -42,7 +42,7 @@ package final class Observation {
     mayHoldMoreFaces: Bool = false, mesh: FaceMesh? = nil, person: PersonView? = nil,
     inferenceFault: InferenceError? = nil,
     findText: @escaping (Pixels) throws(InferenceError) -> [TextLine] = { _ in [] },
-    findCaptions: @escaping (Pixels) throws(InferenceError) -> [TextLine] = { _ in [] },
+    glimpseText: @escaping (Pixels) throws(InferenceError) -> [TextLine] = { _ in [] },
     readText: @escaping ([TextLine], DecodedPicture) throws(InferenceError) -> ReadText = { _, _ in .none },
     seePhoto: @escaping (FaceMesh, Pixels) throws(InferenceError) -> PhotoFeatures = { _, _ in PhotoFeatures.none }
   ) {
@@ -53,7 +53,7 @@ package final class Observation {
     self.person = person
     self.inferenceFault = inferenceFault
     self.findText = findText
-    self.findCaptions = findCaptions
+    self.glimpseText = glimpseText
     self.readText = readText
     self.seePhoto = seePhoto
     switch picture {
@@ -76,41 +76,25 @@ package final class Observation {
   /// Lines of text in the frame.
   package private(set) lazy var textLines: Result<[TextLine], InferenceError> = {
     guard let frame = picture?.frame else { return .success([]) }
-    do throws(InferenceError) {
-      return .success(try findText(frame))
-    } catch {
-      return .failure(error)
-    }
+    return Result { () throws(InferenceError) in try findText(frame) }
   }()
 
   /// What lines of text in the frame say.
   package func read(_ lines: [TextLine]) -> Result<ReadText, InferenceError> {
     guard let picture, !lines.isEmpty else { return .success(.none) }
-    do throws(InferenceError) {
-      return .success(try readText(lines, picture))
-    } catch {
-      return .failure(error)
-    }
+    return Result { () throws(InferenceError) in try readText(lines, picture) }
   }
 
-  /// Lines of text that are large enough to be a caption.
-  package private(set) lazy var captionLines: Result<[TextLine], InferenceError> = {
+  /// Lines of text that are large enough to be seen at a smaller scale.
+  package private(set) lazy var glimpsedLines: Result<[TextLine], InferenceError> = {
     guard let frame = picture?.frame else { return .success([]) }
-    do throws(InferenceError) {
-      return .success(try findCaptions(frame))
-    } catch {
-      return .failure(error)
-    }
+    return Result { () throws(InferenceError) in try glimpseText(frame) }
   }()
 
   /// What the trunks make of the photo; nil without a face.
   package private(set) lazy var photoFeatures: Result<PhotoFeatures, InferenceError>? = {
     guard let frame = picture?.frame, let mesh else { return nil }
-    do throws(InferenceError) {
-      return .success(try seePhoto(mesh, frame))
-    } catch {
-      return .failure(error)
-    }
+    return Result { () throws(InferenceError) in try seePhoto(mesh, frame) }
   }()
 
   /// The fingerprints of the picture as it stands and turned clockwise by 90°, 180° and 270°; empty without a picture.

@@ -6,16 +6,16 @@ import Hummingbird
 struct APIMiddleware: RouterMiddleware {
   typealias Context = CounterContext
 
-  let desk: CounterDesk
+  let api: CounterAPI
 
   func handle(
     _ request: Request, context: CounterContext, next: (Request, CounterContext) async throws -> Response
   ) async throws -> Response {
     guard request.isOfProgram else { return try await next(request, context) }
-    if let refusal = CounterAPI(desk: desk).refusal(of: request, in: context.visit.language) { return refusal }
+    if let refusal = api.refusal(of: request, in: context.visit.language) { return refusal }
     var context = context
     if let token = Self.token(request.headers[.authorization]),
-      let session = try desk.store.session(token.hash, at: desk.now())
+      let session = try api.desk.store.session(token.hash, at: api.desk.now())
     {
       context.visit.session = (token, session)
     }

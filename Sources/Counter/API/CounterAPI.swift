@@ -8,6 +8,8 @@ import Hummingbird
 /// browser do anything.
 struct CounterAPI {
   let desk: CounterDesk
+  /// Every path with what can be done there.
+  private let paths: [String: [HTTPRequest.Method: Handler]]
 
   static let path = "/api/"
   private static let version = "/api/v1"
@@ -43,11 +45,11 @@ struct CounterAPI {
     return response
   }
 
-  /// Every path with what can be done there.
-  private var paths: [String: [HTTPRequest.Method: Handler]] {
+  init(desk: CounterDesk) {
+    self.desk = desk
     let (sessions, devices) = (SessionAPI(desk: desk), DeviceAPI(desk: desk))
     let applications = ApplicationAPI(desk: desk)
-    return [
+    paths = [
       "/sessions": [.post: sessions.open], "/session": [.get: sessions.session, .delete: sessions.close],
       "/device-codes": [.post: devices.code], "/devices": [.get: devices.list, .post: devices.certify],
       "/devices/{id}": [.delete: devices.remove],

@@ -106,11 +106,7 @@ struct LoginPages {
   private func logout(_ request: Request, _ context: CounterContext) async throws -> Response {
     _ = try await desk.form(request, context.visit)
     if let session = context.visit.session { try desk.store.closeSession(session.token.hash, at: desk.now()) }
-    var response = Response.redirect(to: "/", type: .normal)
-    response.setCookie(CounterCookie.removing(CounterCookie.session))
-    // The next person at this browser gets forms of their own.
-    response.setCookie(CounterCookie.make(CounterCookie.visit, SecretToken().text))
-    return response
+    return .loggedOut(forgetting: CounterCookie.session, to: "/")
   }
 
   private static func token(_ context: CounterContext) -> SecretToken? {

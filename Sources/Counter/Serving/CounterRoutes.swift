@@ -5,6 +5,7 @@ import Hummingbird
 package enum CounterRoutes {
   package static func router(_ desk: CounterDesk) -> Router<CounterContext> {
     let router = Router(context: CounterContext.self)
+    let api = CounterAPI(desk: desk)
     router.addMiddleware {
       // Before what answers failures, so that their page is in the visitor's language; itself it cannot fail.
       VisitMiddleware(desk: desk)
@@ -17,7 +18,7 @@ package enum CounterRoutes {
     // Files are the same whoever asks: the store is asked only for what follows.
     router.addMiddleware {
       SessionMiddleware(desk: desk)
-      APIMiddleware(desk: desk)
+      APIMiddleware(api: api)
     }
     router.get("/") { _, context in
       context.visit.session == nil
@@ -32,7 +33,7 @@ package enum CounterRoutes {
     ApplicationPages(desk: desk, road: .general).add(to: router)
     StatusPages(desk: desk).add(to: router)
     StaffPages(desk: desk).add(to: router)
-    CounterAPI(desk: desk).add(to: router)
+    api.add(to: router)
     ApplicationPages(desk: desk, road: .special).add(to: router)
     return router
   }

@@ -50,3 +50,13 @@ enum CounterCookie {
     request.cookies[name].flatMap { SecretToken(text: $0.value) }
   }
 }
+
+extension Response {
+  /// Sends a browser on that is logged out. The next person at it gets forms of their own.
+  static func loggedOut(forgetting cookie: String, to path: String) -> Response {
+    var response = Response.redirect(to: path, type: .normal)
+    response.setCookie(CounterCookie.removing(cookie))
+    response.setCookie(CounterCookie.make(CounterCookie.visit, SecretToken().text))
+    return response
+  }
+}

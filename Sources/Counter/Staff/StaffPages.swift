@@ -64,10 +64,7 @@ struct StaffPages {
   private func logOut(_ request: Request, _ context: CounterContext) async throws -> Response {
     _ = try await desk.form(request, context.visit)
     if let session = context.visit.staff { try desk.store.closeStaffSession(session.token.hash, at: desk.now()) }
-    var response = Response.redirect(to: "/staff/login", type: .normal)
-    response.setCookie(CounterCookie.removing(CounterCookie.staff))
-    response.setCookie(CounterCookie.make(CounterCookie.visit, SecretToken().text))
-    return response
+    return .loggedOut(forgetting: CounterCookie.staff, to: "/staff/login")
   }
 
   private func home(_ request: Request, _ context: CounterContext) throws -> Response {

@@ -19,8 +19,8 @@ package struct TextLine: Sendable, Hashable {
 package final class TextDetector {
   /// How closely the picture is looked at.
   package enum Look: Sendable, CaseIterable {
-    /// Enough to see a caption on a photo.
-    case caption
+    /// Enough to see whether a closer look is worth its time.
+    case glimpse
     /// Enough to see that there is text.
     case glance
     /// Enough to find each line of a document that somebody photographed, for reading.
@@ -29,7 +29,7 @@ package final class TextDetector {
     /// Side of the network's input in pixels.
     package var size: Int {
       switch self {
-      case .caption: 320
+      case .glimpse: 320
       case .glance: 480
       case .reading: 736
       }

@@ -21,7 +21,7 @@ package enum DocumentLikelihood: Measure {
       faces: observation.faces, mayHoldMore: observation.mayHoldMoreFaces, frame: frame)
     {
       // Most photos hold no text at all, which the smaller look that captions need has seen already.
-      switch observation.captionLines.flatMap({ glimpsed in
+      switch observation.glimpsedLines.flatMap({ glimpsed in
         glimpsed.count { $0.isLine(in: frame) } < fewLines ? .success(glimpsed) : observation.textLines
       }) {
       case .success(let found): lines = found
