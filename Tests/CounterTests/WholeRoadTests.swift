@@ -13,7 +13,7 @@ import Testing
     [UInt8](try Data(contentsOf: samples.appending(path: "\(sample)/\(file)")))
   }
 
-  @Test(.timeLimit(.minutes(5)))
+  @Test(.timeLimit(.minutes(20)))
   func aBadPhotoIsAdvisedAgainstAndAGoodOneApproved() async throws {
     let counter = try TestCounter(usesWorkers: true, startsAt: Date())
     try await counter.serving {

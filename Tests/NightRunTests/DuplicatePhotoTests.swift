@@ -7,7 +7,7 @@ import Notices
 import ReviewDomain
 import Testing
 
-@Suite("A photo used by two people", .timeLimit(.minutes(10)))
+@Suite("A photo used by two people", .timeLimit(.minutes(20)))
 struct DuplicatePhotoTests {
   private let office: TestOffice
   private let worker: FakeWorker

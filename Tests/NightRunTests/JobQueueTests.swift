@@ -3,7 +3,7 @@ import NightRun
 import ReviewDomain
 import Testing
 
-@Suite("The queue of jobs", .timeLimit(.minutes(10)))
+@Suite("The queue of jobs", .timeLimit(.minutes(20)))
 struct JobQueueTests {
   let queue = JobQueue(workers: 2)
   let good = Result<Evidence, WorkerFault>.success(FakeWorker.evidence(headHeight: 0.5))

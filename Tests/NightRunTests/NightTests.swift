@@ -8,7 +8,7 @@ import ReviewDomain
 import Synchronization
 import Testing
 
-@Suite("A night", .timeLimit(.minutes(10)))
+@Suite("A night", .timeLimit(.minutes(20)))
 struct NightTests {
   let office: TestOffice
   let worker: FakeWorker

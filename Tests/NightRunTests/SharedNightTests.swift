@@ -7,7 +7,7 @@ import Notices
 import ReviewDomain
 import Testing
 
-@Suite("Two nights that share the work", .timeLimit(.minutes(10)))
+@Suite("Two nights that share the work", .timeLimit(.minutes(20)))
 struct SharedNightTests {
   /// A night with a connection of its own, as another process has it.
   private func night(_ name: String, in office: TestOffice, by worker: FakeWorker) throws -> Night {

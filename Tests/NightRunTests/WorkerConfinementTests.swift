@@ -6,7 +6,7 @@ import SystemCallWatch
 import Testing
 
 /// The real program's worker, which confines itself and loads its networks.
-@Suite("A worker's files", .timeLimit(.minutes(10)))
+@Suite("A worker's files", .timeLimit(.minutes(20)))
 final class WorkerConfinementTests {
   private let folder = FileManager.default.temporaryDirectory.appending(path: "confined-\(UUID().uuidString)")
 

@@ -4,7 +4,7 @@ import ReviewDomain
 import Synchronization
 import Testing
 
-@Suite("The worker pool", .timeLimit(.minutes(10)))
+@Suite("The worker pool", .timeLimit(.minutes(20)))
 struct WorkerPoolTests {
   typealias Outcome = Result<Evidence, WorkerFault>
 

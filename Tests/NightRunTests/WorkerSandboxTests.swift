@@ -3,7 +3,7 @@ import SystemCallWatch
 import Testing
 
 /// Each in a process of its own that has shut itself in as a worker does.
-@Suite("A worker taken over by a picture", .timeLimit(.minutes(10)))
+@Suite("A worker taken over by a picture", .timeLimit(.minutes(20)))
 struct WorkerSandboxTests {
   private func commit(_ misdeed: String) async throws -> (reason: Process.TerminationReason, status: Int32) {
     let process = Process()

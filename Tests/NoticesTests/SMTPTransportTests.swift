@@ -5,7 +5,7 @@ import SMTPTestServer
 import Testing
 
 /// Every stage of a mail's way and every fault that it can meet there, on a real server.
-@Suite("Delivery over SMTP", .timeLimit(.minutes(5)))
+@Suite("Delivery over SMTP", .timeLimit(.minutes(20)))
 struct SMTPTransportTests {
   /// What a delivery ended with, without the words.
   enum Fate: String {

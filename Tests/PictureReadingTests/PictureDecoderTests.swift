@@ -218,7 +218,7 @@ import Testing
     #expect(throws: DecodingFault.empty) { try opened.picture.get() }
   }
 
-  @Test(.timeLimit(.minutes(10))) func whatIsNoRegularFileIsAnsweredAtOnce() throws {
+  @Test(.timeLimit(.minutes(20))) func whatIsNoRegularFileIsAnsweredAtOnce() throws {
     try TestFolder.with { folder in
       let fifo = folder.appendingPathComponent("fifo")
       #expect(mkfifo(fifo.path, 0o600) == 0)

@@ -5,7 +5,7 @@ import GRDB
 import NightRun
 import Testing
 
-@Suite("A backup", .timeLimit(.minutes(10)))
+@Suite("A backup", .timeLimit(.minutes(20)))
 struct BackupTests {
   private let home: ProgramHome
   private let elsewhere: URL

@@ -4,7 +4,7 @@ import NightRun
 import ReviewDomain
 import Testing
 
-@Suite("Whom mail does not reach", .timeLimit(.minutes(10)))
+@Suite("Whom mail does not reach", .timeLimit(.minutes(20)))
 struct BouncesTests {
   private let home: ProgramHome
   private let maildir: URL

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Told with a calendar that has ended, as it then is on every day that the test runs.
-@Suite("An office calendar that has ended", .timeLimit(.minutes(10)))
+@Suite("An office calendar that has ended", .timeLimit(.minutes(20)))
 struct CalendarEndTests {
   private let home: ProgramHome
   private let calendar: URL

@@ -4,7 +4,7 @@ import NightRun
 import ReviewDomain
 import Testing
 
-@Suite("A clock that is wrong", .timeLimit(.minutes(10)))
+@Suite("A clock that is wrong", .timeLimit(.minutes(20)))
 struct ClockTests {
   private let home: ProgramHome
 

@@ -2,7 +2,7 @@ import Foundation
 import NightRun
 import Testing
 
-@Suite("What the commands print", .timeLimit(.minutes(10)))
+@Suite("What the commands print", .timeLimit(.minutes(20)))
 struct CommandOutputTests {
   static let readers: [[String]] = [
     ["status"], ["queue"], ["queue", "--status", "received"], ["show", "2026-1"], ["show", "2026-1", "--measurements"],

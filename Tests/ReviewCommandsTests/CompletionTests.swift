@@ -4,7 +4,7 @@ import Foundation
 import ReviewDomain
 import Testing
 
-@Suite("Completions", .timeLimit(.minutes(10)))
+@Suite("Completions", .timeLimit(.minutes(20)))
 struct CompletionTests {
   /// What bash offers for the last word of a line, by the script that the program makes.
   private func offered(_ words: [String], home: String?) async throws -> [String] {

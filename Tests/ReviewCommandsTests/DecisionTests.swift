@@ -4,7 +4,7 @@ import Foundation
 import ReviewDomain
 import Testing
 
-@Suite("Decisions on several applications", .timeLimit(.minutes(10)))
+@Suite("Decisions on several applications", .timeLimit(.minutes(20)))
 struct DecisionTests {
   private let home: ProgramHome
 

@@ -3,7 +3,7 @@ import CasebookConformance
 import Foundation
 import Testing
 
-@Suite("What lies on a reviewer's desk", .timeLimit(.minutes(10)))
+@Suite("What lies on a reviewer's desk", .timeLimit(.minutes(20)))
 struct DeskLeaseTests {
   private let home: ProgramHome
   private let casebook: SQLiteCasebook

@@ -2,7 +2,7 @@ import Casebook
 import Foundation
 import Testing
 
-@Suite("The doctor command", .timeLimit(.minutes(10)))
+@Suite("The doctor command", .timeLimit(.minutes(20)))
 struct DoctorTests {
   private let home: ProgramHome
 

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("The document check command", .timeLimit(.minutes(10)))
+@Suite("The document check command", .timeLimit(.minutes(20)))
 struct DocumentCheckTests {
   let card = Program.checkout.appending(path: "samples/inbox/sample-01/id-front.jpg").path
 

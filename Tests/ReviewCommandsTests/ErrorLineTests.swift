@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("An error line", .timeLimit(.minutes(10)))
+@Suite("An error line", .timeLimit(.minutes(20)))
 struct ErrorLineTests {
   @Test(
     "names what is accepted in place of a bad value",

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("The evidence sheet", .timeLimit(.minutes(10)))
+@Suite("The evidence sheet", .timeLimit(.minutes(20)))
 struct EvidenceSheetTests {
   @Test("is a picture of both uploads and the findings, of which the journal tells")
   func sheet() async throws {

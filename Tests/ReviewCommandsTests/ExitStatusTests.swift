@@ -2,7 +2,7 @@ import Foundation
 import NightRun
 import Testing
 
-@Suite("Exit codes", .timeLimit(.minutes(10)))
+@Suite("Exit codes", .timeLimit(.minutes(20)))
 struct ExitStatusTests {
   @Test(
     "are 64 for arguments that make no sense",

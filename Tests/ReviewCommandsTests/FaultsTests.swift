@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// An office in which something is wrong in every file that people edit.
-@Suite("Faults in what people edit", .timeLimit(.minutes(10)))
+@Suite("Faults in what people edit", .timeLimit(.minutes(20)))
 struct FaultsTests {
   private let home: ProgramHome
   /// Where each fault is, in some words of it.

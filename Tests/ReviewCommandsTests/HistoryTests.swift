@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("The history command", .timeLimit(.minutes(10)))
+@Suite("The history command", .timeLimit(.minutes(20)))
 struct HistoryTests {
   private let home: ProgramHome
 

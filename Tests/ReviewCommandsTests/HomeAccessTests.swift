@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Homes that cannot be opened, asked for by the real program without the rights that make root a friend of every file.
-@Suite("A home folder that cannot be opened", .timeLimit(.minutes(10)))
+@Suite("A home folder that cannot be opened", .timeLimit(.minutes(20)))
 struct HomeAccessTests {
   private static let isRoot = getuid() == 0
   private static let withoutPrivileges =

@@ -7,7 +7,7 @@ import TestPictures
 import Testing
 
 /// Bundles with pictures as a stranger might send them, in a night of the real program.
-@Suite("A night with hostile pictures", .timeLimit(.minutes(10)))
+@Suite("A night with hostile pictures", .timeLimit(.minutes(20)))
 struct HostileNightTests {
   @Test("gives each a named status and refuses what is no file")
   func night() async throws {

@@ -6,7 +6,7 @@ import TestPictures
 import Testing
 
 /// Files that a stranger might upload, made from a good photo and put before the real program with its real workers.
-@Suite("Hostile pictures", .timeLimit(.minutes(10)))
+@Suite("Hostile pictures", .timeLimit(.minutes(20)))
 final class HostilePicturesTests {
   private let folder = FileManager.default.temporaryDirectory.appending(path: "hostile-\(UUID().uuidString)")
   private let photo: Data

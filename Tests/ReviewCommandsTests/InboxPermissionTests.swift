@@ -4,7 +4,7 @@ import Testing
 
 /// Bundles as other users and other programs may leave them, taken in by the real program without the rights that make root a friend
 /// of every file.
-@Suite("Bundles with odd permissions and names", .timeLimit(.minutes(10)))
+@Suite("Bundles with odd permissions and names", .timeLimit(.minutes(20)))
 struct InboxPermissionTests {
   private let home: ProgramHome
 

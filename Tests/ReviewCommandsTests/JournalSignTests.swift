@@ -4,7 +4,7 @@ import Foundation
 import GRDB
 import Testing
 
-@Suite("Signing the journal", .timeLimit(.minutes(10)))
+@Suite("Signing the journal", .timeLimit(.minutes(20)))
 struct JournalSignTests {
   private let home: ProgramHome
   private let elsewhere: URL

@@ -3,7 +3,7 @@ import Foundation
 import NightRun
 import Testing
 
-@Suite("Verifying the journal", .timeLimit(.minutes(10)))
+@Suite("Verifying the journal", .timeLimit(.minutes(20)))
 struct JournalVerifyTests {
   private let home: ProgramHome
 

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("Photos with labels", .timeLimit(.minutes(10)))
+@Suite("Photos with labels", .timeLimit(.minutes(20)))
 final class LabelledPhotosTests {
   private let scratch: URL
 

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("Lists", .timeLimit(.minutes(10)))
+@Suite("Lists", .timeLimit(.minutes(20)))
 struct ListTests {
   private let home: ProgramHome
 

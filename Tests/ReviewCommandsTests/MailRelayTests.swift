@@ -6,7 +6,7 @@ import SMTPTestServer
 import Testing
 
 /// The real program and a real SMTP server.
-@Suite("Mail to a relay", .timeLimit(.minutes(10)))
+@Suite("Mail to a relay", .timeLimit(.minutes(20)))
 struct MailRelayTests {
   private let home: ProgramHome
 

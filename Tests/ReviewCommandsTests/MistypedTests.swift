@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("A word that was mistyped", .timeLimit(.minutes(10)))
+@Suite("A word that was mistyped", .timeLimit(.minutes(20)))
 struct MistypedTests {
   @Test(
     "is answered with the nearest command",

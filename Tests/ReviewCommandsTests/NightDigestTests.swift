@@ -4,7 +4,7 @@ import NightRun
 import SMTPTestServer
 import Testing
 
-@Suite("The night's digest", .timeLimit(.minutes(10)))
+@Suite("The night's digest", .timeLimit(.minutes(20)))
 struct NightDigestTests {
   private let home: ProgramHome
 

@@ -4,7 +4,7 @@ import NightRun
 import ReviewDomain
 import Testing
 
-@Suite("A decision that is overtaken", .timeLimit(.minutes(10)))
+@Suite("A decision that is overtaken", .timeLimit(.minutes(20)))
 struct OvertakenDecisionTests {
   let home: ProgramHome
 

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("The photo check command", .timeLimit(.minutes(10)))
+@Suite("The photo check command", .timeLimit(.minutes(20)))
 final class PhotoCheckTests {
   static func sample(_ path: String) -> String { Program.checkout.appending(path: "samples/inbox/\(path)").path }
 

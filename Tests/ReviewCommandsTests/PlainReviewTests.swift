@@ -4,7 +4,7 @@ import Foundation
 import NightRun
 import Testing
 
-@Suite("review --plain", .timeLimit(.minutes(10)))
+@Suite("review --plain", .timeLimit(.minutes(20)))
 struct PlainReviewTests {
   private let home: ProgramHome
 

@@ -4,7 +4,7 @@ import Foundation
 import ReviewDomain
 import Testing
 
-@Suite("What is kept of people", .timeLimit(.minutes(10)))
+@Suite("What is kept of people", .timeLimit(.minutes(20)))
 struct PrivacyCommandTests {
   private let home: ProgramHome
   private let person: String

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("Bundles that a night refuses", .timeLimit(.minutes(10)))
+@Suite("Bundles that a night refuses", .timeLimit(.minutes(20)))
 struct RefusalTests {
   @Test(
     "are named on standard error once each, with where they lie and the first fault, and the number of further ones")

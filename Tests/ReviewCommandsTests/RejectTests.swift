@@ -3,7 +3,7 @@ import Foundation
 import ReviewDomain
 import Testing
 
-@Suite("The reject command", .timeLimit(.minutes(10)))
+@Suite("The reject command", .timeLimit(.minutes(20)))
 struct RejectTests {
   let home: ProgramHome
   let id: ApplicationID

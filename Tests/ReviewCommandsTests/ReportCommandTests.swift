@@ -6,7 +6,7 @@ import NightRun
 import ReviewDomain
 import Testing
 
-@Suite("The report command", .timeLimit(.minutes(10)))
+@Suite("The report command", .timeLimit(.minutes(20)))
 struct ReportCommandTests {
   private let home: ProgramHome
 

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("A mailed report", .timeLimit(.minutes(10)))
+@Suite("A mailed report", .timeLimit(.minutes(20)))
 struct ReportMailTests {
   /// Prints what Python's parser finds in the mails of a folder.
   private static let parser = """

@@ -7,7 +7,7 @@ import Testing
 
 @Suite(
   "Rights, tried by real users through the real sudo", .enabled(if: SudoedOffice.isPossible, SudoedOffice.why),
-  .timeLimit(.minutes(10)))
+  .timeLimit(.minutes(20)))
 struct RightsTests {
   @Test("are by role, command by command")
   func matrix() async throws {

@@ -4,7 +4,7 @@ import Foundation
 import ReviewDomain
 import Testing
 
-@Suite("Rules on what the casebook holds", .timeLimit(.minutes(10)))
+@Suite("Rules on what the casebook holds", .timeLimit(.minutes(20)))
 struct RulesOnCasebookTests {
   @Test("are explained, replayed and weighed after a night over samples, and nothing is touched")
   func samples() async throws {

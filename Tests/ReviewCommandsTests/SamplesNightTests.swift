@@ -4,7 +4,7 @@ import NightRun
 import ReviewDomain
 import Testing
 
-@Suite("A night over samples/", .timeLimit(.minutes(10)))
+@Suite("A night over samples/", .timeLimit(.minutes(20)))
 struct SamplesNightTests {
   /// A line of samples/expected.csv.
   struct Expected {

@@ -4,7 +4,7 @@ import Foundation
 import Testing
 
 /// The real program in a pseudo-terminal. Serialised: each keeps a worker with its networks.
-@Suite("review on a screen", .serialized, .timeLimit(.minutes(15)))
+@Suite("review on a screen", .serialized, .timeLimit(.minutes(20)))
 struct ScreenReviewTests {
   private let home: ProgramHome
 

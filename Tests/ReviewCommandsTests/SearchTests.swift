@@ -4,7 +4,7 @@ import Foundation
 import ReviewDomain
 import Testing
 
-@Suite("The search command", .timeLimit(.minutes(10)))
+@Suite("The search command", .timeLimit(.minutes(20)))
 struct SearchTests {
   private let home: ProgramHome
 

@@ -5,7 +5,7 @@ import NightRun
 import ReviewDomain
 import Testing
 
-@Suite("Second reads by real users", .enabled(if: SudoedOffice.isPossible, SudoedOffice.why), .timeLimit(.minutes(10)))
+@Suite("Second reads by real users", .enabled(if: SudoedOffice.isPossible, SudoedOffice.why), .timeLimit(.minutes(20)))
 struct SecondReadCommandTests {
   private let office: SudoedOffice
 

@@ -4,7 +4,7 @@ import Foundation
 import ReviewDomain
 import Testing
 
-@Suite("Commands on several applications", .timeLimit(.minutes(10)))
+@Suite("Commands on several applications", .timeLimit(.minutes(20)))
 struct SeveralApplicationsTests {
   private let home: ProgramHome
 

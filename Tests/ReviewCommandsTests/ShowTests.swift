@@ -2,7 +2,7 @@ import Foundation
 import NightRun
 import Testing
 
-@Suite("The show command", .timeLimit(.minutes(10)))
+@Suite("The show command", .timeLimit(.minutes(20)))
 struct ShowTests {
   @Test(
     "has what a decision needs from the form: consent, device, age, date of issue, days in both calendars, what is late"

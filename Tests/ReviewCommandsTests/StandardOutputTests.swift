@@ -2,7 +2,7 @@ import Foundation
 import NightRun
 import Testing
 
-@Suite("Standard output that cannot be written", .timeLimit(.minutes(10)))
+@Suite("Standard output that cannot be written", .timeLimit(.minutes(20)))
 struct StandardOutputTests {
   private let home: ProgramHome
 

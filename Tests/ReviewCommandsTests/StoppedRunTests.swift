@@ -4,7 +4,7 @@ import NightRun
 import ReviewDomain
 import Testing
 
-@Suite("A run that is asked to stop", .timeLimit(.minutes(10)))
+@Suite("A run that is asked to stop", .timeLimit(.minutes(20)))
 struct StoppedRunTests {
   /// systemd and Ctrl-C signal the whole group, the workers included; they must not take it for themselves.
   @Test(

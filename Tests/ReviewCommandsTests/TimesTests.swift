@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("Times", .timeLimit(.minutes(10)))
+@Suite("Times", .timeLimit(.minutes(20)))
 struct TimesTests {
   @Test("are Taiwan's for people, without fractions of a second, and UTC in JSON")
   func times() async throws {

@@ -4,7 +4,7 @@ import Foundation
 import ReviewDomain
 import Testing
 
-@Suite("A reviewer's mail", .timeLimit(.minutes(10)))
+@Suite("A reviewer's mail", .timeLimit(.minutes(20)))
 struct UndoTests {
   private let home: ProgramHome
 

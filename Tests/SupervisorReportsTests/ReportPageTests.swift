@@ -5,7 +5,7 @@ import Testing
 
 /// The HTML report in a browser. Needs Debian's chromium and chromium-driver, and axe from `make deps`.
 @Suite(
-  "The report's page", .timeLimit(.minutes(10)),
+  "The report's page", .timeLimit(.minutes(20)),
   .enabled(if: PageJudge.isInstalled, "apt-get install chromium chromium-driver fonts-noto-cjk; make deps"))
 struct ReportPageTests {
   @Test("is sound on desk, phone and paper, in light and dark, in both languages")
