@@ -26,8 +26,12 @@ struct NumberReader {
   func read() -> Result {
     var result = Result()
     var labelsServed: Set<Int> = []
+    let labels = layout.lines.indices.filter { layout.lines[$0].label == .number }
+    let labelsAbove = Dictionary(
+      labels.filter { layout.lines[$0].isBareLabel }.compactMap { label in layout.below(label).map { ($0, label) } },
+      uniquingKeysWith: { first, _ in first })
     for place in layout.lines.indices {
-      let label = layout.labelPlace(ofLineAt: place)
+      let label = layout.labelPlace(ofLineAt: place) ?? labelsAbove[place]
       let isLabelled = label.map { layout.lines[$0].label == .number } ?? false
       // In the row of another field's label it may stand too: the national identity card's has its own label above it.
       let isOther = label.map { layout.lines[$0].label == .other } ?? false
@@ -42,8 +46,7 @@ struct NumberReader {
       if isLabelled, let label { labelsServed.insert(label) }
       if !result.numbers.contains(where: { $0.value == number.value }) { result.numbers.append(number) }
     }
-    // The value may stand below its label, where no row tells that it belongs to it.
-    let labels = layout.lines.indices.filter { layout.lines[$0].label == .number }
+    // The value may stand where nothing tells that it belongs to its label.
     if labels.count > max(labelsServed.count, result.numbers.count) { result.hasUnread = true }
     return result
   }
@@ -75,15 +78,19 @@ struct NumberReader {
     let probabilities = characters.map(\.probability)
     let text = String(characters.map(\.character))
     let corners = [layout.lines[place].line.corners]
-    if let number = try? IdentityNumber(typed: String(ascii)) {
-      guard let least = probabilities.min(), least >= Self.readable else { return nil }
-      let content = ReadValue(
-        value: number, text: text, probability: least, isIdentified: isLabelled || isAcceptedDocument)
-      return FieldReading(content, corners: corners)
+    let mayBeOne = isLabelled || !ascii.allSatisfy(\.isNumber) || knowsOtherDigits(than: place)
+    if let fitted = FittedNumber(characters), let number = try? IdentityNumber(typed: fitted.text) {
+      let needed = fitted.changed.isEmpty ? Self.readable : Self.certain
+      if let least = fitted.shares.min(), least >= needed, fitted.changed.count <= Self.mostRepairs, mayBeOne {
+        let content = ReadValue(
+          value: number, text: text, probability: fitted.changed.isEmpty ? probabilities.min() ?? 0 : least,
+          isIdentified: isLabelled || isAcceptedDocument, isExact: fitted.changed.isEmpty)
+        return FieldReading(content, corners: corners)
+      }
     }
-    guard let (number, repaired) = Self.repaired(ascii), repaired.count <= Self.mostRepairs,
-      isLabelled || !ascii.allSatisfy(\.isNumber) || knowsOtherDigits(than: place)
-    else { return nil }
+    guard let (number, repaired) = Self.repaired(ascii), repaired.count <= Self.mostRepairs, mayBeOne else {
+      return nil
+    }
     let others = probabilities.indices.filter { !repaired.contains($0) }.map { probabilities[$0] }
     guard let least = others.min(), least >= Self.certain else { return nil }
     let content = ReadValue(

@@ -47,6 +47,36 @@ import Testing
     #expect(numbers(card) == ["A123456789"], "the repaired character itself may be uncertain")
   }
 
+  /// A number whose first character was read so, with what else was thought of there.
+  private func card(_ number: String, _ probability: Double, _ rivals: [(Character, Double)]) -> TestCard {
+    var card = TestCard.nationalID(number: number)
+    card.items[card.items.count - 1].probabilities = [0: probability]
+    card.items[card.items.count - 1].rivals = [0: rivals.map { .init(character: $0, probability: $1) }]
+    return card
+  }
+
+  @Test func aLetterThatLooksLikeADigitIsToldFromOtherLetters() throws {
+    let zero = try #require(card("0172924017", 0.8, [("O", 0.18), ("Q", 0.004)]).read().numbers.first)
+    #expect(zero.value.text == "O172924017")
+    #expect(!zero.content.isExact && zero.text == "0172924017")
+    #expect(numbers(card("0172924017", 0.8, [("O", 0.11), ("Q", 0.08)])).isEmpty, "O, D and Q have one check digit")
+    #expect(numbers(card("0172924018", 0.8, [("O", 0.18)])).isEmpty)
+    let doubted = try #require(card("O172924017", 0.6, [("0", 0.38), ("Q", 0.01)]).read().numbers.first)
+    #expect(doubted.value.text == "O172924017")
+    #expect(doubted.content.isExact && doubted.content.probability == 0.6)
+    #expect(numbers(card("O172924017", 0.6, [("Q", 0.35)])).isEmpty)
+  }
+
+  @Test func belowItsLabelAnUncertainLetterIsReadToo() {
+    var below = card("0858440250", 0.82, [("O", 0.178)]).items[TestCard.nationalID().items.count - 1]
+    below.x = 448
+    below.y = 770
+    let permit = TestCard.permit().without("統一證號 UI No.", "A800000014")
+    #expect(numbers(permit.adding([below])).isEmpty, "ten digits that nothing names")
+    let label = TestCard.Item(text: "統一證號 UI No.", x: 448, y: 715, height: 40)
+    #expect(numbers(permit.adding([label, below])) == ["O858440250"])
+  }
+
   @Test func aPermitsOldAndNewNumberAreBothRead() {
     let card = TestCard.permit().adding([
       .init(text: "舊統一證號", x: 448, y: 720, height: 46), .init(text: "AB23456789", x: 750, y: 722, height: 48),

@@ -13,6 +13,8 @@ struct TestCard {
     var probability = 0.99
     /// Of single characters, by their place; others have that of the line.
     var probabilities: [Int: Double] = [:]
+    /// What else the recogniser thought of, by the character's place.
+    var rivals: [Int: [ReadCharacter.Rival]] = [:]
   }
 
   var items: [Item]
@@ -26,7 +28,9 @@ struct TestCard {
         topLeft: placement.place(x: item.x, y: top), topRight: placement.place(x: item.x + width, y: top),
         bottomRight: placement.place(x: item.x + width, y: bottom), bottomLeft: placement.place(x: item.x, y: bottom))
       let characters = item.text.enumerated().map {
-        ReadCharacter($0.element, probability: item.probabilities[$0.offset] ?? item.probability)
+        ReadCharacter(
+          $0.element, probability: item.probabilities[$0.offset] ?? item.probability,
+          rivals: item.rivals[$0.offset] ?? [])
       }
       return ReadLine(characters: characters, corners: corners)
     }

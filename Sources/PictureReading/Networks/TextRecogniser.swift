@@ -16,8 +16,7 @@ package final class TextRecogniser {
   static let file = "text_recognition.onnx"
 
   private let network: Network
-  /// By the network's numbers: first "none", last the blank, as PaddleOCR has it.
-  private let characters: [Character]
+  private let decoder: CTCDecoder
 
   package init(_ engine: InferenceEngine) throws(InferenceError) {
     network = try engine.compile(Self.file, shapes: Self.widths.map { [1, 3, Self.height, $0] })
@@ -25,7 +24,7 @@ package final class TextRecogniser {
       let list = try String(contentsOf: engine.folder.appendingPathComponent(Self.characterFile), encoding: .utf8)
       let lines = list.split(separator: "\n", omittingEmptySubsequences: false)
       // A line with several characters, of which there are none, would shift no other.
-      characters = ["\0"] + lines.map { $0.first ?? "\u{FFFD}" } + [" "]
+      decoder = CTCDecoder(characters: ["\0"] + lines.map { $0.first ?? "\u{FFFD}" } + [" "])
     } catch {
       throw .networkUnusable(file: Self.characterFile, why: "it cannot be read")
     }
@@ -39,27 +38,7 @@ package final class TextRecogniser {
     }
     try network.run(shape: shape) { line.fillPlanar($0, mean: 127.5, deviation: 127.5, blueFirst: true) }
     let steps = line.width / Self.columnsPerAnswer
-    let answer = try network.output("fetch_name_0", count: steps * characters.count)
-    return Self.decode(answer, characters: characters)
-  }
-
-  /// Greedy CTC decoding: of each column the likeliest character; repeats without a "none" between are one character.
-  package static func decode(_ answer: [Float], characters: [Character]) -> [ReadCharacter] {
-    var read: [ReadCharacter] = []
-    var before = 0
-    answer.withUnsafeBufferPointer { answer in
-      for start in stride(from: 0, to: answer.count, by: characters.count) {
-        var best = 0
-        for index in 1..<characters.count where answer[start + index] > answer[start + best] { best = index }
-        let probability = Double(answer[start + best])
-        if best != 0, best != before {
-          read.append(ReadCharacter(characters[best], probability: probability))
-        } else if best != 0, let last = read.last, probability > last.probability {
-          read[read.count - 1] = ReadCharacter(last.character, probability: probability)
-        }
-        before = best
-      }
-    }
-    return read
+    let answer = try network.output("fetch_name_0", count: steps * decoder.characters.count)
+    return decoder.decode(answer)
   }
 }

@@ -1,12 +1,31 @@
 /// One character of a line, as the recogniser gave it.
 package struct ReadCharacter: Sendable, Hashable {
+  /// A letter or digit that the recogniser thought of at the same place.
+  package struct Rival: Sendable, Hashable {
+    /// A to Z or 0 to 9.
+    package let character: Character
+    /// 0 to 1.
+    package let probability: Double
+
+    package init(character: Character, probability: Double) {
+      self.character = character
+      self.probability = probability
+    }
+  }
+
   package let character: Character
   /// 0 to 1.
   package let probability: Double
+  /// Of at least `leastRival`; none where nothing else was thought of.
+  package let rivals: [Rival]
 
-  package init(_ character: Character, probability: Double) {
+  /// Less probable rivals are left out.
+  package static let leastRival = 0.001
+
+  package init(_ character: Character, probability: Double, rivals: [Rival] = []) {
     self.character = character
     self.probability = probability
+    self.rivals = rivals
   }
 }
 
