@@ -18,6 +18,9 @@ import fcntl, os, pty, re, select, signal, struct, sys, termios, time, unicodeda
 
 COLUMNS, ROWS = int(sys.argv[1]), int(sys.argv[2])
 
+# Seconds until something that is waited for has failed: a whole test run may go on beside it.
+PATIENCE = 300
+
 
 def cells(character):
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
@@ -26,7 +29,8 @@ def cells(character):
 class Screen:
     """As much of a terminal as a desk asks for."""
 
-    SEQUENCE = re.compile(r"\x1b\[([?0-9;]*)([@-~])|\x1b[_P\]].*?(?:\x1b\\|\x07)|\x1b[()][A-Z0-9]|\x1b[=>78]", re.S)
+    SEQUENCE = re.compile(r"\x1b\[([?0-9;]*)([@-~])|\x1b[()][A-Z0-9]|\x1b[=>78]")
+    STRING, END_OF_STRING = re.compile(r"\x1b[_P\]]"), re.compile(r"\x1b\\|\x07")
 
     def __init__(self):
         self.cells = {}
@@ -36,13 +40,26 @@ class Screen:
         self.frames = 0
         self.is_whole = True
         self.left = ""
+        self.is_in_string = False
 
     def feed(self, text):
         text = self.left + text
         self.left = ""
         place = 0
         while place < len(text):
-            if text[place] == "\x1b":
+            # Pictures are strings of megabytes, which come in thousands of pieces: each is looked through once.
+            if self.is_in_string:
+                end = self.END_OF_STRING.search(text, place)
+                if not end:
+                    # Half of its end may have come.
+                    self.left = text[-1:] if text[-1] == "\x1b" else ""
+                    return
+                self.is_in_string = False
+                place = end.end()
+            elif self.STRING.match(text, place):
+                self.is_in_string = True
+                place += 2
+            elif text[place] == "\x1b":
                 found = self.SEQUENCE.match(text, place)
                 if not found:
                     # Its end has not come yet.
@@ -50,9 +67,9 @@ class Screen:
                     return
                 self.obey(found)
                 place = found.end()
-                continue
-            self.put(text[place])
-            place += 1
+            else:
+                self.put(text[place])
+                place += 1
 
     def obey(self, found):
         arguments, final = found.group(1), found.group(2)
@@ -143,8 +160,8 @@ def read(seconds):
 
 
 def until(condition, what):
-    end = time.monotonic() + 60
-    while not (screen.is_whole and not screen.left and condition()):
+    end = time.monotonic() + PATIENCE
+    while not (screen.is_whole and not screen.left and not screen.is_in_string and condition()):
         if time.monotonic() > end:
             print(f"never came: {what}\n{screen.text()}")
             os.kill(child, signal.SIGKILL)
@@ -197,7 +214,7 @@ for line in sys.stdin:
         os.close(parent)
         terminal = None
     elif step == "end":
-        end = time.monotonic() + 60
+        end = time.monotonic() + PATIENCE
         while True:
             ended, status = os.waitpid(child, os.WNOHANG)
             if ended:
