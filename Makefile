@@ -21,7 +21,7 @@ LOOKS := Sources/PortraitMeasures/Classifiers/photo-looks.json
 WEIGHTS := Sources/PortraitMeasures/Classifiers/face-classifiers.json
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build test test-crash test-mail test-walk test-api fuzz demo counter install lint format docs docs-check accuracy bench bench-casebook bench-report bench-books train train-looks calibrate likeness specimens training clean
+.PHONY: help deps build test test-crash test-mail test-walk test-api fuzz demo counter install lint format docs docs-check accuracy bench bench-casebook bench-report bench-books train train-looks calibrate likeness specimens ranges training clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -131,6 +131,10 @@ specimens: training ## draw identity documents of nobody, with what is printed o
 	@packaging/packages.sh fonts-cns11643-kai fonts-cns11643-sung fonts-noto-cjk fonts-arphic-ukai fonts-arphic-uming \
 	  fonts-wqy-zenhei fonts-cwtex-yen fonts-liberation
 	@.deps/training/bin/python Training/specimens.py "$(OUTPUT)"
+
+ranges: deps training ## measure anew where the text networks may be rounded: make ranges SPECIMENS=folder
+	@test -n "$(SPECIMENS)" || { echo "name the folder that make specimens drew in with SPECIMENS="; exit 64; }
+	@.deps/training/bin/python Training/ranges.py "$(SPECIMENS)" --networks .deps/float --output packaging
 
 training:
 	@test -x .deps/training/bin/python || python3 -m venv .deps/training

@@ -22,6 +22,7 @@ import dlib_network
 import lite_network
 import onnx_cut
 import onnx_metadata
+import onnx_quantise
 
 PINS = pathlib.Path(__file__).with_name("wheels.json")
 
@@ -100,6 +101,8 @@ def unpack(pin: dict, package: pathlib.Path, deps: pathlib.Path) -> None:
         (deps / target).write_text(text, encoding="utf-8")
     for target, source in pin.get("cut", {}).items():
         onnx_cut.cut(deps / source["network"], deps / target, source["tensors"])
+    for target, source in pin.get("quantise", {}).items():
+        onnx_quantise.quantise(deps / source["network"], PINS.with_name(source["ranges"]), deps / target)
     for form, converter in {"dlib": dlib_network, "lite": lite_network}.items():
         for target, source in pin.get(form, {}).items():
             converter.convert(deps / source, deps / target)
@@ -112,7 +115,9 @@ def main() -> None:
     wheels.mkdir(parents=True, exist_ok=True)
     pins = json.loads(PINS.read_text(encoding="utf-8"))
     stamp = deps / "unpacked.json"
-    wanted = json.dumps(pins, sort_keys=True)
+    ranges = {source["ranges"]: digest(PINS.with_name(source["ranges"]))
+              for pin in pins for source in pin.get("quantise", {}).values()}
+    wanted = json.dumps([pins, ranges], sort_keys=True)
     if stamp.exists() and stamp.read_text(encoding="utf-8") == wanted:
         return
     for pin in pins:

@@ -81,20 +81,9 @@ def cut_graph(graph: bytes, tensors: list[str]) -> bytes:
 
 
 def cut(source: pathlib.Path, target: pathlib.Path, tensors: list[str]) -> None:
-    data = source.read_bytes()
     model = bytearray()
-    at = 0
-    while at < len(data):
-        begin = at
-        tag, at = onnx_metadata.varint(data, at)
-        length_or_value, at = onnx_metadata.varint(data, at)
-        if tag & 7 == 2:
-            content = data[at:at + length_or_value]
-            at += length_or_value
-            if tag >> 3 == MODEL_GRAPH:
-                model += message(MODEL_GRAPH, cut_graph(content, tensors))
-                continue
-        model += data[begin:at]
+    for number, content, written in onnx_metadata.pieces(source.read_bytes()):
+        model += message(MODEL_GRAPH, cut_graph(content, tensors)) if number == MODEL_GRAPH else written
     target.write_bytes(model)
 
 

@@ -18,22 +18,32 @@ def varint(data: bytes, at: int) -> tuple[int, int]:
         shift += 7
 
 
-def fields(data: bytes):
-    """The fields of a protobuf message: (number, content); numbers and floats are left out."""
+def pieces(data: bytes):
+    """The fields of a protobuf message as they stand: (number, value, all its bytes); the value is a whole number, or the content of what
+    has a length; None for floats.
+    """
     at = 0
     while at < len(data):
+        begin = at
         tag, at = varint(data, at)
         number, wire_type = tag >> 3, tag & 7
+        value = None
         if wire_type == 0:
-            _, at = varint(data, at)
+            value, at = varint(data, at)
         elif wire_type == 2:
             length, at = varint(data, at)
-            yield number, data[at:at + length]
+            value = data[at:at + length]
             at += length
         elif wire_type in (1, 5):
             at += 8 if wire_type == 1 else 4
         else:
             raise ValueError(f"wire type {wire_type} at byte {at} is not of an ONNX file")
+        yield number, value, data[begin:at]
+
+
+def fields(data: bytes):
+    """The fields of a protobuf message that have a length: (number, content)."""
+    return ((number, value) for number, value, _ in pieces(data) if isinstance(value, bytes))
 
 
 def read(path: pathlib.Path) -> dict[str, str]:
