@@ -11,7 +11,7 @@ actor KillableClient {
   private(set) var sent: Set<String> = []
   /// Whether the counter said that the registration was taken.
   private(set) var isRegistered = false
-  private let session = URLSession(configuration: .ephemeral, delegate: RedirectStop(), delegateQueue: nil)
+  private let session = RedirectStop.session()
 
   init(_ address: String) { self.address = address }
 
@@ -56,7 +56,6 @@ actor KillableClient {
     guard let url = URL(string: url) else { return nil }
     var request = URLRequest(url: url)
     request.httpMethod = method
-    request.timeoutInterval = 120
     if !body.isEmpty { request.httpBody = body }
     for (name, value) in fields { request.setValue(value, forHTTPHeaderField: name) }
     guard let (data, response) = try? await session.data(for: request), let told = response as? HTTPURLResponse,

@@ -125,11 +125,8 @@ extension TestBrowser {
     let link = try #require(page.text.firstMatch(of: /href="(http:[^"]+)"/)).1.replacing("&amp;", with: "&")
     #expect(!link.contains("A123456789"))
     #expect(link.contains("code_challenge_method=S256"))
-    // A client of its own that stops at the redirect.
-    let stop = RedirectStop()
-    let session = URLSession(configuration: .ephemeral, delegate: stop, delegateQueue: nil)
     let address = try #require(URL(string: "\(link)&sim=\(sim.rawValue)"))
-    let (_, response) = try await session.data(from: address)
+    let (_, response) = try await RedirectStop.session().data(from: address)
     let location = try #require((response as? HTTPURLResponse)?.value(forHTTPHeaderField: "Location"))
     // As a browser that comes from another site, without cookies.
     let arrival = TestBrowser(counter)

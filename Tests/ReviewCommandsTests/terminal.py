@@ -2,7 +2,7 @@
 
 Usage: terminal.py COLUMNS ROWS PROGRAM ARGUMENT...
 
-  wait TEXT      until the screen shows it (60 s, then the screen is printed and the script ends with 1)
+  wait TEXT      until the screen shows it (300 s, then the screen is printed and the script ends with 1)
   gone TEXT      until it does not any more
   keys TEXT      types it; \\r \\n \\x1b and \\x03 stand for those characters
   time KEYS TEXT types the one and waits for the other in a finished frame without "decoding"; prints the milliseconds
