@@ -14,6 +14,9 @@ PHOTOS ?= samples/inbox
 
 # The labelled photos' folder, for train-looks and calibrate.
 PICTURES ?=
+# What drawn cards are written in.
+CARD_FONTS := fonts-cns11643-kai fonts-cns11643-sung fonts-noto-cjk fonts-arphic-ukai fonts-arphic-uming fonts-wqy-zenhei \
+  fonts-cwtex-yen fonts-liberation
 # The labelled photos of people of whom there are several, for likeness.
 PEOPLE ?=
 # The classifiers' weights, compiled into the program.
@@ -21,7 +24,7 @@ LOOKS := Sources/PortraitMeasures/Classifiers/photo-looks.json
 WEIGHTS := Sources/PortraitMeasures/Classifiers/face-classifiers.json
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build test test-crash test-mail test-walk test-api fuzz demo counter install lint format docs docs-check accuracy bench bench-casebook bench-report bench-books train train-looks calibrate likeness specimens ranges training clean
+.PHONY: help deps build test test-crash test-mail test-walk test-api fuzz demo counter install lint format docs docs-check accuracy bench bench-casebook bench-report bench-books train train-looks calibrate likeness mean-face specimens ranges face-ranges training clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -124,12 +127,21 @@ calibrate: build training ## weigh the measures anew: make calibrate PICTURES=fo
 
 likeness: build training ## fit how faces tell people apart: make likeness PEOPLE=people.csv
 	@test -n "$(PEOPLE)" || { echo "name the label file of the people with PEOPLE="; exit 64; }
+	@packaging/packages.sh $(CARD_FONTS)
 	@.deps/training/bin/python Training/likeness.py --program $(BIN) --people "$(PEOPLE)"
+
+mean-face: build ## average many people's faces: make mean-face PICTURES=folder of their photos
+	@test -n "$(PICTURES)" || { echo "name the folder of the photos with PICTURES="; exit 64; }
+	@$(BIN) dev mean-face "$(PICTURES)"/*.jpg > .build/mean-face.json
+	@mv .build/mean-face.json Sources/FaceComparison/mean-face.json
+
+face-ranges: build training ## measure anew where the face recognition network may be rounded: make face-ranges PICTURES=folder of photos
+	@test -n "$(PICTURES)" || { echo "name the folder of the photos with PICTURES="; exit 64; }
+	@.deps/training/bin/python Training/face_ranges.py --program $(BIN) --pictures "$(PICTURES)" --networks .deps/float --output packaging
 
 specimens: training ## draw identity documents of nobody, with what is printed on them: make specimens OUTPUT=folder
 	@test -n "$(OUTPUT)" || { echo "name the folder to draw them in with OUTPUT="; exit 64; }
-	@packaging/packages.sh fonts-cns11643-kai fonts-cns11643-sung fonts-noto-cjk fonts-arphic-ukai fonts-arphic-uming \
-	  fonts-wqy-zenhei fonts-cwtex-yen fonts-liberation
+	@packaging/packages.sh $(CARD_FONTS)
 	@.deps/training/bin/python Training/specimens.py "$(OUTPUT)"
 
 ranges: deps training ## measure anew where the text networks may be rounded: make ranges SPECIMENS=folder

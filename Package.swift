@@ -60,7 +60,8 @@ let package = Package(
       name: "DocumentReading", dependencies: ["ReviewDomain", "PictureReading"],
       swiftSettings: strict + openvinoSwift),
     .target(
-      name: "FaceComparison", dependencies: ["ReviewDomain", "PictureReading"], swiftSettings: strict + openvinoSwift),
+      name: "FaceComparison", dependencies: ["ReviewDomain", "PictureReading"],
+      resources: [.embedInCode("mean-face.json")], swiftSettings: strict + openvinoSwift),
     .target(
       name: "UploadInspection",
       dependencies: ["ReviewDomain", "PictureReading", "PortraitMeasures", "DocumentReading", "FaceComparison"],

@@ -1,15 +1,16 @@
-"""Fits how distances between faces tell people apart (LikenessScale) and says how well they do.
+"""Fits how differences between faces tell people apart (LikenessScale) and says how well they do.
 
     likeness.py --program CARD_REVIEW --people PEOPLE.csv [--keep FOLDER]
 
-PEOPLE.csv has the columns `file` (relative to it), `person` and, where known, `group`. Each photo is printed onto a specimen card (cards.py)
-that is then photographed, scanned, copied or glared at (scenes.py); legible cards are compared with all photos but the one they were
+PEOPLE.csv has the columns `file` (relative to it), `person` and, where known, `group`. Each photo is printed onto four specimen cards
+(cards.py) that are then photographed, scanned, copied or glared at (scenes.py); legible cards are compared with all photos but the one they were
 printed from. Prints the curve, the equal error rates with intervals (people drawn anew 500 times), and how many strangers are found where
-1 % and 0.2 % of genuine pairs are referred, of photo against photo, of card against photo, and by scene. The same photos give the same
-figures. The program tells distances only.
+1 % and 0.2 % of genuine pairs are referred, of photo against photo, of card against photo, and by scene; each group is judged by what a
+degree counts on the cards of the others. The same photos give the same figures. The program tells distances and angles only.
 """
 
 import argparse
+import collections
 import csv
 import json
 import pathlib
@@ -27,6 +28,8 @@ from scenes import SCENES, placed
 HEAD = 0.74  # of the height of a document's portrait
 ASPECT = 35 / 45
 DRAWS = 500
+CARDS = 4  # of each photo: by one the rates hang on which photo met which scene
+LIMIT = 0.02  # of likeness, in rules/document.yaml
 
 
 def portraits(program, files):
@@ -45,17 +48,18 @@ def portraits(program, files):
 
 
 def draw_cards(program, people, folder):
-    """A card for each photo; the rows of their label file, with the scene of each."""
+    """Cards of each photo, of different layouts; the rows of their label file, with the scene of each."""
     rows = []
-    for place, (file, portrait) in enumerate(portraits(program, list(people))):
-        chance = random.Random(f"likeness/{file.name}")
-        layout, scene = list(LAYOUTS)[place % len(LAYOUTS)], chance.choice(list(SCENES))
-        card, _ = LAYOUTS[layout](chance, portrait)
-        picture, quality, legible = placed(card, scene, chance)
-        if legible:
-            target = folder / f"{file.stem}.jpg"
-            picture.save(target, quality=quality)
-            rows.append({"file": str(target), "person": people[file], "printed_from": str(file), "scene": scene})
+    for place, (file, portrait) in enumerate(portraits(program, sorted(people))):
+        for copy in range(CARDS):
+            chance = random.Random(f"likeness/{file.name}/{copy}")
+            layout, scene = list(LAYOUTS)[(place + copy) % len(LAYOUTS)], chance.choice(list(SCENES))
+            card, _ = LAYOUTS[layout](chance, portrait)
+            picture, quality, legible = placed(card, scene, chance)
+            if legible:
+                target = folder / f"{file.stem}-{copy}.jpg"
+                picture.save(target, quality=quality)
+                rows.append({"file": str(target), "person": people[file], "printed_from": str(file), "scene": scene})
     return rows
 
 
@@ -101,17 +105,24 @@ def row(name, pairs, people):
 
 
 def curve(pairs):
-    """Middle and slope of the logistic curve, both kinds of pairs weighing the same (Newton's method)."""
-    distance = np.array([pair["distance"] for pair in pairs])
+    """What a degree counts, and middle and slope of the logistic curve, all groups and both kinds of pairs weighing the same (Newton's method)."""
     same = np.array([pair["same"] for pair in pairs], float)
-    weight = np.where(same > 0, 0.5 / same.sum(), 0.5 / (1 - same).sum())
-    design = np.stack([np.ones_like(distance), distance - 0.5], 1)
-    answer = np.zeros(2)
+    kinds = [(pair["group"], pair["same"]) for pair in pairs]
+    count = collections.Counter(kinds)
+    weight = np.array([1 / count[kind] / len(count) for kind in kinds])
+    design = np.array([[1, pair["distance"] - 0.5, (pair["angle"] - 60) / 100] for pair in pairs])
+    answer = np.zeros(3)
     for _ in range(30):
         likeness = 1 / (1 + np.exp(-design @ answer))
         hessian = (design * (weight * likeness * (1 - likeness))[:, None]).T @ design
-        answer += np.linalg.solve(hessian + 1e-9 * np.eye(2), design.T @ (weight * (same - likeness)))
-    return 0.5 - answer[0] / answer[1], -answer[1]
+        answer += np.linalg.solve(hessian + 1e-9 * np.eye(3), design.T @ (weight * (same - likeness)))
+    per_degree = answer[2] / answer[1] / 100
+    return per_degree, 0.5 + 60 * per_degree - answer[0] / answer[1], -answer[1]
+
+
+def apart(pairs, per_degree):
+    """The pairs with distance and angle in one number, which is what `row` judges."""
+    return [pair | {"distance": pair["distance"] + per_degree * pair["angle"]} for pair in pairs]
 
 
 def main():
@@ -133,17 +144,28 @@ def main():
     scenes = {card["file"]: card["scene"] for card in cards}
     groups |= {card["file"]: groups[card["printed_from"]] for card in cards}
     # People of two sources differ in more than their faces.
-    pairs = [pair for pair in pairs if groups[pair["first"]] == groups[pair["second"]]]
+    pairs = [pair | {"group": groups[pair["first"]]} for pair in pairs if groups[pair["first"]] == groups[pair["second"]]]
     printed = [pair for pair in pairs if pair["isDocument"]]
-    middle, slope = curve(printed)
-    medians = [np.median([pair["distance"] for pair in printed if pair["same"] == same]) for same in (True, False)]
-    print(f"middle {middle:.3f}, slope {slope:.1f}, one person {medians[0]:.2f}, two people {medians[1]:.2f}\n")
+    per_degree, middle, slope = curve(printed)
+    print(f"one degree counts {per_degree:.5f}, middle {middle:.3f}, slope {slope:.1f}")
+    for words_, same in (("one person", True), ("two people", False)):
+        some = [pair for pair in printed if pair["same"] == same]
+        print(f"{words_}: {np.median([pair['distance'] for pair in some]):.2f} and {np.median([pair['angle'] for pair in some]):.0f} degrees")
+    genuine = [pair for pair in apart(printed, per_degree) if pair["same"]]
+    limit = middle - np.log(LIMIT / (1 - LIMIT)) / slope
+    refused = sum(pair["distance"] > limit for pair in genuine)
+    print(f"below {LIMIT}: {refused} of {len(genuine)} cards of the person themselves\n")
     print("| pairs | of one person / of two | EER (95 %) | strangers found, 1 % of genuine referred | 0.2 % |\n|---|---|---|---|---|")
     for group in sorted(set(groups.values())):
+        others = [pair for pair in printed if pair["group"] != group]
+        left_out = curve(others)[0] if others else per_degree
         for name, some in (("photo and photo", [pair for pair in pairs if not pair["isDocument"]]), ("card and photo", printed)):
-            print(row(f"{group} {name}".strip(), [pair for pair in some if groups[pair["first"]] == group], words))
+            own = [pair for pair in some if pair["group"] == group]
+            print(row(f"{group} {name}".strip(), apart(own, left_out), words))
+            print(row(f"{group} {name}, distance alone".strip(), own, words))
     for scene in SCENES:
-        print(row(f"card, {scene}", [pair for pair in printed if scenes[pair["first"]] == scene], words))
+        own = [pair for pair in printed if scenes[pair["first"]] == scene]
+        print(row(f"card, {scene}", apart(own, per_degree), words))
 
 
 if __name__ == "__main__":

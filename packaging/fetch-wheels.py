@@ -101,12 +101,12 @@ def unpack(pin: dict, package: pathlib.Path, deps: pathlib.Path) -> None:
         (deps / target).write_text(text, encoding="utf-8")
     for target, source in pin.get("cut", {}).items():
         onnx_cut.cut(deps / source["network"], deps / target, source["tensors"])
-    for target, source in pin.get("quantise", {}).items():
-        onnx_quantise.quantise(deps / source["network"], PINS.with_name(source["ranges"]), deps / target)
     for form, converter in {"dlib": dlib_network, "lite": lite_network}.items():
         for target, source in pin.get(form, {}).items():
             converter.convert(deps / source, deps / target)
             (deps / source).unlink()
+    for target, source in pin.get("quantise", {}).items():
+        onnx_quantise.quantise(deps / source["network"], PINS.with_name(source["ranges"]), deps / target)
 
 
 def main() -> None:

@@ -17,10 +17,9 @@ import sys
 import onnx_metadata
 from onnx_cut import GRAPH_INITIALIZER, GRAPH_NODE, MODEL_GRAPH, NODE_INPUT, TENSOR_NAME, message, texts
 from onnx_write import (
-    MODEL_OPSET, OPSET_DOMAIN, OPSET_VERSION, TENSOR_DIMS, TENSOR_RAW, node, weights, written_number,
+    MODEL_OPSET, NODE_NAME, OPSET_DOMAIN, OPSET_VERSION, TENSOR_DIMS, TENSOR_RAW, node, weights, written_number,
 )
 
-NODE_NAME = 3
 # OpenVINO's own node that rounds, which it reads from ONNX files under this domain.
 DOMAIN, ROUNDING = "org.openvinotoolkit", "FakeQuantize"
 STEPS, STEPS_OF_WEIGHTS = 256, 255

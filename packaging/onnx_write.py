@@ -11,7 +11,7 @@ from onnx_cut import (
 # Field numbers of onnx.proto.
 MODEL_IR_VERSION, MODEL_PRODUCER, MODEL_OPSET, OPSET_DOMAIN, OPSET_VERSION = 1, 2, 8, 1, 2
 GRAPH_NAME = 2
-NODE_TYPE, NODE_ATTRIBUTE, NODE_DOMAIN = 4, 5, 7
+NODE_NAME, NODE_TYPE, NODE_ATTRIBUTE, NODE_DOMAIN = 3, 4, 5, 7
 ATTRIBUTE_NAME, ATTRIBUTE_FLOAT, ATTRIBUTE_INT, ATTRIBUTE_INTS, ATTRIBUTE_TYPE = 1, 2, 3, 8, 20
 TENSOR_DIMS, TENSOR_TYPE, TENSOR_RAW = 1, 2, 9
 TENSOR_SHAPE, SHAPE_DIM, DIM_VALUE = 2, 1, 1
@@ -27,12 +27,12 @@ def written_number(field: int, value: int) -> bytes:
 
 
 def node(kind: str, inputs: list[str], output: str, *, domain: str | None = None, **attributes) -> bytes:
-    """A node with one output; its attributes are whole numbers, lists of them, or floats.
+    """A node with one output, which is its name, too; its attributes are whole numbers, lists of them, or floats.
 
     domain: whose kind of node it is; None = ONNX's own.
     """
     body = b"".join(message(NODE_INPUT, name.encode()) for name in inputs)
-    body += message(NODE_OUTPUT, output.encode()) + message(NODE_TYPE, kind.encode())
+    body += message(NODE_OUTPUT, output.encode()) + message(NODE_NAME, output.encode()) + message(NODE_TYPE, kind.encode())
     if domain:
         body += message(NODE_DOMAIN, domain.encode())
     for name, value in attributes.items():

@@ -35,11 +35,10 @@ package final class ComparedFaces {
     }
   }()
 
-  /// How far apart the two are, 0 to about 1.2.
-  private(set) lazy var distance: Result<Double, Uncompared> = crops.flatMap { crops in
+  /// How unlike the two are.
+  private(set) lazy var difference: Result<FaceDifference, Uncompared> = crops.flatMap { crops in
     do throws(InferenceError) {
-      return .success(
-        try networks.features(of: crops.photo).distance(to: try networks.features(of: crops.other)))
+      return .success(FaceDifference(try networks.features(of: crops.photo), try networks.features(of: crops.other)))
     } catch {
       return .failure(Uncompared(reading: .failed(error.description)))
     }

@@ -1,20 +1,28 @@
 import Foundation
 
-/// What a distance between two faces says of whether they are one person's.
+/// What the difference between two faces says of whether they are one person's.
 ///
-/// A logistic curve through portraits printed on drawn cards and photos of the same and of other people (`Training/likeness.py`); one
-/// number more would follow the few people it was drawn through.
+/// A logistic curve over distance and angle together, through portraits printed on drawn cards and photos of the same and of other people
+/// (`Training/likeness.py`); more numbers would follow the few people it was drawn through.
 struct LikenessScale: Sendable {
-  /// The distance at which both are equally likely.
-  let middle: Double
-  /// Natural log-odds per unit of distance.
-  let slope: Double
-  /// The median distances between pictures of one person and of two.
-  let ofOnePerson: Double
-  let ofTwoPeople: Double
+  /// A distance and an angle in degrees.
+  typealias Place = (distance: Double, angle: Double)
 
-  static let shipped = LikenessScale(middle: 0.506, slope: 46.6, ofOnePerson: 0.39, ofTwoPeople: 0.64)
+  /// By how much of distance a degree counts.
+  let perDegree: Double
+  /// The sum of both at which one person and two are equally likely.
+  let middle: Double
+  /// Natural log-odds per unit of that sum.
+  let slope: Double
+  /// The medians of pictures of one person and of two.
+  let ofOnePerson: Place
+  let ofTwoPeople: Place
+
+  static let shipped = LikenessScale(
+    perDegree: 0.00446, middle: 0.809, slope: 31.2, ofOnePerson: (0.38, 43), ofTwoPeople: (0.69, 77))
 
   /// The probability that two faces are one person's, if that was as likely as not before.
-  func likeness(at distance: Double) -> Double { 1 / (1 + exp(slope * (distance - middle))) }
+  func likeness(at difference: FaceDifference) -> Double {
+    1 / (1 + exp(slope * (difference.distance + perDegree * difference.angle - middle)))
+  }
 }

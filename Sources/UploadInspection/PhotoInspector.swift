@@ -81,11 +81,19 @@ public final class PhotoInspector {
 
   /// What stands for the one face of a photo or of a document's portrait; nil where none is found.
   package func face(on uploads: Uploads) throws -> (features: FaceFeatures, eyeDistance: Double)? {
-    let (portrait, identity) = sights(of: uploads)
-    guard case .face(let mesh, let picture) = portrait?.observation.comparedFace ?? identity?.comparedFace,
-      let crop = try FaceCrop(of: mesh, in: picture)
-    else { return nil }
+    guard let crop = try crop(on: uploads) else { return nil }
     return (try networks.features(of: crop), crop.eyeDistance)
+  }
+
+  /// What is compared of the face on a photo; nil where there is none.
+  package func faceChips(on photo: URL) throws -> (closer: Pixels, farther: Pixels)? {
+    try crop(on: Uploads(portrait: photo, identity: nil)).map(FaceRecogniser.chips)
+  }
+
+  private func crop(on uploads: Uploads) throws -> FaceCrop? {
+    let (portrait, identity) = sights(of: uploads)
+    guard case .face(let mesh, let picture) = portrait?.observation.comparedFace ?? identity?.comparedFace else { return nil }
+    return try FaceCrop(of: mesh, in: picture)
   }
 }
 

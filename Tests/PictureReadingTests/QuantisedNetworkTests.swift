@@ -3,7 +3,7 @@ import PictureReading
 import TestPictures
 import Testing
 
-/// The text networks as set-up rounds them, beside those they were made of.
+/// Networks as set-up rounds them, those of text beside those they were made of.
 @Suite struct QuantisedNetworkTests {
   private static let deps = networksFolder.deletingLastPathComponent()
   private static let names = ["text_detection", "text_recognition"]
@@ -38,7 +38,7 @@ import Testing
     #expect(try rounded.symmetricDifference(Self.letters(readWith: Self.whole())).isEmpty)
   }
 
-  @Test(arguments: names)
+  @Test(arguments: names + ["face_recognition"])
   func areRounded(name: String) throws {
     let file = try Data(contentsOf: networksFolder.appending(path: "\(name).onnx"))
     #expect(file.range(of: Data("FakeQuantize".utf8)) != nil)

@@ -79,7 +79,7 @@ import UploadInspection
     let samples = networksFolder.deletingLastPathComponent().deletingLastPathComponent().appending(
       path: "samples/inbox")
     let photo = samples.appending(path: "sample-01/portrait.jpg")
-    let stranger = samples.appending(path: "sample-36/portrait.jpg")
+    let stranger = samples.appending(path: "sample-03/portrait.jpg")
     func likeness(to last: URL?) throws -> Double? {
       let evidence = inspector.inspect(Uploads(portrait: photo, identity: nil, lastApproved: last)).evidence
       guard case .number(let number) = evidence.portrait[LikenessToLastPhoto.name]?.value else { return nil }

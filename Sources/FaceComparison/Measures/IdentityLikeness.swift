@@ -8,7 +8,7 @@ package enum IdentityLikeness: Measure {
   package static let unit = "probability"
   package static let summary =
     "That the faces on the photo and printed on the document are one person's, 0 to 1, if that were as likely as not before: from the distance "
-    + "between what dlib's face recognition network makes of the two; not where either has fewer than \(Int(leastEyeDistance)) pixels between "
+    + "between what dlib's face recognition network makes of the two, and their angle as seen from the mean face; not where either has fewer than \(Int(leastEyeDistance)) pixels between "
     + "the eyes, or the portrait is of a child who has grown since"
 
   /// Pixels between the eyes below which a face is not compared.
@@ -29,12 +29,13 @@ extension ComparedFaces {
       if let age, age.isOutgrown {
         return .notApplicable("not comparable: the portrait is of somebody of \(age.years), \(age.since) years before")
       }
-      let distance = try distance.get()
+      let (difference, scale) = (try difference.get(), LikenessScale.shipped)
       return Reading(
-        .number(LikenessScale.shipped.likeness(at: distance)),
+        .number(scale.likeness(at: difference)),
         String(
-          format: "the faces are %.2f apart; two photos of one person are mostly %.2f, of two people %.2f", distance,
-          LikenessScale.shipped.ofOnePerson, LikenessScale.shipped.ofTwoPeople))
+          format: "the faces are %.2f and %.0f° apart; two photos of one person are mostly %.2f and %.0f°, of two people %.2f and %.0f°",
+          difference.distance, difference.angle, scale.ofOnePerson.distance, scale.ofOnePerson.angle, scale.ofTwoPeople.distance,
+          scale.ofTwoPeople.angle))
     } catch {
       return error.reading
     }

@@ -6,9 +6,11 @@ public final class RunLock: Sendable {
 
   /// Whether anybody holds the lock for longer than others take to ask this. Makes no lock file: what asks may be another user than the
   /// night.
-  static func isHeld(at url: URL) async throws -> Bool {
+  ///
+  /// - Parameter moment: how long it may take others to ask.
+  package static func isHeld(at url: URL, beyond moment: Duration = .milliseconds(200)) async throws -> Bool {
     guard FileManager.default.fileExists(atPath: url.path) else { return false }
-    return try await wait(at: url, shared: false, atMost: .milliseconds(200)) == nil
+    return try await wait(at: url, shared: false, atMost: moment) == nil
   }
 
   /// Takes the lock without waiting.

@@ -6,7 +6,7 @@ import PhotoEvaluation
 import PictureReading
 import UploadInspection
 
-/// How far apart faces are, for `make likeness`: what stands for a face never leaves the program, only distances do.
+/// How far apart faces are, for `make likeness`: what stands for a face never leaves the program, only differences do.
 struct FaceDistances: ReviewCommand {
   static let configuration = CommandConfiguration(
     commandName: "face-distances",
@@ -37,9 +37,10 @@ struct FaceDistances: ReviewCommand {
       }
       let others = label.printedFrom == nil ? faces[(index + 1)...] : faces[...]
       for case (let other, let otherFace?) in others where label.isComparable(with: other) {
+        let difference = FaceDifference(face.features, otherFace.features)
         let line = FacePair(
           first: label.file, second: other.file, same: label.person == other.person,
-          isDocument: label.printedFrom != nil, distance: face.features.distance(to: otherFace.features),
+          isDocument: label.printedFrom != nil, distance: difference.distance, angle: difference.angle,
           eyeDistance: min(face.eyeDistance, otherFace.eyeDistance))
         try context.write(String(decoding: JSONEncoder().encode(line), as: UTF8.self) + "\n")
       }
@@ -55,6 +56,7 @@ private struct FacePair: Encodable {
   /// Whether the first is the portrait on a document.
   let isDocument: Bool
   let distance: Double
+  let angle: Double
   /// Of the smaller face, in pixels of its file.
   let eyeDistance: Double
 }
