@@ -92,7 +92,8 @@ public final class PhotoInspector {
 
   private func crop(on uploads: Uploads) throws -> FaceCrop? {
     let (portrait, identity) = sights(of: uploads)
-    guard case .face(let mesh, let picture) = portrait?.observation.comparedFace ?? identity?.comparedFace else { return nil }
+    guard case .face(let mesh, let picture) = portrait?.observation.comparedFace ?? identity?.comparedFace
+    else { return nil }
     return try FaceCrop(of: mesh, in: picture)
   }
 }

@@ -8,8 +8,8 @@ package enum IdentityLikeness: Measure {
   package static let unit = "probability"
   package static let summary =
     "That the faces on the photo and printed on the document are one person's, 0 to 1, if that were as likely as not before: from the distance "
-    + "between what dlib's face recognition network makes of the two, and their angle as seen from the mean face; not where either has fewer than \(Int(leastEyeDistance)) pixels between "
-    + "the eyes, or the portrait is of a child who has grown since"
+    + "between what dlib's face recognition network makes of the two, and their angle as seen from the mean face; not where either has fewer "
+    + "than \(Int(leastEyeDistance)) pixels between the eyes, or the portrait is of a child who has grown since"
 
   /// Pixels between the eyes below which a face is not compared.
   static let leastEyeDistance = 14.0
@@ -32,12 +32,15 @@ extension ComparedFaces {
       let (difference, scale) = (try difference.get(), LikenessScale.shipped)
       return Reading(
         .number(scale.likeness(at: difference)),
-        String(
-          format: "the faces are %.2f and %.0f° apart; two photos of one person are mostly %.2f and %.0f°, of two people %.2f and %.0f°",
-          difference.distance, difference.angle, scale.ofOnePerson.distance, scale.ofOnePerson.angle, scale.ofTwoPeople.distance,
-          scale.ofTwoPeople.angle))
+        "the faces are \(words(difference.distance, difference.angle)) apart; two photos of one person are mostly "
+          + "\(words(scale.ofOnePerson.distance, scale.ofOnePerson.angle)), "
+          + "of two people \(words(scale.ofTwoPeople.distance, scale.ofTwoPeople.angle))")
     } catch {
       return error.reading
     }
+  }
+
+  private func words(_ distance: Double, _ angle: Double) -> String {
+    String(format: "%.2f and %.0f°", distance, angle)
   }
 }

@@ -6,7 +6,8 @@ import ReviewDomain
 /// Tools for those who work on the program.
 struct Dev: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Tools for developers.", shouldDisplay: false, subcommands: [MakeInbox.self, FaceDistances.self, FaceChips.self, MeanFace.self])
+    abstract: "Tools for developers.", shouldDisplay: false,
+    subcommands: [MakeInbox.self, FaceDistances.self, FaceChips.self, MeanFace.self])
 }
 
 /// An inbox as large as one likes, to measure a night with.
