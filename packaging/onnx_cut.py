@@ -6,6 +6,7 @@ Usage: onnx_cut.py NETWORK.onnx CUT.onnx TENSOR [TENSOR …]
 Only the file's frame is rewritten; the nodes and weights that are kept stay byte for byte. Exits 65 where a tensor is not in the network.
 """
 
+import collections.abc
 import pathlib
 import sys
 
@@ -80,11 +81,15 @@ def cut_graph(graph: bytes, tensors: list[str]) -> bytes:
     return bytes(kept)
 
 
+def with_graph(model: bytes, change: collections.abc.Callable[[bytes], bytes]) -> bytes:
+    """The network with its graph changed, and all else as it stands."""
+    return b"".join(
+        message(MODEL_GRAPH, change(content)) if number == MODEL_GRAPH else written
+        for number, content, written in onnx_metadata.pieces(model))
+
+
 def cut(source: pathlib.Path, target: pathlib.Path, tensors: list[str]) -> None:
-    model = bytearray()
-    for number, content, written in onnx_metadata.pieces(source.read_bytes()):
-        model += message(MODEL_GRAPH, cut_graph(content, tensors)) if number == MODEL_GRAPH else written
-    target.write_bytes(model)
+    target.write_bytes(with_graph(source.read_bytes(), lambda graph: cut_graph(graph, tensors)))
 
 
 def main() -> None:

@@ -15,7 +15,7 @@ import pathlib
 import sys
 
 import onnx_metadata
-from onnx_cut import GRAPH_INITIALIZER, GRAPH_NODE, MODEL_GRAPH, NODE_INPUT, TENSOR_NAME, message, texts
+from onnx_cut import GRAPH_INITIALIZER, GRAPH_NODE, NODE_INPUT, TENSOR_NAME, message, texts, with_graph
 from onnx_write import (
     MODEL_OPSET, NODE_NAME, OPSET_DOMAIN, OPSET_VERSION, TENSOR_DIMS, TENSOR_RAW, node, weights, written_number,
 )
@@ -120,11 +120,9 @@ def quantised_graph(graph: bytes, ranges: dict) -> bytes:
 def quantise(source: pathlib.Path, ranges: pathlib.Path, target: pathlib.Path) -> None:
     """Writes the network anew. Raises UnknownTensor where the ranges are of another network."""
     table = json.loads(ranges.read_text(encoding="utf-8"))
-    model = bytearray()
-    for number, content, written in onnx_metadata.pieces(source.read_bytes()):
-        model += message(MODEL_GRAPH, quantised_graph(content, table)) if number == MODEL_GRAPH else written
-    model += message(MODEL_OPSET, message(OPSET_DOMAIN, DOMAIN.encode()) + written_number(OPSET_VERSION, 1))
-    target.write_bytes(model)
+    model = with_graph(source.read_bytes(), lambda graph: quantised_graph(graph, table))
+    opset = message(MODEL_OPSET, message(OPSET_DOMAIN, DOMAIN.encode()) + written_number(OPSET_VERSION, 1))
+    target.write_bytes(model + opset)
 
 
 def main() -> None:

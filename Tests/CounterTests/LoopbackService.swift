@@ -1,8 +1,12 @@
+import Foundation
 import Hummingbird
 import Testing
 
 /// Somebody else's service, played on a free port of the loopback address while `body` runs.
 enum LoopbackService {
+  /// Seconds that whoever asks one waits: as long as a whole test run may go on beside it.
+  static let patience: TimeInterval = 1200
+
   static func run(
     _ router: Router<BasicRequestContext>, _ body: @escaping @Sendable (Int) async throws -> Void
   ) async throws {

@@ -6,10 +6,10 @@ import Foundation
 
 /// Follows no redirect.
 final class RedirectStop: NSObject, URLSessionTaskDelegate {
-  /// A client that stops at each redirect, and waits as long as a whole test run may go on beside it.
+  /// A client that stops at each redirect.
   static func session() -> URLSession {
     let configuration = URLSessionConfiguration.ephemeral
-    configuration.timeoutIntervalForRequest = 1200
+    configuration.timeoutIntervalForRequest = LoopbackService.patience
     return URLSession(configuration: configuration, delegate: RedirectStop(), delegateQueue: nil)
   }
 

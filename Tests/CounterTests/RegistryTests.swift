@@ -74,7 +74,8 @@ import Testing
     try await LoopbackService.run(router) { port in
       try await body(
         HTTPInsuredRegistry(
-          url: try #require(URL(string: "http://127.0.0.1:\(port)/find")), token: "secret", timeLimit: 1200))
+          url: try #require(URL(string: "http://127.0.0.1:\(port)/find")), token: "secret",
+          timeLimit: LoopbackService.patience))
     }
   }
 }

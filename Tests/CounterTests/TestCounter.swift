@@ -141,7 +141,7 @@ final class TestCounter: Sendable {
     return (
       OperatorSettings(
         authorizeURL: base.appending(path: "authorize"), tokenURL: base.appending(path: "token"), apiURL: base,
-        clientID: ScriptedOperator.clientID, credential: .secret(base), timeLimit: 1200), credential
+        clientID: ScriptedOperator.clientID, credential: .secret(base), timeLimit: LoopbackService.patience), credential
     )
   }
 
