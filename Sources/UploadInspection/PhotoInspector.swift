@@ -19,6 +19,9 @@ public final class PhotoInspector {
     reader = try DocumentReader(networks: networks)
   }
 
+  /// Loads and prepares what otherwise the first document waits for. What fails then fails again for that document, which says so.
+  public func prepare() { try? networks.prepare() }
+
   /// Measures the uploads and compares the document with what was typed. Never throws: a picture that cannot be read, or a
   /// network that fails, is among the measurements.
   public func inspect(_ uploads: Uploads) -> Inspection {

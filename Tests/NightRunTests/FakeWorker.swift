@@ -25,6 +25,10 @@ final class FakeWorker {
       while read -r line; do
         id=${line#*'"id":'}; id=${id%%[,\\}]*}
         photo=${line##*'"portrait":"'}; photo=${photo%%'"'*}; photo=${photo##*/}; photo=${photo%.jpg}
+        blind='"evidence":{"comparisons":[],"hasCasebook":true,"hasForm":true,"portrait":[]}'
+        case $line in
+          *'"isPreparation":true'*) echo preparation >> requests; echo '{"id":'"$id,$blind"'}'; continue ;;
+        esac
         echo "$photo" >> requests
         case $photo in
           die*) exit 3 ;;
@@ -41,7 +45,7 @@ final class FakeWorker {
           early*) printf '{"id":%s,"evidence":%s}\\n' "$((id + 1))" "$(cat default.json)" ;;
           abort*) kill -ABRT $$ ;;
           last-words*) echo 'first' >&2; echo 'out of luck' >&2; exit 7 ;;
-          blind*) echo '{"id":'"$id"',"evidence":{"comparisons":[],"hasCasebook":true,"hasForm":true,"portrait":[]}}'; continue ;;
+          blind*) echo '{"id":'"$id,$blind"'}'; continue ;;
           formless*) sed 's/"hasForm":true/"hasForm":false/; s/^/{"id":'"$id"',"evidence":/; s/$/}/' default.json; continue ;;
           chatty*) i=0; while [ $i -lt 4000 ]; do echo 'a warning of a library, forty bytes long...' >&2; i=$((i + 1)); done ;;
         esac

@@ -37,6 +37,20 @@ struct WorkerPoolTests {
     #expect(worker.requests == ["a", "b", "c"])
   }
 
+  @Test("gets its worker ready before the first picture, and has the same one inspect it")
+  func prepares() async throws {
+    let worker = try FakeWorker()
+    await worker.pool().withCrew(reading: ["/pictures"]) { crew in
+      await crew.prepare()
+      #expect(worker.starts == 1)
+      #expect(worker.requests == ["preparation"])
+      let (photo, document) = (URL(filePath: "/pictures/a.jpg"), URL(filePath: "/pictures/id.jpg"))
+      await crew.inspect([InspectionJob(portrait: photo, identity: document)]) { #expect($0.evidence == good) }
+    }
+    #expect(worker.starts == 1)
+    #expect(worker.requests == ["preparation", "a"])
+  }
+
   @Test("has nothing to start when there is nothing to do")
   func noJobs() async throws {
     let worker = try FakeWorker()

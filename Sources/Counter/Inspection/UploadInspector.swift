@@ -28,6 +28,7 @@ package struct UploadInspector: Service {
           for _ in 0..<lanes {
             group.addTask {
               await pool.withCrew(reading: [folder.path]) { crew in
+                await crew.prepare()
                 while let waiting = await line.next() {
                   var found: Result<Evidence, WorkerFault>?
                   await crew.inspect([waiting.job]) { found = $0.evidence }

@@ -36,6 +36,7 @@ public enum InspectionWorker {
   }
 
   private static func answer(_ request: WorkerRequest, with inspector: PhotoInspector) -> WorkerReply {
+    if request.isPreparation == true { inspector.prepare() }
     let portrait = request.portrait.map { URL(filePath: $0) }
     if request.isPreview == true, let portrait, let identity = request.identity {
       let preview = inspector.preview(

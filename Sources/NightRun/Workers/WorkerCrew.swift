@@ -16,6 +16,11 @@ public struct WorkerCrew: Sendable {
     get async { await queue.refused.sorted() }
   }
 
+  /// Starts a worker, if none waits for work, and has it get ready for pictures, so that the first need not wait for its networks.
+  public func prepare() async {
+    await inspect([.preparation]) { _ in }
+  }
+
   /// Inspects jobs, and hands over each result as soon as it is there; the order is that of completion.
   ///
   /// - Parameter stop: once asked, jobs that no worker has begun get no result, nor do those still in hand some seconds later.

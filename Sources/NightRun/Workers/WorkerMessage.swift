@@ -23,6 +23,8 @@ package struct WorkerRequest: Sendable, Codable {
   var marksDocument: Bool?
   /// Whether both uploads are to be drawn whole, instead of the faces on them; absent for anything else.
   var isSheet: Bool?
+  /// Whether there is no picture yet, and the worker is to get ready for the first; absent for anything else.
+  var isPreparation: Bool?
 
   /// Whether the answer has pictures in it.
   var wantsPictures: Bool { annotation != nil || isPreview == true }

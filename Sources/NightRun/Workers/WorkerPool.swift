@@ -21,6 +21,15 @@ public struct InspectionJob: Sendable {
   public let lastApproved: URL?
   /// Whether the result should tell what the document says.
   public let tellsContent: Bool
+  private let isPreparation: Bool
+
+  /// No picture: the worker gets ready for any, so that the first one need not wait for its networks. It gives no measurements.
+  static let preparation = InspectionJob(isPreparation: true)
+
+  private init(isPreparation: Bool) {
+    (portrait, identity, claim, lastApproved, tellsContent) = (nil, nil, nil, nil, false)
+    self.isPreparation = isPreparation
+  }
 
   public init(
     portrait: URL?, identity: URL?, claim: DocumentClaim? = nil, lastApproved: URL? = nil, tellsContent: Bool = false
@@ -30,13 +39,15 @@ public struct InspectionJob: Sendable {
     self.claim = claim
     self.lastApproved = lastApproved
     self.tellsContent = tellsContent
+    isPreparation = false
   }
 
   /// With a number that a worker cannot know before, so that what it wrote earlier is no answer.
   func request() -> WorkerRequest {
     WorkerRequest(
       id: WorkerRequest.anyNumber(), portrait: portrait?.path, identity: identity?.path, claim: claim,
-      lastApproved: lastApproved?.path, tellsContent: tellsContent, annotation: nil)
+      lastApproved: lastApproved?.path, tellsContent: tellsContent, annotation: nil,
+      isPreparation: isPreparation ? true : nil)
   }
 }
 

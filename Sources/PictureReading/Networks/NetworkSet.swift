@@ -47,6 +47,19 @@ package final class NetworkSet {
     return loaded
   }
 
+  /// Loads the networks that only documents and comparisons need, and has those with several input sizes prepare themselves for each that is
+  /// usual: together some seconds, which the first picture would wait for.
+  package func prepare() throws(InferenceError) {
+    // As phones take photographs, upright and not, and as scanners cut out cards.
+    for (width, height) in [(4, 3), (3, 4), (8, 5)] {
+      let white = [UInt8](repeating: 255, count: 3 * 200 * 200 * width * height)
+      let blank = Pixels(width: 200 * width, height: 200 * height, bytes: white)
+      for look in TextDetector.Look.allCases { _ = try textLines(in: blank, look: look) }
+    }
+    try loaded(\.textReader, TextReader.init).prepare()
+    _ = try loaded(\.recogniser, FaceRecogniser.init)
+  }
+
   /// A face as numbers that are near for pictures of the same person.
   package func features(of face: FaceCrop) throws(InferenceError) -> FaceFeatures {
     try loaded(\.recogniser, FaceRecogniser.init).features(of: face)
@@ -88,6 +101,19 @@ package final class NetworkSet {
     let band = TextDetector.Band(of: frame, look: look)
     return try loaded(\.textDetector, TextDetector.init).lines(in: view.crop(from: frame).band(band)).map { line in
       line.moved(scale: scale) { view.framePoint($0 + band.corner) }
+    }
+  }
+
+  /// Lines of text in a part of a picture, looked at by itself and with its file's own pixels as far as they help; in frame pixels.
+  /// - Returns: None where the part cannot be read.
+  package func textLines(
+    in part: Box, of picture: DecodedPicture, look: TextDetector.Look
+  ) throws(InferenceError) -> [TextLine] {
+    let wanted = Double(look.size) / max(part.width, part.height, 1)
+    guard let region = try? picture.region(part, pixelsPerFramePixel: wanted) else { return [] }
+    let scale = 1 / Double(region.magnification)
+    return try textLines(in: region.pixels, look: look).map { line in
+      line.moved(scale: scale) { $0 * scale + Point(x: region.box.x, y: region.box.y) }
     }
   }
 

@@ -25,6 +25,14 @@ package final class TextReader {
     recogniser = try TextRecogniser(engine)
   }
 
+  /// Has the recogniser prepare itself for lines of every length.
+  func prepare() throws(InferenceError) {
+    for width in TextRecogniser.widths {
+      let blank = [UInt8](repeating: 255, count: 3 * width * TextRecogniser.height)
+      _ = try recogniser.read(Pixels(width: width, height: TextRecogniser.height, bytes: blank))
+    }
+  }
+
   /// What the lines say; lines that say nothing are left out.
   ///
   /// Lines of the largest type are read first: cards set values larger than their labels.
