@@ -124,7 +124,7 @@ def set_size(descriptor, columns, rows):
     fcntl.ioctl(descriptor, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
 
-screen, raw, pending = Screen(), b"", b""
+screen, raw, pending = Screen(), bytearray(), b""
 parent, terminal = pty.openpty()
 set_size(terminal, COLUMNS, ROWS)
 before = termios.tcgetattr(terminal)
