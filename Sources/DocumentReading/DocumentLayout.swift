@@ -74,6 +74,13 @@ struct DocumentLayout {
 
   /// Lines of one row are less apart than this, in mean heights of the two.
   private static let sameRow = 0.6
+  /// The detector's box of a value, or of its label, may reach so far into the other.
+  private static let overlap = 1.0
+  /// A value in its label's row is no farther off it than this.
+  private static let straight = 0.25
+  /// A value is set at most so far under its label, and begins at most so far from where that begins.
+  private static let closeRow = 1.3
+  private static let sameColumn = 0.7
   /// The row below is at most this far.
   private static let nextRow = 2.2
   /// A value stands at most so many heights behind its label: further off is another column.
@@ -111,10 +118,21 @@ struct DocumentLayout {
     guard lines[place].label == nil else { return nil }
     let labels = lines.indices.filter { lines[$0].isBareLabel }.compactMap { label -> (Int, Offset)? in
       let offset = offset(from: lines[label].line, to: lines[place].line, direction: direction)
-      return (-0.5...farthestValue).contains(offset.along) && abs(offset.across) < sameRow ? (label, offset) : nil
+      return (-overlap...farthestValue).contains(offset.along) && abs(offset.across) < sameRow ? (label, offset) : nil
     }
     // Two columns: the nearest label to the left; two rows within reach: the straighter one.
-    return labels.min { score($0.1) < score($1.1) }?.0
+    guard let best = labels.min(by: { score($0.1) < score($1.1) }) else { return nil }
+    // Columns may be set half a row apart: a value stands under its own label then, and only beside the other column's.
+    return abs(best.1.across) > straight && isUnderLabel(place, among: lines, direction: direction) ? nil : best.0
+  }
+
+  /// Whether a line begins close under a bare label's beginning.
+  private static func isUnderLabel(_ place: Int, among lines: [LabelledLine], direction: Point) -> Bool {
+    lines.indices.contains { label in
+      guard lines[label].isBareLabel else { return false }
+      let offset = offset(from: lines[label].line, to: lines[place].line, direction: direction)
+      return (sameRow...closeRow).contains(offset.across) && abs(offset.indent) < sameColumn
+    }
   }
 
   private static func score(_ offset: Offset) -> Double { abs(offset.across) + 0.05 * max(0, offset.along) }

@@ -18,8 +18,9 @@ package final class DocumentReader {
   func variants() throws(InferenceError) -> CharacterVariants {
     if let loadedVariants { return loadedVariants }
     let table = try networks.table(Self.variantFile)
+    let readable = try networks.table(TextRecogniser.characterFile)
     do {
-      let loaded = try CharacterVariants(table: table)
+      let loaded = try CharacterVariants(table: table, readable: readable)
       loadedVariants = loaded
       return loaded
     } catch {

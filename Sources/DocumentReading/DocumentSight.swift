@@ -33,10 +33,21 @@ package final class DocumentSight {
     }
   }()
 
-  /// The lines of text that were found.
-  private(set) lazy var found: Result<[TextLine], UnreadDocument> = source.flatMap { _ in
-    observation.textLines.mapError(UnreadDocument.init)
-  }
+  /// The lines of text that were found, in a closer look where they take up a small part of the picture.
+  private(set) lazy var found: Result<[TextLine], UnreadDocument> = {
+    do throws(UnreadDocument) {
+      let picture = try source.get().picture
+      let lines = try observation.textLines.mapError(UnreadDocument.init).get()
+      guard let cluster = TextCluster(lines, in: picture.frame) else { return .success(lines) }
+      let closer = try read { networks throws(InferenceError) in
+        try networks.textLines(in: cluster.box, of: picture, look: .reading)
+      }
+      func length(_ lines: [TextLine]) -> Double { lines.map(\.outline.length).reduce(0, +) }
+      return .success(length(closer) < length(lines) ? lines : closer)
+    } catch {
+      return .failure(error)
+    }
+  }()
 
   /// What was read of them, in frame pixels.
   private(set) lazy var text: Result<ReadText, UnreadDocument> = {
@@ -96,10 +107,14 @@ package final class DocumentSight {
       let picture = try source.get().picture
       let lines = try lines.get().map { line throws(UnreadDocument) in try completed(line, in: picture) }
       let first = reading(of: lines)
-      guard let gap = first.expiryGap, let flat else { return .success(first) }
-      let box = TurnedBox(gap.mapped(flat.framePoint))
-      let line = try read { networks throws(InferenceError) in try networks.read(box, in: picture) }
-      return .success(line.map { reading(of: lines + [$0]) } ?? first)
+      guard let flat else { return .success(first) }
+      var found: [RecognisedLine] = []
+      for gap in [first.expiryGap, first.issueGap].compactMap(\.self) {
+        let box = TurnedBox(gap.mapped(flat.framePoint))
+        let line = try read { networks throws(InferenceError) in try networks.read(box, in: picture) }
+        if let line { found.append(line) }
+      }
+      return .success(found.isEmpty ? first : reading(of: lines + found))
     } catch {
       return .failure(error)
     }

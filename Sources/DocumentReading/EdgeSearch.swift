@@ -31,7 +31,10 @@ struct EdgeSearch {
   /// A change of light by this much from one reduced pixel to the next but one is an edge, of 255.
   private static let step: Float = 7
   /// Sides of a card seen aslant lean against its text by less than this, in degrees.
-  private static let lean = 12
+  private static let leans = (-12...12).map { lean in
+    let angle = Double(lean) * .pi / 180
+    return (cosine: cos(angle), sine: sin(angle))
+  }
   private static let samples = 64
   private static let kept = 7
 
@@ -61,9 +64,8 @@ struct EdgeSearch {
       let middle = text.centre + outward * (sign * offset)
       guard light.holds(middle * (1 / scale)) else { break }
       var best: Edge?
-      for lean in -Self.lean...Self.lean {
-        let angle = Double(lean) * .pi / 180
-        let direction = way * cos(angle) + outward * sin(angle)
+      for lean in Self.leans {
+        let direction = way * lean.cosine + outward * lean.sine
         let support = support(through: middle, along: direction, halfSpan: halfSpan)
         if support > best?.support ?? 0 { best = Edge(point: middle, direction: direction, support: support) }
       }

@@ -19,7 +19,7 @@ struct FittedNumber {
     for (place, read) in characters.enumerated() {
       let top = Confusables.ascii(read.character)
       let own = top.map { [ReadCharacter.Rival(character: $0, probability: read.probability)] } ?? []
-      let thought = own + read.rivals
+      let thought = own + read.rivals.filter(\.character.isASCII)
       let allowed = thought.filter { Self.may($0.character, standAt: place) && $0.probability >= Self.least }
       guard let best = allowed.max(by: { $0.probability < $1.probability }) else { return nil }
       let impossible = thought.filter { !Self.may($0.character, standAt: place) }.map(\.probability).reduce(0, +)

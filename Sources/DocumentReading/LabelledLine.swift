@@ -13,11 +13,23 @@ struct LabelledLine {
   var isBareLabel: Bool {
     guard label != nil else { return false }
     let said = value.map(\.character).filter { $0.isLetter || $0.isNumber }
-    if said.isEmpty || Self.dayForms.contains(String(said).uppercased()) { return true }
+    // A stroke may be taken for a digit: Y7M/D.
+    let latin = String(said.filter { $0.isASCII && $0.isLetter }).uppercased()
+    if said.isEmpty || Self.dayForms.contains(String(said)) || Self.dayForms.contains(latin) { return true }
+    if isCutShort(String(said).uppercased()) { return true }
     // The word for a name in the other language, badly read: nobody's name is as short.
     return label == .name && said.count <= 4 && said.allSatisfy { $0.isASCII && $0.isLetter }
       && said.contains { $0.isLowercase }
   }
+
+  /// Whether what follows is the beginning of the label in the other language, whose end was found as a line of its own.
+  private func isCutShort(_ said: String) -> Bool {
+    said.count >= Self.fewestLetters
+      && LabelWord.all.contains { $0.field == label && $0.isLatin && $0.characters.starts(with: said) }
+  }
+
+  /// Of a word that was cut short: fewer begin too many words.
+  private static let fewestLetters = 4
 
   private static let dayForms: Set<String> = ["YMD", "YYYYMMDD", "YYMMDD", "DMY", "年月日", "西元"]
 

@@ -55,14 +55,20 @@ struct NameReader {
   private func name(at place: Int) -> Name? {
     let line = layout.lines[place]
     guard line.label == nil || line.label == .name, !titles.contains(line.line.corners) else { return nil }
+    let value = withoutLabelsEnd(line)
     // A name set wide may have been found in pieces.
     let pieces = layout.behind(place).map { layout.lines[$0] }.prefix { $0.label == nil && $0.value.isHan }
-    if line.value.isHan, !pieces.isEmpty,
-      let whole = Name(line.value + pieces.flatMap(\.value), corners: [line.line.corners] + pieces.map(\.line.corners))
+    if value.isHan, !pieces.isEmpty,
+      let whole = Name(value + pieces.flatMap(\.value), corners: [line.line.corners] + pieces.map(\.line.corners))
     {
       return whole
     }
-    return Name(line.value, corners: [line.line.corners])
+    return Name(value, corners: [line.line.corners])
+  }
+
+  /// The value, but for the second character of 姓名 that the detector put at its beginning as well: no surname is 名.
+  private func withoutLabelsEnd(_ line: LabelledLine) -> [ReadCharacter] {
+    line.value.count > 2 && line.value.first?.character == "名" ? Array(line.value.dropFirst()) : line.value
   }
 }
 
@@ -73,7 +79,7 @@ private struct Name {
   let corners: [Quadrilateral]
 
   /// The dots between the parts of indigenous names, and those that recognisers put in their place.
-  private static let dots: Set<Character> = ["‧", "·", "•", "・", "˙", "."]
+  private static let dots: Set<Character> = ["‧", "·", "•", "・", "˙", ".", "．", "。", "﹒", "∙", "●"]
   private static let signs: Set<Character> = [" ", ",", "-", ".", "'", "’", "，"]
   /// What stands alone on a line of a card and is no name.
   private static let others: Set<String> = [
@@ -114,8 +120,10 @@ private struct Name {
   func reading(isIdentified: Bool) -> FieldReading<String> {
     let text = String(characters.map(\.character))
     let probability = characters.map(\.probability).min() ?? 0
+    let rivals = characters.filter(\.character.isIdeograph).map { String($0.rivals.map(\.character)) }
     return FieldReading(
-      ReadValue(value: text, text: text, probability: probability, isIdentified: isIdentified), corners: corners)
+      ReadValue(value: text, text: text, probability: probability, isIdentified: isIdentified, rivals: rivals),
+      corners: corners)
   }
 }
 

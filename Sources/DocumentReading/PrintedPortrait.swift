@@ -11,27 +11,73 @@ struct PrintedPortrait {
   /// Side of the closer look, in lengths of the document or of its text, beside which a portrait stands.
   private static let reach = 1.3
 
-  /// The most prominent face on the document: some have a second, pale one. Where none is found in the whole picture, the document alone is
-  /// looked at, larger, and there weaker answers count too if the mesh confirms them.
+  /// The strongest face on the document: some have a second, pale one, which may be larger. Where none is found in the whole picture, or none
+  /// but a pale one, the document alone is looked at, larger, and there weaker answers count too if the mesh confirms them.
   /// - Parameter faces: the certain ones of the whole picture.
   /// - Returns: Nil where there is none.
   init?(
     faces: [DetectedFace], on document: FlatDocument, frame: Pixels, networks: NetworkSet
   ) throws(InferenceError) {
-    func portrait(among faces: [DetectedFace]) throws(InferenceError) -> FaceMesh? {
+    func portraits(among faces: [DetectedFace]) throws(InferenceError) -> [PrintedFace] {
+      var found: [PrintedFace] = []
       for face in faces where document.mayHold(face) {
         let mesh = try networks.mesh(of: face, in: frame)
-        if mesh.presence >= Self.leastPresence { return mesh }
+        if mesh.presence >= Self.leastPresence { found.append(PrintedFace(mesh, in: frame)) }
       }
-      return nil
+      return found
     }
-    let closer = document.view(reach: Self.reach, size: FaceDetector.size)
-    let found =
-      if let mesh = try portrait(among: faces) { mesh } else {
-        try portrait(among: try networks.faces(in: closer, of: frame))
-      }
-    guard let found else { return nil }
-    mesh = found
+    var found = try portraits(among: faces)
+    if found.allSatisfy(\.isPale) {
+      let closer = document.view(reach: Self.reach, size: FaceDetector.size)
+      found += try portraits(among: try networks.faces(in: closer, of: frame))
+    }
+    guard let first = found.first else { return nil }
+    mesh = found.dropFirst().reduce(first) { $1.isOriginal(of: $0) ? $1 : $0 }.mesh
+  }
+}
+
+/// A face on a document, and how strongly it is printed.
+private struct PrintedFace {
+  let mesh: FaceMesh
+  /// From the darker to the lighter tones of the face, in luma. A second portrait is the first one faded into the ground, so that it has less.
+  let contrast: Double
+  /// Whether even its darker tones are light beside what is around it, as those of a second portrait are, or of one overexposed.
+  let isPale: Bool
+  private let middle: Point
+  private let width: Double
+
+  /// Pixels of the square on a side in which tones are looked at: fewer than a face has, so that writing across it counts little.
+  private static let side = 32
+  /// Its side in widths of the face.
+  private static let reach = 1.6
+  private static let paleTones = 0.4
+  /// The first portrait has so many times the contrast of the second.
+  private static let fading = 1.5
+
+  init(_ mesh: FaceMesh, in frame: Pixels) {
+    self.mesh = mesh
+    let width = mesh[.sideLeft].distance(to: mesh[.sideRight])
+    let view = SquareView(
+      centre: mesh.mean([.sideLeft, .sideRight]), side: Self.reach * width, angle: mesh.eyeAngle, size: Self.side)
+    let around = view.crop(from: frame)
+    let onFace = mesh.points.map { around.luma(at: view.viewPoint($0.point)) }
+    let dark = quantile(onFace, 0.1)
+    contrast = quantile(onFace, 0.9) - dark
+    isPale = dark > Self.paleTones * quantile(around.lumas(), 0.95)
+    middle = mesh.mean([.sideLeft, .sideRight])
+    self.width = width
+  }
+
+  /// Whether the other is likely this one once more, printed pale in another place. A weaker answer about the same face is never preferred.
+  func isOriginal(of other: PrintedFace) -> Bool {
+    middle.distance(to: other.middle) > max(width, other.width) && contrast > Self.fading * other.contrast
+  }
+}
+
+extension Pixels {
+  /// Luma of the pixel at a place, or of the nearest at the edge.
+  fileprivate func luma(at place: Point) -> Double {
+    colour(x: min(max(Int(place.x), 0), width - 1), y: min(max(Int(place.y), 0), height - 1)).luma
   }
 }
 

@@ -20,6 +20,8 @@ package struct ReadDocument: Sendable, Hashable {
   package let zone: MachineReadableZone?
   /// Where a permit's last day should stand, when its label was read and it was not.
   package let expiryGap: Quadrilateral?
+  /// The same of its day of issue.
+  let issueGap: Quadrilateral?
 
   /// - Parameters:
   ///   - lines: in any order, in the coordinates of the document turned upright; askew and in perspective they may be.
@@ -41,6 +43,7 @@ package struct ReadDocument: Sendable, Hashable {
     let lacksLastDay = kind.kind == .residencePermit && expiryDate == nil
     isWithoutEnd = lacksLastDay && EndlessValidity.isStated(on: layout)
     expiryGap = lacksLastDay && !isWithoutEnd ? layout.gap(at: .expiryDate) : nil
+    issueGap = kind.kind == .residencePermit && issueDate == nil ? layout.gap(at: .issueDate) : nil
   }
 
   /// Without the places, for the comparison with what was typed.

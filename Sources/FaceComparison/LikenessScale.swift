@@ -19,7 +19,7 @@ struct LikenessScale: Sendable {
   let ofTwoPeople: Place
 
   static let shipped = LikenessScale(
-    perDegree: 0.00446, middle: 0.809, slope: 31.2, ofOnePerson: (0.38, 43), ofTwoPeople: (0.69, 77))
+    perDegree: 0.00468, middle: 0.815, slope: 29.4, ofOnePerson: (0.40, 46), ofTwoPeople: (0.66, 78))
 
   /// The probability that two faces are one person's, if that was as likely as not before.
   func likeness(at difference: FaceDifference) -> Double {

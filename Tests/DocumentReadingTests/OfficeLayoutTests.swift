@@ -43,6 +43,42 @@ import Testing
     #expect(names(TestCard.officePermit(name: "鄧氏金紅").read()) == ["鄧氏金紅", "TESTER, SAMPLE"])
   }
 
+  /// The right column of the older permits stands half a row lower than the left one.
+  @Test(arguments: [
+    "核發日期 Date of issue", "核發日期Date of", "核發日期Dateofi",
+  ])
+  func aValueStandsUnderItsOwnLabelWhereColumnsAreStaggered(label: String) {
+    let card = TestCard.officePermit().without("核准日期 Date of issue", "2020/10/01 初領", "女 Female").adding([
+      TestCard.Item(text: label, x: 424, y: 241, height: 32),
+      TestCard.Item(text: "2020/10/01 初領", x: 424, y: 265, height: 38),
+    ])
+    let document = card.read()
+    #expect(document.issueDate?.value.iso == "2020-10-01")
+    #expect(document.numbers.map(\.value.text) == ["A800000014"])
+    #expect(document.birthDate?.value.iso == "1985-03-04")
+  }
+
+  @Test func aLabelThatReachesIntoItsValueIsNone() {
+    let inside = TestCard.officeNationalID(name: "名甄健康")
+    #expect(names(inside.read()) == ["甄健康"])
+    // The value's box begins within that of the label.
+    let over = TestCard.officeNationalID().without("甄健康").adding([
+      TestCard.Item(text: "甄健康", x: 110, y: 334, height: 56)
+    ])
+    #expect(names(over.read()) == ["甄健康"])
+  }
+
+  @Test func aStrokeTakenForADigitDoesNotHideALabel() {
+    let card = TestCard.officePermit().replacing(
+      "居留期限 Date of expiry (Y/M/D)", with: "居留期限 Date of expiry (Y7M/D)")
+    #expect(card.read().expiryDate?.value.iso == "2028-12-31")
+  }
+
+  @Test(arguments: ["‧", "．", "。", "·"])
+  func aDottedNameIsOne(dot: String) {
+    #expect(names(TestCard.officeNHICard(name: "全文才\(dot)索魯曼").read()) == ["全文才\(dot)索魯曼"])
+  }
+
   @Test func aNameOnTwoLinesIsAlsoReadWhole() {
     let card = TestCard.permit(name: "TESTER SAMPLE").adding([
       TestCard.Item(text: "ONE OF MANY", x: 750, y: 258, height: 48)

@@ -34,4 +34,10 @@ import Testing
     let read = decode([[0.1, 0.3, 0.595, 0.005], [0, 0, 0, 1], [0, 0.0005, 0, 0.9995]])
     #expect(read.map(\.rivals) == [[.init(character: "A", probability: Double(Float(0.3)))], []])
   }
+
+  @Test func besideAnIdeographOtherIdeographsAreKeptToo() {
+    let decoder = CTCDecoder(characters: ["\0", "健", "康", "建", "，"])
+    let read = decoder.decode([0, 0.9, 0.005, 0.05, 0.045])
+    #expect(read.map(\.rivals) == [[.init(character: "建", probability: Double(Float(0.05)))]])
+  }
 }

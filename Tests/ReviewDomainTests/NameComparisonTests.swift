@@ -38,6 +38,36 @@ import Testing
     #expect(try outcome(read, typed) == .match)
   }
 
+  private func outcome(_ typed: String, read: String, rivals: [String]) throws -> FieldOutcome? {
+    let claim = DocumentClaim(name: try PersonName(typed: typed), submittedOn: CivilDate(daysSince1970: 20_000))
+    let name = ReadValue(value: read, text: read, probability: 0.6, isIdentified: true, rivals: rivals)
+    return claim.compared(with: DocumentContent(names: [name]), variants: variants).first?.outcome
+  }
+
+  @Test func oneCharacterMayBeAnotherThatWasThoughtOf() throws {
+    #expect(try outcome("測試璋", read: "測試瑋", rivals: ["", "", "韋璋"]) == .match)
+    #expect(try outcome("撒韻‧武荖", read: "撒韻‧武老", rivals: ["", "", "", "荖"]) == .match)
+    // By whichever of its forms.
+    #expect(try outcome("測試峰", read: "測試鋒", rivals: ["", "", "峯"]) == .match)
+    #expect(try outcome("測試璋", read: "測試瑋", rivals: ["", "璋", "韋"]) == .unread)
+    #expect(try outcome("測試璋", read: "測試瑋", rivals: []) == .unread)
+    // Two are another name.
+    #expect(try outcome("測誠璋", read: "測試瑋", rivals: ["", "誠", "璋"]) == .unread)
+  }
+
+  @Test func oneCharacterMayBeOneThatNobodyCanRead() throws {
+    let claim = DocumentClaim(name: try PersonName(typed: "測羴試"), submittedOn: CivilDate(daysSince1970: 20_000))
+    func outcome(_ read: String, readable: String) throws -> FieldOutcome? {
+      let name = ReadValue(value: read, text: read, probability: 1, isIdentified: true)
+      let variants = try CharacterVariants(table: "峰峯\n", readable: readable)
+      return claim.compared(with: DocumentContent(names: [name]), variants: variants).first?.outcome
+    }
+    #expect(try outcome("測義試", readable: "測\n試\n義\n") == .match)
+    #expect(try outcome("測義試", readable: "測\n試\n義\n羴\n") == .unread)
+    #expect(try outcome("測義詩", readable: "測\n試\n義\n詩\n") == .unread)
+    #expect(try outcome("好平安", readable: "測\n試\n好\n平\n安\n") == .contradiction)
+  }
+
   @Test func aNameInBothScriptsMatchesByEither() throws {
     #expect(try outcome("測試一號", "測試一號", "TESTER, SAMPLE") == .match)
     #expect(try outcome("Sample Tester", "測試一號", "TESTER, SAMPLE") == .match)

@@ -28,6 +28,20 @@ extension Pixels {
     return Pixels(width: width, height: self.height, bytes: bytes)
   }
 
+  /// With another picture printed onto it in a thin ink.
+  /// - Parameter strength: of the ink, 0 to 1.
+  package func printed(_ other: Pixels, x: Int, y: Int, strength: Double) -> Pixels {
+    var bytes = bytes
+    for row in 0..<min(other.height, height - y) {
+      for index in 0..<3 * min(other.width, width - x) {
+        let ink = strength * Double(255 - other.bytes[3 * row * other.width + index])
+        let place = 3 * ((y + row) * width + x) + index
+        bytes[place] = UInt8(max(0, Double(bytes[place]) - ink))
+      }
+    }
+    return Pixels(width: width, height: height, bytes: bytes)
+  }
+
   /// With another picture of the same size in the place of a plain backdrop: what is like the upper left corner.
   package func withBackdrop(_ other: Pixels, tolerance: Int = 24) -> Pixels {
     var bytes = bytes

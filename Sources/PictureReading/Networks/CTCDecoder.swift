@@ -32,9 +32,19 @@ package struct CTCDecoder: Sendable {
   }
 
   private func character(_ best: Int, in column: UnsafeBufferPointer<Float>) -> ReadCharacter {
-    let rivals = alphanumerics.filter { $0.index != best && Double(column[$0.index]) >= ReadCharacter.leastRival }
+    var rivals = alphanumerics.filter { $0.index != best && Double(column[$0.index]) >= ReadCharacter.leastRival }
+    if characters[best].isIdeograph {
+      // The first is "none".
+      rivals += (1..<column.count).filter {
+        $0 != best && Double(column[$0]) >= ReadCharacter.leastOtherRival && characters[$0].isIdeograph
+      }.map { (index: $0, character: characters[$0]) }
+    }
     return ReadCharacter(
       characters[best], probability: Double(column[best]),
       rivals: rivals.map { .init(character: $0.character, probability: Double(column[$0.index])) })
   }
+}
+
+extension Character {
+  fileprivate var isIdeograph: Bool { unicodeScalars.allSatisfy(\.properties.isIdeographic) }
 }

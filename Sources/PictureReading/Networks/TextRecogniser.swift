@@ -6,12 +6,12 @@ import Foundation
 package final class TextRecogniser {
   /// Height in pixels to which lines are brought.
   package static let height = 48
-  /// Widths of the network's input; the narrowest that holds a line is used, since time and memory grow with it. The engine prepares
-  /// itself for each width that comes up, so that there are not too many. Longer lines are compressed.
-  package static let widths = Array(stride(from: 64, through: 960, by: 64))
+  /// Widths of the network's input; the narrowest that holds a line is used, since time grows with it. The engine prepares itself for each
+  /// width that comes up and keeps 12 MB for it, so that there are few. Longer lines are compressed.
+  package static let widths = [64, 128, 192, 256, 320, 448, 640, 960]
   private static let columnsPerAnswer = 8
   /// Beside the network, extracted from it at set-up: a character a line.
-  static let characterFile = "text_recognition.characters"
+  package static let characterFile = "text_recognition.characters"
 
   static let file = "text_recognition.onnx"
 

@@ -10,17 +10,19 @@ extension Pixels {
     let scale = max(box.thickness, 1) / Double(height)
     let used = min(width, max(1, Int((box.length / scale).rounded())))
     let samples = max(1, min(4, Int(scale.rounded(.up))))
+    // A step of one place looked at, and the first such place.
+    let right = box.along * (box.length / Double(used * samples))
+    let down = box.across * (box.thickness / Double(height * samples))
+    let first = box.place(-0.5, -0.5) + right * 0.5 + down * 0.5
     let bytes = [UInt8](unsafeUninitializedCapacity: 3 * width * height) { bytes, count in
       bytes.initialize(repeating: 128)
       count = bytes.count
       for y in 0..<height {
         for x in 0..<used {
           var sum = SIMD3<Float>()
-          for down in 0..<samples {
-            for right in 0..<samples {
-              let alongShare = (Double(x) + (Double(right) + 0.5) / Double(samples)) / Double(used) - 0.5
-              let acrossShare = (Double(y) + (Double(down) + 0.5) / Double(samples)) / Double(height) - 0.5
-              sum += colour(at: box.place(alongShare, acrossShare))
+          for row in samples * y..<samples * (y + 1) {
+            for column in samples * x..<samples * (x + 1) {
+              sum += colour(at: first + right * Double(column) + down * Double(row))
             }
           }
           let mean = (sum / Float(samples * samples)).rounded(.toNearestOrAwayFromZero)

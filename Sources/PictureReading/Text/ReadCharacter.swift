@@ -1,8 +1,8 @@
 /// One character of a line, as the recogniser gave it.
 package struct ReadCharacter: Sendable, Hashable {
-  /// A letter or digit that the recogniser thought of at the same place.
+  /// What else the recogniser thought of at the same place.
   package struct Rival: Sendable, Hashable {
-    /// A to Z or 0 to 9.
+    /// A to Z or 0 to 9; beside an ideograph other ideographs, too.
     package let character: Character
     /// 0 to 1.
     package let probability: Double
@@ -16,11 +16,12 @@ package struct ReadCharacter: Sendable, Hashable {
   package let character: Character
   /// 0 to 1.
   package let probability: Double
-  /// Of at least `leastRival`; none where nothing else was thought of.
+  /// Letters and digits of at least `leastRival`, others of at least `leastOtherRival`; none where nothing else was thought of.
   package let rivals: [Rival]
 
   /// Less probable rivals are left out.
   package static let leastRival = 0.001
+  package static let leastOtherRival = 0.01
 
   package init(_ character: Character, probability: Double, rivals: [Rival] = []) {
     self.character = character

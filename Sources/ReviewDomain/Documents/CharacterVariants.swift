@@ -4,10 +4,14 @@ import Foundation
 public struct CharacterVariants: Sendable {
   /// The variants of each character, all of them folded.
   private let partners: [Character: Set<Character>]
+  /// What the reader of documents knows, folded; nil where it knows everything.
+  private let readable: Set<Character>?
 
   /// - Parameter table: one line for each character: the character and, without anything between, its variants; lines that begin
   ///   with `#` are left out. `packaging/character-variants.py` writes it from the Unicode Han Database.
-  public init(table: String) throws(CharacterVariantsFault) {
+  /// - Parameter readable: the characters that the reader of documents knows, in any order; nil for all.
+  public init(table: String, readable: String? = nil) throws(CharacterVariantsFault) {
+    self.readable = readable.map { Set(Self.folded($0)) }
     var partners: [Character: Set<Character>] = [:]
     let folded = String(Self.folded(table))
     for (number, line) in folded.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
@@ -27,6 +31,9 @@ public struct CharacterVariants: Sendable {
   func areSame(_ one: Character, _ other: Character) -> Bool {
     one == other || partners[one]?.contains(other) == true
   }
+
+  /// Whether a character, ``folded(_:)``, is one that the reader of documents can answer with.
+  func isReadable(_ character: Character) -> Bool { readable?.contains(character) ?? true }
 
   /// Of each character of a text, all that are forms of it, itself among them; of a letter, both cases.
   public func forms(of text: String) -> [[Character]] {

@@ -15,7 +15,9 @@ struct NameComparison {
 
   func compared(with names: [ReadValue<String>]) -> FieldComparison {
     let read = names.map { (content: $0, name: ComparableName($0.value)) }
-    if read.contains(where: { isSame($0.name) }) { return FieldComparison(.name, .match) }
+    if read.contains(where: { isSame($0.name) || isSame($0.name, butForOneOf: $0.content.rivals) }) {
+      return FieldComparison(.name, .match)
+    }
     let proven = read.filter {
       $0.content.isIdentified && $0.content.isExact && $0.content.probability >= Self.certain && contradicts($0.name)
     }
@@ -25,23 +27,28 @@ struct NameComparison {
 
   /// A name typed in both scripts matches by either, as one printed in both does.
   private func isSame(_ read: ComparableName) -> Bool {
-    if !typed.han.isEmpty, !read.han.isEmpty { return areSame(typed.han, read.han) }
+    if !typed.han.isEmpty, !read.han.isEmpty { return typed.han.elementsEqual(read.han, by: variants.areSame) }
     return typed.hasSameWords(as: read)
   }
 
-  private func areSame(_ one: [Character], _ other: [Character]) -> Bool {
-    one.count == other.count && differences(one, other) == 0
-  }
-
-  private func differences(_ one: [Character], _ other: [Character]) -> Int {
-    zip(one, other).count { !variants.areSame($0, $1) }
+  /// Whether one ideograph alone was read otherwise, and the recogniser thought of the typed one in its place, such as 璋 for 瑋, or does not
+  /// know the typed one at all, such as 羴. Nobody else's name is so near to what was typed, and all else on the document is compared as well.
+  /// - Parameter rivals: by ideograph of the name that was read.
+  private func isSame(_ read: ComparableName, butForOneOf rivals: [String]) -> Bool {
+    guard read.han.count == typed.han.count, read.han.count > 1 else { return false }
+    let differing = read.han.indices.filter { !variants.areSame(typed.han[$0], read.han[$0]) }
+    guard differing.count == 1, let place = differing.first else { return false }
+    guard variants.isReadable(typed.han[place]) else { return true }
+    return rivals.count == read.han.count
+      && CharacterVariants.folded(rivals[place]).contains { variants.areSame(typed.han[place], $0) }
   }
 
   /// Whether the name is certainly another one, and in the same script: long enough that nothing can be cut off, and different in more
-  /// than one misread character would explain.
+  /// than one misread character would explain; one that the recogniser does not know is always misread.
   private func contradicts(_ read: ComparableName) -> Bool {
     if !typed.han.isEmpty, !read.han.isEmpty {
-      return read.han.count == typed.han.count && differences(typed.han, read.han) >= Self.leastDifferences
+      let differing = zip(typed.han, read.han).count { !variants.areSame($0, $1) && variants.isReadable($0) }
+      return read.han.count == typed.han.count && differing >= Self.leastDifferences
     }
     guard typed.han.isEmpty, read.han.isEmpty, read.letterCount >= typed.letterCount else { return false }
     return EditDistance.between(Array(typed.words.sorted().joined()), Array(read.words.sorted().joined())) * 3

@@ -11,13 +11,18 @@ public struct ReadValue<Value: Sendable & Hashable & Codable>: Sendable, Hashabl
   public let isIdentified: Bool
   /// Whether the text says the value as it stands: nothing had to be repaired, and nothing can have been cut off.
   public let isExact: Bool
+  /// By ideograph of the text, in order, the others that the recogniser thought of in its place; empty where nothing is known of that.
+  public let rivals: [String]
 
-  public init(value: Value, text: String, probability: Double, isIdentified: Bool, isExact: Bool = true) {
+  public init(
+    value: Value, text: String, probability: Double, isIdentified: Bool, isExact: Bool = true, rivals: [String] = []
+  ) {
     self.value = value
     self.text = text
     self.probability = probability
     self.isIdentified = isIdentified
     self.isExact = isExact
+    self.rivals = rivals
   }
 }
 
