@@ -30,7 +30,7 @@ struct EdgeSearch {
   private static let workingSide = 480.0
   /// A change of light by this much from one reduced pixel to the next but one is an edge, of 255.
   private static let step: Float = 7
-  /// Sides of a card seen aslant lean against its text by less than this, in degrees.
+  /// Sides of a card seen aslant lean against its text by at most 12 degrees.
   private static let leans = (-12...12).map { lean in
     let angle = Double(lean) * .pi / 180
     return (cosine: cos(angle), sine: sin(angle))

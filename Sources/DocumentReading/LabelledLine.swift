@@ -10,21 +10,22 @@ struct LabelledLine {
 
   var line: ReadLine { folded.line }
   /// Whether nothing but the label stands there; it may say in brackets how days are written: (Y/M/D).
-  var isBareLabel: Bool {
-    guard label != nil else { return false }
+  let isBareLabel: Bool
+
+  private static func isBare(_ label: FieldLabel, before value: [ReadCharacter]) -> Bool {
     let said = value.map(\.character).filter { $0.isLetter || $0.isNumber }
     // A stroke may be taken for a digit: Y7M/D.
     let latin = String(said.filter { $0.isASCII && $0.isLetter }).uppercased()
-    if said.isEmpty || Self.dayForms.contains(String(said)) || Self.dayForms.contains(latin) { return true }
-    if isCutShort(String(said).uppercased()) { return true }
+    if said.isEmpty || dayForms.contains(String(said)) || dayForms.contains(latin) { return true }
+    if isCutShort(String(said).uppercased(), of: label) { return true }
     // The word for a name in the other language, badly read: nobody's name is as short.
     return label == .name && said.count <= 4 && said.allSatisfy { $0.isASCII && $0.isLetter }
       && said.contains { $0.isLowercase }
   }
 
   /// Whether what follows is the beginning of the label in the other language, whose end was found as a line of its own.
-  private func isCutShort(_ said: String) -> Bool {
-    said.count >= Self.fewestLetters
+  private static func isCutShort(_ said: String, of label: FieldLabel) -> Bool {
+    said.count >= fewestLetters
       && LabelWord.all.contains { $0.field == label && $0.isLatin && $0.characters.starts(with: said) }
   }
 
@@ -43,7 +44,9 @@ struct LabelledLine {
       end = range.upperBound
     }
     self.label = label
-    value = Self.untilNextLabel(in: folded, from: end)
+    let value = Self.untilNextLabel(in: folded, from: end)
+    self.value = value
+    isBareLabel = label.map { Self.isBare($0, before: value) } ?? false
   }
 
   /// The label at a place of the line: the one with most characters right.

@@ -139,5 +139,4 @@ extension Character {
   fileprivate var isLatin: Bool {
     isLetter && unicodeScalars.allSatisfy { $0.value < 0x250 || $0.properties.generalCategory == .nonspacingMark }
   }
-  fileprivate var isIdeograph: Bool { unicodeScalars.allSatisfy(\.properties.isIdeographic) }
 }

@@ -56,16 +56,14 @@ private struct PrintedFace {
 
   init(_ mesh: FaceMesh, in frame: Pixels) {
     self.mesh = mesh
-    let width = mesh[.sideLeft].distance(to: mesh[.sideRight])
-    let view = SquareView(
-      centre: mesh.mean([.sideLeft, .sideRight]), side: Self.reach * width, angle: mesh.eyeAngle, size: Self.side)
+    middle = mesh.mean([.sideLeft, .sideRight])
+    width = mesh[.sideLeft].distance(to: mesh[.sideRight])
+    let view = SquareView(centre: middle, side: Self.reach * width, angle: mesh.eyeAngle, size: Self.side)
     let around = view.crop(from: frame)
     let onFace = mesh.points.map { around.luma(at: view.viewPoint($0.point)) }
     let dark = quantile(onFace, 0.1)
     contrast = quantile(onFace, 0.9) - dark
     isPale = dark > Self.paleTones * quantile(around.lumas(), 0.95)
-    middle = mesh.mean([.sideLeft, .sideRight])
-    self.width = width
   }
 
   /// Whether the other is likely this one once more, printed pale in another place. A weaker answer about the same face is never preferred.

@@ -15,16 +15,14 @@ struct TextCluster {
 
   /// - Returns: Nil where the text fills the picture, or there is none.
   init?(_ lines: [TextLine], in frame: Pixels) {
-    let boxes = lines.map(\.box)
-    guard boxes.count >= Self.fewestLines, let left = boxes.map(\.x).min(), let top = boxes.map(\.y).min(),
-      let right = boxes.map(\.maxX).max(), let bottom = boxes.map(\.maxY).max()
-    else { return nil }
-    let margin = Self.room * max(right - left, bottom - top)
+    let corners = lines.map(\.box).flatMap { [Point(x: $0.x, y: $0.y), Point(x: $0.maxX, y: $0.maxY)] }
+    guard lines.count >= Self.fewestLines, let text = Box(around: corners) else { return nil }
+    let margin = Self.room * max(text.width, text.height)
     let (width, height) = (Double(frame.width), Double(frame.height))
-    let corner = (x: max(0, left - margin), y: max(0, top - margin))
+    let corner = (x: max(0, text.x - margin), y: max(0, text.y - margin))
     box = Box(
-      x: corner.x, y: corner.y, width: min(width, right + margin) - corner.x,
-      height: min(height, bottom + margin) - corner.y)
+      x: corner.x, y: corner.y, width: min(width, text.maxX + margin) - corner.x,
+      height: min(height, text.maxY + margin) - corner.y)
     guard max(box.width, box.height) <= Self.longest * max(width, height) else { return nil }
   }
 }

@@ -14,6 +14,11 @@
     self.height = height
     self.bytes = bytes
   }
+
+  /// White all over.
+  package static func blank(width: Int, height: Int) -> Pixels {
+    Pixels(width: width, height: height, bytes: [UInt8](repeating: 255, count: 3 * width * height))
+  }
 }
 
 /// The size only: a failed test should not print a million numbers.

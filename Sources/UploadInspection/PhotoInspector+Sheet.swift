@@ -23,10 +23,7 @@ extension PhotoInspector {
   private static let side = 720
 
   private func square(of upload: Observation?) -> Pixels {
-    guard let frame = upload?.picture?.frame else {
-      return Pixels(
-        width: Self.side, height: Self.side, bytes: [UInt8](repeating: 255, count: 3 * Self.side * Self.side))
-    }
+    guard let frame = upload?.picture?.frame else { return .blank(width: Self.side, height: Self.side) }
     return SquareView.letterbox(of: frame, size: Self.side).crop(from: frame, fill: 255)
   }
 }

@@ -19,10 +19,7 @@ import Testing
     let portrait = try card.cropped(x: 938, y: 190, width: 320, height: 360)
     // As residence permits have it: the same face once more, larger and pale, nearer to the middle.
     let picture = try card.printed(portrait.resized(by: 1.4), x: 420, y: 330, strength: 0.5)
-    let networks = try NetworkSet(folder: networksFolder)
-    let sight = DocumentSight(
-      Observation(of: try TestFile(picture, as: ".png").opened(), for: .document, with: networks), claim: nil,
-      reader: try DocumentReader(networks: networks))
+    let sight = try Inspected.sight(of: picture)
     let faces = sight.observation.faces
     #expect(faces.count == 2)
     #expect(faces[0].box.centre.x < 900, "the pale one is not the more prominent")

@@ -1,4 +1,5 @@
 import DocumentReading
+import PictureReading
 import ReviewDomain
 import TestPictures
 
@@ -14,5 +15,13 @@ enum Inspected: MeasuredSamples {
     ]
   ) { seen, networks in
     try DocumentSight(seen, claim: nil, reader: DocumentReader(networks: networks)).measurements()
+  }
+
+  /// A picture as a document without a form, looked at by networks of its own.
+  static func sight(of picture: Pixels) throws -> DocumentSight {
+    let networks = try NetworkSet(folder: networksFolder)
+    return DocumentSight(
+      Observation(of: try TestFile(picture, as: ".png").opened(), for: .document, with: networks), claim: nil,
+      reader: try DocumentReader(networks: networks))
   }
 }

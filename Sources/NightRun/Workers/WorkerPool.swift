@@ -21,14 +21,13 @@ public struct InspectionJob: Sendable {
   public let lastApproved: URL?
   /// Whether the result should tell what the document says.
   public let tellsContent: Bool
-  private let isPreparation: Bool
+  private var isPreparation = false
 
   /// No picture: the worker gets ready for any, so that the first one need not wait for its networks. It gives no measurements.
-  static let preparation = InspectionJob(isPreparation: true)
-
-  private init(isPreparation: Bool) {
-    (portrait, identity, claim, lastApproved, tellsContent) = (nil, nil, nil, nil, false)
-    self.isPreparation = isPreparation
+  static var preparation: InspectionJob {
+    var job = InspectionJob(portrait: nil, identity: nil)
+    job.isPreparation = true
+    return job
   }
 
   public init(
@@ -39,7 +38,6 @@ public struct InspectionJob: Sendable {
     self.claim = claim
     self.lastApproved = lastApproved
     self.tellsContent = tellsContent
-    isPreparation = false
   }
 
   /// With a number that a worker cannot know before, so that what it wrote earlier is no answer.

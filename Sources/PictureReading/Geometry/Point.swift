@@ -42,6 +42,13 @@ package struct Box: Sendable, Hashable {
     self.height = height
   }
 
+  /// The smallest around points; nil of none.
+  package init?(around points: [Point]) {
+    let (xs, ys) = (points.map(\.x), points.map(\.y))
+    guard let left = xs.min(), let right = xs.max(), let top = ys.min(), let bottom = ys.max() else { return nil }
+    self.init(x: left, y: top, width: right - left, height: bottom - top)
+  }
+
   package var maxX: Double { x + width }
   package var maxY: Double { y + height }
   package var area: Double { width * height }

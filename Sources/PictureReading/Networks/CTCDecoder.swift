@@ -1,3 +1,5 @@
+import ReviewDomain
+
 /// Turns a recogniser's answer, a probability for each character in each column, into the characters of the line.
 package struct CTCDecoder: Sendable {
   /// By the network's numbers: first "none", last the blank, as PaddleOCR has it.
@@ -43,8 +45,4 @@ package struct CTCDecoder: Sendable {
       characters[best], probability: Double(column[best]),
       rivals: rivals.map { .init(character: $0.character, probability: Double(column[$0.index])) })
   }
-}
-
-extension Character {
-  fileprivate var isIdeograph: Bool { unicodeScalars.allSatisfy(\.properties.isIdeographic) }
 }

@@ -50,12 +50,11 @@ package final class NetworkSet {
   /// Loads the networks that only documents and comparisons need, and has those with several input sizes prepare themselves for each that is
   /// usual: together some seconds, which the first picture would wait for.
   package func prepare() throws(InferenceError) {
-    // As phones take photographs, upright and not, and as scanners cut out cards.
-    for (width, height) in [(4, 3), (3, 4), (8, 5)] {
-      let white = [UInt8](repeating: 255, count: 3 * 200 * 200 * width * height)
-      let blank = Pixels(width: 200 * width, height: 200 * height, bytes: white)
-      for look in TextDetector.Look.allCases { _ = try textLines(in: blank, look: look) }
-    }
+    // Documents as phones take photographs, upright and not, and as scanners cut out cards; photos are looked at in a square.
+    let usual: [(look: TextDetector.Look, width: Int, height: Int)] = [
+      (.reading, 800, 600), (.reading, 600, 800), (.reading, 800, 500), (.glance, 600, 800), (.glimpse, 600, 800),
+    ]
+    for (look, width, height) in usual { _ = try textLines(in: .blank(width: width, height: height), look: look) }
     try loaded(\.textReader, TextReader.init).prepare()
     _ = try loaded(\.recogniser, FaceRecogniser.init)
   }

@@ -28,8 +28,7 @@ package final class TextReader {
   /// Has the recogniser prepare itself for lines of every length.
   func prepare() throws(InferenceError) {
     for width in TextRecogniser.widths {
-      let blank = [UInt8](repeating: 255, count: 3 * width * TextRecogniser.height)
-      _ = try recogniser.read(Pixels(width: width, height: TextRecogniser.height, bytes: blank))
+      _ = try recogniser.read(.blank(width: width, height: TextRecogniser.height))
     }
   }
 
@@ -110,12 +109,8 @@ package final class TextReader {
     let frame = Source(pixels: picture.frame, corner: Point(x: 0, y: 0), magnification: 1)
     let height = median(boxes.map(\.thickness))
     guard picture.scale > 1, height < Self.sufficientHeight else { return frame }
-    let corners = boxes.flatMap(\.corners)
-    guard let left = corners.map(\.x).min(), let right = corners.map(\.x).max(),
-      let top = corners.map(\.y).min(), let bottom = corners.map(\.y).max(),
-      let region = try? picture.region(
-        Box(x: left, y: top, width: right - left, height: bottom - top),
-        pixelsPerFramePixel: Self.sufficientHeight / height)
+    guard let text = Box(around: boxes.flatMap(\.corners)),
+      let region = try? picture.region(text, pixelsPerFramePixel: Self.sufficientHeight / height)
     else { return frame }
     return Source(
       pixels: region.pixels, corner: Point(x: region.box.x, y: region.box.y),

@@ -17,7 +17,7 @@ public struct CharacterVariants: Sendable {
     for (number, line) in folded.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
     where !line.isEmpty && !line.hasPrefix("#") {
       let characters = Array(line)
-      guard characters.count > 1, characters.allSatisfy({ $0.unicodeScalars.allSatisfy(\.properties.isIdeographic) })
+      guard characters.count > 1, characters.allSatisfy(\.isIdeograph)
       else { throw CharacterVariantsFault(line: number + 1) }
       for other in characters.dropFirst() {
         partners[characters[0], default: []].insert(other)
@@ -38,7 +38,7 @@ public struct CharacterVariants: Sendable {
   /// Of each character of a text, all that are forms of it, itself among them; of a letter, both cases.
   public func forms(of text: String) -> [[Character]] {
     text.map { character in
-      guard character.unicodeScalars.allSatisfy(\.properties.isIdeographic) else {
+      guard character.isIdeograph else {
         return Set([String(character), character.lowercased(), character.uppercased()]).filter { $0.count == 1 }
           .sorted()
           .compactMap(\.first)

@@ -11,10 +11,9 @@ struct ComparableName {
     // The selector of an ideograph's form is no letter. Dots come before folding, which would make full stops of some.
     let folded = CharacterVariants.folded(
       String(String.UnicodeScalarView(text.unicodeScalars.filter { !$0.isInvisible })).withNameDots)
-    let isHan = { (character: Character) in character.unicodeScalars.allSatisfy(\.properties.isIdeographic) }
-    han = folded.filter(isHan)
+    han = folded.filter(\.isIdeograph)
     // An apostrophe or a full stop belongs to its word, and everything else that is no letter parts two.
-    words = String(folded.map { isHan($0) ? " " : $0 }).folding(options: .diacriticInsensitive, locale: nil)
+    words = String(folded.map { $0.isIdeograph ? " " : $0 }).folding(options: .diacriticInsensitive, locale: nil)
       .withPlainLetters.uppercased()
       .split { !$0.isLetter && !"'’.".contains($0) }.map { $0.filter(\.isLetter) }.filter { !$0.isEmpty }
   }

@@ -15,9 +15,7 @@ struct NameComparison {
 
   func compared(with names: [ReadValue<String>]) -> FieldComparison {
     let read = names.map { (content: $0, name: ComparableName($0.value)) }
-    if read.contains(where: { isSame($0.name) || isSame($0.name, butForOneOf: $0.content.rivals) }) {
-      return FieldComparison(.name, .match)
-    }
+    if read.contains(where: { isSame($0.name, rivals: $0.content.rivals) }) { return FieldComparison(.name, .match) }
     let proven = read.filter {
       $0.content.isIdentified && $0.content.isExact && $0.content.probability >= Self.certain && contradicts($0.name)
     }
@@ -26,21 +24,21 @@ struct NameComparison {
   }
 
   /// A name typed in both scripts matches by either, as one printed in both does.
-  private func isSame(_ read: ComparableName) -> Bool {
-    if !typed.han.isEmpty, !read.han.isEmpty { return typed.han.elementsEqual(read.han, by: variants.areSame) }
-    return typed.hasSameWords(as: read)
+  /// - Parameter rivals: by ideograph of the name that was read.
+  private func isSame(_ read: ComparableName, rivals: [String]) -> Bool {
+    guard !typed.han.isEmpty, !read.han.isEmpty else { return typed.hasSameWords(as: read) }
+    guard typed.han.count == read.han.count else { return false }
+    let differing = read.han.indices.filter { !variants.areSame(typed.han[$0], read.han[$0]) }
+    guard let place = differing.first else { return true }
+    return differing.count == 1 && read.han.count > 1
+      && isMisread(typed.han[place], rivals: rivals.count == read.han.count ? rivals[place] : "")
   }
 
-  /// Whether one ideograph alone was read otherwise, and the recogniser thought of the typed one in its place, such as 璋 for 瑋, or does not
-  /// know the typed one at all, such as 羴. Nobody else's name is so near to what was typed, and all else on the document is compared as well.
-  /// - Parameter rivals: by ideograph of the name that was read.
-  private func isSame(_ read: ComparableName, butForOneOf rivals: [String]) -> Bool {
-    guard read.han.count == typed.han.count, read.han.count > 1 else { return false }
-    let differing = read.han.indices.filter { !variants.areSame(typed.han[$0], read.han[$0]) }
-    guard differing.count == 1, let place = differing.first else { return false }
-    guard variants.isReadable(typed.han[place]) else { return true }
-    return rivals.count == read.han.count
-      && CharacterVariants.folded(rivals[place]).contains { variants.areSame(typed.han[place], $0) }
+  /// Whether one ideograph that alone was read otherwise is the typed one all the same: the recogniser thought of that in its place, such as
+  /// 璋 for 瑋, or does not know it at all, such as 𠮷. Nobody else's name is so near to what was typed, and all else on the document is compared
+  /// as well.
+  private func isMisread(_ typed: Character, rivals: String) -> Bool {
+    !variants.isReadable(typed) || CharacterVariants.folded(rivals).contains { variants.areSame(typed, $0) }
   }
 
   /// Whether the name is certainly another one, and in the same script: long enough that nothing can be cut off, and different in more
