@@ -95,9 +95,9 @@ package final class NetworkSet {
 
   /// Lines of text anywhere in a frame, in frame pixels.
   package func textLines(in frame: Pixels, look: TextDetector.Look) throws(InferenceError) -> [TextLine] {
-    let view = SquareView.letterbox(of: frame, size: look.size)
-    let scale = view.side / Double(view.size)
     let band = TextDetector.Band(of: frame, look: look)
+    let view = SquareView.letterbox(of: frame, size: band.side)
+    let scale = view.side / Double(view.size)
     return try loaded(\.textDetector, TextDetector.init).lines(in: view.crop(from: frame).band(band)).map { line in
       line.moved(scale: scale) { view.framePoint($0 + band.corner) }
     }

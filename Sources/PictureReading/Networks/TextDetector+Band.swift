@@ -12,33 +12,37 @@ extension TextDetector {
     /// Where it begins in the square.
     var corner: Point { Point(x: Double((side - width) / 2), y: Double((side - height) / 2)) }
 
-    /// The shorter sides looked at when reading: of frames as wide as a card, as a photograph, and as a square. The network's lengths
-    /// are multiples of 32.
-    private static let readingSides = [480, 576, 736]
+    /// What is looked at when reading, by the longer and the shorter side: frames as wide as a card, as a photograph, and as a square,
+    /// which may not have more pixels than the others, or the worker would need memory for it. The network's lengths are multiples of 32.
+    private static let readingSizes = [
+      (longer: 736, shorter: 480), (longer: 736, shorter: 576), (longer: 640, shorter: 640),
+    ]
 
-    /// The narrowest that holds a frame. For a look at a photo it is the whole square, which its limits were measured with.
+    /// The first that holds a frame. For a look at a photo it is the whole square, which its limits were measured with.
     init(of frame: Pixels, look: Look) {
-      let side = look.size
       let share = Double(min(frame.width, frame.height)) / Double(max(frame.width, frame.height))
-      let needed = Int((share * Double(side)).rounded(.up))
-      let shorter = look == .reading ? Self.readingSides.first { $0 >= needed } ?? side : side
+      let holds = Self.readingSizes.first { share * Double($0.longer) <= Double($0.shorter) }
+      let size = look == .reading ? holds : nil
+      let (longer, shorter) = (size?.longer ?? look.size, size?.shorter ?? look.size)
       self.init(
-        width: frame.width < frame.height ? shorter : side, height: frame.width < frame.height ? side : shorter,
-        side: side)
+        width: frame.width < frame.height ? shorter : longer, height: frame.width < frame.height ? longer : shorter,
+        side: longer)
     }
 
     private init(width: Int, height: Int, side: Int) {
       (self.width, self.height, self.side) = (width, height, side)
     }
 
-    /// All there are, which the network is compiled for.
+    /// All there are, which the network is compiled for, the largest first.
     static let all: [Band] = Look.allCases.flatMap { look -> [Band] in
-      let side = look.size
-      guard look == .reading else { return [Band(width: side, height: side, side: side)] }
-      return readingSides.flatMap { shorter in
-        [Band(width: side, height: shorter, side: side), Band(width: shorter, height: side, side: side)]
+      guard look == .reading else { return [Band(width: look.size, height: look.size, side: look.size)] }
+      return readingSizes.flatMap { size in
+        Set(
+          [(size.longer, size.shorter), (size.shorter, size.longer)].map {
+            Band(width: $0.0, height: $0.1, side: size.longer)
+          })
       }
-    }
+    }.sorted { ($0.width * $0.height, $0.width) > ($1.width * $1.height, $1.width) }
   }
 }
 

@@ -47,6 +47,8 @@ package final class TextDetector {
 
   package init(_ engine: InferenceEngine) throws(InferenceError) {
     network = try engine.compile(Self.file, shapes: Band.all.map { [1, 3, $0.height, $0.width] })
+    // The largest first: its buffers serve the others, while buffers that grow leave the smaller ones behind.
+    _ = try lines(in: .blank(width: Band.all[0].width, height: Band.all[0].height))
   }
 
   /// Lines in a band of the letterboxed square, in the band's own pixels.

@@ -28,6 +28,8 @@ package final class TextRecogniser {
     } catch {
       throw .networkUnusable(file: Self.characterFile, why: "it cannot be read")
     }
+    // The widest first: its buffers serve the others, while buffers that grow leave the smaller ones behind.
+    if let widest = Self.widths.last { _ = try read(.blank(width: widest, height: Self.height)) }
   }
 
   /// - Parameter line: one line of upright text, `height` pixels high and as wide as one of `widths`; what the text leaves
