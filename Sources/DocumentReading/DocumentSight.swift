@@ -88,12 +88,21 @@ package final class DocumentSight {
   /// Whether reading on would change nothing: all that was typed stands on the document, or it is certainly of a kind that is not
   /// accepted. What does not match is never concluded from a part.
   private func isEnough(_ lines: [RecognisedLine], found: Int) -> Bool {
-    guard !readsAll, lines.count >= Self.fewestLines, let variants = try? source.get().variants else { return false }
+    guard !readsAll, lines.count >= Self.fewestLines, isWorthUnderstanding(lines),
+      let variants = try? source.get().variants
+    else { return false }
     let content = ReadDocument(lines: lines.map { $0.onDocument { $0 } }, found: found).content
     guard content.kindProbability >= Self.certainKind else { return false }
     if ![.nationalID, .nhiCard, .residencePermit, .unknown].contains(content.kind) { return true }
     guard let claim, claim.isWhole else { return false }
     return claim.compared(with: content, variants: variants).allSatisfy { $0.outcome == .match }
+  }
+
+  /// Understanding what was read takes as long as reading a short line. Before the number typed is among it nothing can be concluded but that
+  /// the document is of another kind, and that is asked at every fourth line.
+  private func isWorthUnderstanding(_ lines: [RecognisedLine]) -> Bool {
+    guard !lines.count.isMultiple(of: Self.fewestLines), let number = claim?.number?.text else { return true }
+    return lines.contains { $0.text.filter { $0.isLetter || $0.isNumber }.contains(number) }
   }
 
   /// No document says all that must be compared in fewer.
