@@ -43,11 +43,9 @@ public struct InsuredPerson: Sendable, Hashable {
   /// Dots of indigenous names and case of romanised ones are typed in many ways.
   private static func folded(_ name: PersonName) -> String {
     name.text.precomposedStringWithCompatibilityMapping.uppercased().filter {
-      !$0.isWhitespace && !Self.dots.contains($0)
+      !$0.isWhitespace && !$0.isNameDot
     }
   }
-
-  private static let dots = Set("‧·・．.•⸱")
 }
 
 /// What a person gives at a desktop to be known by.

@@ -78,8 +78,8 @@ private struct Name {
   let isHan: Bool
   let corners: [Quadrilateral]
 
-  /// The dots between the parts of indigenous names, and those that recognisers put in their place.
-  private static let dots: Set<Character> = ["‧", "·", "•", "・", "˙", ".", "．", "。", "﹒", "∙", "●"]
+  /// What recognisers put in the place of the dots between the parts of indigenous names.
+  private static let likeDots: Set<Character> = ["˙", "●"]
   private static let signs: Set<Character> = [" ", ",", "-", ".", "'", "’", "，"]
   /// What stands alone on a line of a card and is no name.
   private static let others: Set<String> = [
@@ -93,7 +93,8 @@ private struct Name {
     let isHan = letters.contains { !$0.isASCII && $0.isLetter && !$0.isLatin }
     let allowed = { (character: Character) in
       isHan
-        ? character.isIdeograph || Self.dots.contains(character) : character.isLatin || Self.signs.contains(character)
+        ? character.isIdeograph || character.isNameDot || Self.likeDots.contains(character)
+        : character.isLatin || Self.signs.contains(character)
     }
     self.isHan = isHan
     self.characters = isHan ? characters.filter { !$0.character.isWhitespace } : characters

@@ -29,9 +29,7 @@ public struct PersonName: PersonalText {
   /// The first and last character with one ○ between, `甄○康`; `甄○` for two characters, `○` for one. The ○ does not
   /// tell how many characters it stands for. Dots and blanks are none of them.
   public var masked: String {
-    let shown = text.filter { character in
-      !character.isWhitespace && !character.unicodeScalars.allSatisfy(\.isNameDot)
-    }
+    let shown = text.filter { !$0.isWhitespace && !$0.isNameDot }
     guard let first = shown.first, let last = shown.last, shown.count > 1 else { return "○" }
     return shown.count == 2 ? "\(first)○" : "\(first)○\(last)"
   }

@@ -65,8 +65,7 @@ extension Unicode.Scalar {
     properties.generalCategory == .format || properties.isDefaultIgnorableCodePoint || value == 0x2800
   }
 
-  /// What stands, or is typed, between the parts of an indigenous person's name.
-  var isNameDot: Bool { isWideFullStop || ".‧·・･•∙⋅".unicodeScalars.contains(self) }
+  fileprivate var isNameDot: Bool { isWideFullStop || ".‧·・･•∙⋅⸱".unicodeScalars.contains(self) }
 
   /// A full stop that is none of ASCII's, which mail readers may take for one all the same.
   fileprivate var isWideFullStop: Bool { "．․﹒。｡".unicodeScalars.contains(self) }
@@ -102,4 +101,9 @@ extension Unicode.Scalar {
   var isASCIILetterOrDigit: Bool {
     ("0"..."9").contains(self) || ("A"..."Z").contains(self) || ("a"..."z").contains(self)
   }
+}
+
+extension Character {
+  /// Whether it stands, or is typed, between the parts of an indigenous person's name.
+  public var isNameDot: Bool { unicodeScalars.allSatisfy(\.isNameDot) }
 }

@@ -3,9 +3,9 @@ import ReviewDomain
 import Testing
 
 @Suite struct InsuredPersonTests {
-  private func person(isInsured: Bool = true) throws -> InsuredPerson {
+  private func person(_ name: String = "甄健康", isInsured: Bool = true) throws -> InsuredPerson {
     InsuredPerson(
-      number: try IdentityNumber(typed: "A123456789"), name: try PersonName(typed: "甄健康"),
+      number: try IdentityNumber(typed: "A123456789"), name: try PersonName(typed: name),
       birthDate: try CivilDate(typed: "70/1/1"), cardNumber: "000012345678",
       household: try #require(HouseholdNumber(typed: "FB123456")),
       address: try #require(
@@ -32,6 +32,11 @@ import Testing
 
   @Test func isProvedHoweverItIsTyped() throws {
     #expect(try person().isProved(by: proof("甄 健康", "ｆｂ１２３４５６", county: "台北市", neighbourhood: "０１０鄰")))
+  }
+
+  @Test(arguments: ["·", "・", "．", ".", "•", "⸱", "∙", "。", ""])
+  func isProvedWhicheverDotIsTyped(dot: String) throws {
+    #expect(try person("谷辣斯‧尤達卡").isProved(by: proof("谷辣斯\(dot)尤達卡")))
   }
 
   @Test func isProvedByTheEndOfTheCardNumber() throws {
