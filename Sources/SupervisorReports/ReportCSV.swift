@@ -1,7 +1,6 @@
-import Foundation
 import ReviewDomain
 
-/// A report's figures for a spreadsheet: one figure a line, with where it stands (RFC 4180, UTF-8 with a mark that Excel needs).
+/// A report's figures for a spreadsheet: one figure a line, with where it stands.
 public struct ReportCSV: Sendable {
   public let text: String
 
@@ -17,14 +16,6 @@ public struct ReportCSV: Sendable {
         }
       }
     }
-    text = "\u{FEFF}" + lines.map { $0.map(Self.cell).joined(separator: ",") + "\r\n" }.joined()
-  }
-
-  private static func cell(_ value: String) -> String {
-    // A spreadsheet would take such a text for a formula; a hyphen alone it leaves.
-    let isFormula = value.count > 1 && "=+-@\t".contains(value.prefix(1))
-    let text = (isFormula ? "'" : "") + value.strippedOfControls
-    let needsQuotes = text.contains { ",\"".contains($0) }
-    return needsQuotes ? "\"\(text.replacing("\"", with: "\"\""))\"" : text
+    text = SpreadsheetText(rows: lines).text
   }
 }

@@ -110,14 +110,5 @@ private struct MailPhoneListAnswer: Answer {
     return table.text()
   }
 
-  /// RFC 4180. A cell that a spreadsheet would take for a formula begins with an apostrophe.
-  var csv: String {
-    ([Self.columns] + people.map(\.cells)).map { row in
-      row.map { cell in
-        let plain = cell.strippedOfControls
-        let safe = plain.first.map { "=+-@".contains($0) } == true ? "'\(plain)" : plain
-        return safe.contains { ",\"".contains($0) } ? "\"\(safe.replacing("\"", with: "\"\""))\"" : safe
-      }.joined(separator: ",") + "\r\n"
-    }.joined()
-  }
+  var csv: String { SpreadsheetText(rows: [Self.columns] + people.map(\.cells)).text }
 }
