@@ -12,37 +12,35 @@ extension TextDetector {
     /// Where it begins in the square.
     var corner: Point { Point(x: Double((side - width) / 2), y: Double((side - height) / 2)) }
 
-    /// What is looked at when reading, by the longer and the shorter side: frames as wide as a card, as a photograph, and as a square,
-    /// which may not have more pixels than the others, or the worker would need memory for it. The network's lengths are multiples of 32.
-    private static let readingSizes = [
-      (longer: 736, shorter: 480), (longer: 736, shorter: 576), (longer: 640, shorter: 640),
-    ]
-
-    /// The first that holds a frame. For a look at a photo it is the whole square, which its limits were measured with.
-    init(of frame: Pixels, look: Look) {
+    /// The smallest in which a frame is looked at.
+    package init(of frame: Pixels, look: Look) {
       let share = Double(min(frame.width, frame.height)) / Double(max(frame.width, frame.height))
-      let holds = Self.readingSizes.first { share * Double($0.longer) <= Double($0.shorter) }
-      let size = look == .reading ? holds : nil
-      let (longer, shorter) = (size?.longer ?? look.size, size?.shorter ?? look.size)
-      self.init(
-        width: frame.width < frame.height ? shorter : longer, height: frame.width < frame.height ? longer : shorter,
-        side: longer)
+      let sizes = look.sizes
+      let size = sizes.first { share * Double($0.longer) <= Double($0.shorter) } ?? sizes[sizes.count - 1]
+      self.init(size, isUpright: frame.width < frame.height)
     }
 
-    private init(width: Int, height: Int, side: Int) {
-      (self.width, self.height, self.side) = (width, height, side)
+    private init(_ size: (longer: Int, shorter: Int), isUpright: Bool) {
+      (width, height) = isUpright ? (size.shorter, size.longer) : (size.longer, size.shorter)
+      side = size.longer
     }
 
     /// All there are, which the network is compiled for, the largest first.
-    static let all: [Band] = Look.allCases.flatMap { look -> [Band] in
-      guard look == .reading else { return [Band(width: look.size, height: look.size, side: look.size)] }
-      return readingSizes.flatMap { size in
-        Set(
-          [(size.longer, size.shorter), (size.shorter, size.longer)].map {
-            Band(width: $0.0, height: $0.1, side: size.longer)
-          })
-      }
-    }.sorted { ($0.width * $0.height, $0.width) > ($1.width * $1.height, $1.width) }
+    package static let all: [Band] = Set(
+      Look.allCases.flatMap(\.sizes).flatMap { [Band($0, isUpright: false), Band($0, isUpright: true)] }
+    ).sorted { ($0.width * $0.height, $0.width) > ($1.width * $1.height, $1.width) }
+  }
+}
+
+extension TextDetector.Look {
+  /// In multiples of 32, as the network wants them; the last is a square, which holds every frame. A photo is always looked at in the whole
+  /// square, which its limits were measured with. When reading, frames are as wide as a card, as a photograph, or nearly square; that square
+  /// has no more pixels than the others, or every worker would need the memory for it.
+  fileprivate var sizes: [(longer: Int, shorter: Int)] {
+    switch self {
+    case .glimpse, .glance: [(size, size)]
+    case .reading: [(size, 480), (size, 576), (640, 640)]
+    }
   }
 }
 

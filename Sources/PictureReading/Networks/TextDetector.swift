@@ -26,7 +26,7 @@ package final class TextDetector {
     /// Enough to find each line of a document that somebody photographed, for reading.
     case reading
 
-    /// Side of the network's input in pixels.
+    /// The longer side of the network's input in pixels; when reading, of nearly square frames less.
     package var size: Int {
       switch self {
       case .glimpse: 320
