@@ -22,7 +22,7 @@ struct StoppedRunTests {
     process.standardError = FileHandle.nullDevice
     try process.run()
     try #require(getpgid(process.processIdentifier) == process.processIdentifier, "not a group of its own")
-    try await waitForWorkers(of: process.processIdentifier)
+    waitForWorkers(of: process)
     kill(-process.processIdentifier, number)
     process.waitUntilExit()
     #expect(process.terminationReason == .exit)
@@ -38,11 +38,12 @@ struct StoppedRunTests {
     #expect(try home.traces().mails.count == 9)
   }
 
-  /// Until a worker has come so far that it ignores the signals.
-  private func waitForWorkers(of parent: pid_t) async throws {
-    for _ in 0..<600 {
-      try await Task.sleep(for: .milliseconds(50))
-      for pid in children(of: parent) where ignoresTermination(pid) { return }
+  /// Until a worker has come so far that it ignores the signals. It never leaves the thread: beside the other tests it might come back when
+  /// the run is over.
+  private func waitForWorkers(of process: Process) {
+    while process.isRunning {
+      usleep(50_000)
+      if children(of: process.processIdentifier).contains(where: ignoresTermination) { return }
     }
     Issue.record("no worker was seen")
   }
