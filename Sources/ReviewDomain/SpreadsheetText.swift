@@ -9,7 +9,7 @@ public struct SpreadsheetText: Sendable, Hashable {
 
   private static func cell(_ value: String) -> String {
     // A spreadsheet would take such a text for a formula; a hyphen alone it leaves.
-    let isFormula = value.count > 1 && "=+-@\t".contains(value.prefix(1))
+    let isFormula = value != "-" && value.first.map { "=+-@\t".contains($0) } == true
     let text = (isFormula ? "'" : "") + value.strippedOfControls
     return text.contains { ",\"".contains($0) } ? "\"\(text.replacing("\"", with: "\"\""))\"" : text
   }

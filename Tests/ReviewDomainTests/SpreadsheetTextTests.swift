@@ -7,7 +7,7 @@ import Testing
     #expect(sheet.text == "\u{FEFF}name,note\r\n王小明,\"said \"\"yes\"\", then no\"\r\n")
   }
 
-  @Test(arguments: ["=1+1", "+886912345678", "-2", "@sum", "\t=1"])
+  @Test(arguments: ["=1+1", "+886912345678", "-2", "@sum", "\t=1", "=", "+", "@"])
   func whatASpreadsheetWouldComputeIsText(cell: String) {
     let sheet = SpreadsheetText(rows: [[cell]])
     #expect(sheet.text.hasPrefix("\u{FEFF}'"), "\(sheet.text)")
