@@ -54,6 +54,12 @@ def checked(program, rules, files):
         yield from map(json.loads, run.stdout.splitlines())
 
 
+def price(rules):
+    """The share of defective photos that may be approved."""
+    with open(os.path.join(rules, "policy.yaml"), encoding="utf-8") as file:
+        return yaml.safe_load(file)["most_defective_approved"]
+
+
 def bands_of_looks(rules):
     """From which likelihood on a look alone stops a photo."""
     with open(os.path.join(rules, "photo.yaml"), encoding="utf-8") as file:
@@ -160,7 +166,8 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     for name in ("program", "rules", "pictures", "looks", "left-out"):
         parser.add_argument(f"--{name}", required=True)
-    parser.add_argument("--price", type=float, default=0.0175, help="the share of defective photos approved for which the table is printed")
+    parser.add_argument(
+        "--price", type=float, help="the share of defective photos approved for which the table is printed; without it, that of policy.yaml")
     parser.add_argument("labels")
     arguments = parser.parse_args()
 
@@ -226,7 +233,8 @@ def main():
         for limit, kept, share in some:
             print(f"{PRICED_BY} from {least}, limit {limit:7.3f}: good approved {100 * kept:5.1f} %, "
                   f"defective approved {100 * share:.2f} %, sources left out")
-    chosen = np.array([max(limit for limit, _, share in some if share <= arguments.price) for some in prices])
+    most = price(arguments.rules) if arguments.price is None else arguments.price
+    chosen = np.array([max(limit for limit, _, share in some if share <= most) for some in prices])
     approved = doubt < chosen[size]
     table("source (left out)", source, good, approved, rejected)
     table("age (left out)", np.array([row["age"] or "not noted" for row in rows]), good, approved, rejected)

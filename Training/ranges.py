@@ -24,7 +24,7 @@ from lines import lines_of, network_input
 
 PICTURES, PORTRAITS, LINES = 90, 20, 500
 # In the detector only convolutions are rounded, less the last, which draws the map: beside their sums and products, or with the map
-# itself rounded, four times as many lines were found otherwise.
+# itself rounded, one line in ten was found otherwise.
 MAP_LAYERS = 1
 BETWEEN = ["Add", "Mul", "Div", "Erf", "GlobalAveragePool", "HardSigmoid", "ReduceMean"]
 # NNCF rounds networks from this version of ONNX's nodes on; their names and tensors stay.
