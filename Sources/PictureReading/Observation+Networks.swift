@@ -25,7 +25,8 @@ extension Observation {
         findText: { frame throws(InferenceError) in try networks.textLines(in: frame, look: purpose.look) },
         glimpseText: { frame throws(InferenceError) in try networks.textLines(in: frame, look: .glimpse) },
         readText: { lines, picture throws(InferenceError) in try networks.read(lines, in: picture) },
-        seePhoto: { mesh, frame throws(InferenceError) in try networks.photoFeatures(of: mesh, in: frame) })
+        seePhoto: { mesh, frame throws(InferenceError) in try networks.photoFeatures(of: mesh, in: frame) },
+        findHands: { mesh, frame throws(InferenceError) in try networks.hands(near: mesh, in: frame) })
     } catch {
       self.init(file: opened.facts, picture: opened.picture, inferenceFault: error)
     }

@@ -31,12 +31,14 @@ package final class Observation {
   private let glimpseText: (Pixels) throws(InferenceError) -> [TextLine]
   private let readText: ([TextLine], DecodedPicture) throws(InferenceError) -> ReadText
   private let seePhoto: (FaceMesh, Pixels) throws(InferenceError) -> PhotoFeatures
+  private let findHands: (FaceMesh, Pixels) throws(InferenceError) -> [FoundHand]
 
   /// - Parameters:
   ///   - findText: finds lines of text in the frame; called at most once, and only if a measure asks.
   ///   - glimpseText: the same at a smaller scale.
   ///   - readText: what lines of text say.
   ///   - seePhoto: what the trunks make of a photo; called at most once, and only if a measure asks.
+  ///   - findHands: finds hands near a face; called at most once, and only if a measure asks.
   package init(
     file: FileFacts, picture: Result<DecodedPicture, DecodingFault>, faces: [DetectedFace] = [],
     mayHoldMoreFaces: Bool = false, mesh: FaceMesh? = nil, person: PersonView? = nil,
@@ -44,7 +46,8 @@ package final class Observation {
     findText: @escaping (Pixels) throws(InferenceError) -> [TextLine] = { _ in [] },
     glimpseText: @escaping (Pixels) throws(InferenceError) -> [TextLine] = { _ in [] },
     readText: @escaping ([TextLine], DecodedPicture) throws(InferenceError) -> ReadText = { _, _ in .none },
-    seePhoto: @escaping (FaceMesh, Pixels) throws(InferenceError) -> PhotoFeatures = { _, _ in PhotoFeatures.none }
+    seePhoto: @escaping (FaceMesh, Pixels) throws(InferenceError) -> PhotoFeatures = { _, _ in PhotoFeatures.none },
+    findHands: @escaping (FaceMesh, Pixels) throws(InferenceError) -> [FoundHand] = { _, _ in [] }
   ) {
     self.file = file
     self.faces = faces
@@ -56,6 +59,7 @@ package final class Observation {
     self.glimpseText = glimpseText
     self.readText = readText
     self.seePhoto = seePhoto
+    self.findHands = findHands
     switch picture {
     case .success(let decoded):
       self.picture = decoded
@@ -95,6 +99,12 @@ package final class Observation {
   package private(set) lazy var photoFeatures: Result<PhotoFeatures, InferenceError>? = {
     guard let frame = picture?.frame, let mesh else { return nil }
     return Result { () throws(InferenceError) in try seePhoto(mesh, frame) }
+  }()
+
+  /// Hands near the main face; none without a face.
+  package private(set) lazy var hands: Result<[FoundHand], InferenceError> = {
+    guard let frame = picture?.frame, let mesh else { return .success([]) }
+    return Result { () throws(InferenceError) in try findHands(mesh, frame) }
   }()
 
   /// The fingerprints of the picture as it stands and turned clockwise by 90°, 180° and 270°; empty without a picture.

@@ -12,4 +12,9 @@ import Testing
   @Test func aLineAcrossTheChestIsSeen() throws {
     #expect(try Inspected.number(EditCaption.self, of: .captioned) > 0.35)
   }
+
+  @Test func aLineThatSlantsIsSeen() throws {
+    let length = try Inspected.number(EditCaption.self, of: .captionedAslant)
+    #expect(length > 0.3, "\(length) of the width")
+  }
 }

@@ -16,9 +16,12 @@ extension Pixels {
   }
 
   /// With a line of text written over it.
-  package func captioned(_ text: String, x: Int, y: Int, height size: Int, colour: [UInt8]) throws -> Pixels {
+  /// - Parameter angle: clockwise slant in degrees; x and y are then of the corner of the upright box around the line.
+  package func captioned(
+    _ text: String, x: Int, y: Int, height size: Int, angle: Double = 0, colour: [UInt8]
+  ) throws -> Pixels {
     let letters = try VipsPicture.operation("text", ["text": text, "font": "DejaVu Sans Bold \(size)"])
-      .operation("colourspace", ["space": "srgb"]).pixels()
+      .operation("colourspace", ["space": "srgb"]).operation("rotate", ["angle": "\(angle)"]).pixels()
     var bytes = bytes
     for row in 0..<min(letters.height, height - y) {
       for column in 0..<min(letters.width, width - x) where letters.bytes[3 * (row * letters.width + column)] > 100 {

@@ -8,7 +8,8 @@ package enum Sample: String, CaseIterable, Sendable {
   case blurred, dark, bright, leaning, upsideDown, cutSide, cutChin, faceOnly, litFromOneSide, litFromAbove
   case cutOtherSide, hairAtTopEdge, narrowGapAbove, tallHair, colouredCap, busyBackground
   case smeared, recompressed, usualCompression
-  case whiteEyes, oneEyeUnderAPad, captioned, marked, decorated, headAlone, hairCutOff
+  case whiteEyes, oneEyeUnderAPad, handAtCheek, captioned, captionedAslant, writtenAcross, marked, decorated, headAlone,
+    hairCutOff
   case darkCard, blurredCard, distantCard, shiningCard, cutCard, cardWithoutPortrait, remoteCard
 
   package func pixels() throws -> Pixels {
@@ -61,10 +62,21 @@ package enum Sample: String, CaseIterable, Sendable {
     case .oneEyeUnderAPad:
       picture.painted(
         centre: truth.eyes[0], halfWidth: 0.45 * eyeDistance, halfHeight: 0.35 * eyeDistance, colour: [228, 220, 208])
+    case .handAtCheek:
+      picture.withHand(
+        palm: truth.chin + Point(x: 0.9 * eyeDistance, y: -0.7 * eyeDistance), breadth: 0.9 * eyeDistance, angle: -0.2)
     case .captioned:
       try picture.captioned(
         "for card use only", x: picture.width / 12, y: picture.height - Int(0.9 * eyeDistance),
         height: Int(0.5 * eyeDistance), colour: [250, 250, 250])
+    case .captionedAslant:
+      try picture.captioned(
+        "for card use only", x: picture.width / 8, y: Int(truth.chin.y + 0.5 * eyeDistance),
+        height: Int(0.4 * eyeDistance), angle: -20, colour: [200, 60, 40])
+    case .writtenAcross:
+      try picture.captioned(
+        "SPECIMEN", x: Int(truth.chin.x - 0.85 * eyeDistance), y: Int(truth.eyes[0].y - 0.75 * eyeDistance),
+        height: Int(0.25 * eyeDistance), colour: [200, 60, 40])
     case .marked:
       try picture.captioned(
         "58.com", x: picture.width - Int(1.4 * eyeDistance), y: picture.height - Int(0.5 * eyeDistance),

@@ -15,6 +15,8 @@ package final class NetworkSet {
   private var textDetector: TextDetector?
   /// Only documents are read.
   private var textReader: TextReader?
+  /// Only where something seems to be before a face.
+  private var handFinder: HandFinder?
   /// Only an application has two faces to compare.
   private var recogniser: FaceRecogniser?
 
@@ -24,7 +26,7 @@ package final class NetworkSet {
     // What is loaded only when it is needed is missed at the start, not in the middle of a night.
     for file in [
       TextDetector.file, TextDirection.file, TextRecogniser.file, TextRecogniser.characterFile, FaceRecogniser.file,
-    ] {
+    ] + HandFinder.files {
       try engine.require(file)
     }
     detector = try FaceDetector(engine)
@@ -47,7 +49,7 @@ package final class NetworkSet {
     return loaded
   }
 
-  /// Loads the networks that only documents and comparisons need, and has those with several input sizes prepare themselves for each that is
+  /// Loads the networks that only some pictures need, and has those with several input sizes prepare themselves for each that is
   /// usual: together some seconds, which the first picture would wait for.
   package func prepare() throws(InferenceError) {
     // Documents as phones take photographs, upright and not, and as scanners cut out cards; photos are looked at in a square.
@@ -57,6 +59,7 @@ package final class NetworkSet {
     for (look, width, height) in usual { _ = try textLines(in: .blank(width: width, height: height), look: look) }
     try loaded(\.textReader, TextReader.init).prepare()
     _ = try loaded(\.recogniser, FaceRecogniser.init)
+    _ = try loaded(\.handFinder, HandFinder.init)
   }
 
   /// A face as numbers that are near for pictures of the same person.
@@ -91,6 +94,11 @@ package final class NetworkSet {
   package func person(around face: DetectedFace, in frame: Pixels) throws(InferenceError) -> PersonView {
     let view = PersonFinder.view(of: face)
     return try personFinder.person(in: view.crop(from: frame), seenBy: view)
+  }
+
+  /// Hands near a face, each with how sure it is one.
+  package func hands(near face: FaceMesh, in frame: Pixels) throws(InferenceError) -> [FoundHand] {
+    try loaded(\.handFinder, HandFinder.init).hands(near: face, in: frame)
   }
 
   /// Lines of text anywhere in a frame, in frame pixels.

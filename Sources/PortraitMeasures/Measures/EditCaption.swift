@@ -14,7 +14,7 @@ package enum EditCaption: Measure {
       switch sight.captions {
       case .failure(let fault): return .failed(fault.description)
       case .success(let lines):
-        let longest = lines.map { $0.score * $0.box.width / Double(view.frame.width) }.max() ?? 0
+        let longest = lines.map { $0.score * $0.outline.length / Double(view.frame.width) }.max() ?? 0
         return Reading(.number(longest), "\(lines.count) lines of text around the face")
       }
     }
