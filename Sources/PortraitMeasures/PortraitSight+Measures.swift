@@ -56,6 +56,7 @@ extension PortraitSight {
     EditReworked.self,
     EditSourceType.self,
     EditMonochrome.self,
+    EditCast.self,
     EditBorder.self,
     EditCaption.self,
     EditLetters.self,

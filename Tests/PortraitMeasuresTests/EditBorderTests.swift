@@ -27,9 +27,10 @@ import Testing
     #expect(EditBorder.take(try letterbox.sight()).value == .flag(true))
   }
 
-  @Test func oneSideAloneIsNoBorder() throws {
-    let picture = try TestPortrait.frontalCream.pixels().bordered(top: 60, colour: [0, 0, 0])
-    #expect(EditBorder.take(try picture.sight()).value == .flag(false))
+  @Test(arguments: [(60, true), (12, false)])
+  func oneSideAloneIsABorderWhereItIsBroad(thickness: Int, isBorder: Bool) throws {
+    let picture = try TestPortrait.frontalCream.pixels().bordered(bottom: thickness, colour: [0, 0, 0])
+    #expect(EditBorder.take(try picture.sight()).value == .flag(isBorder))
   }
 
   @Test func aPictureOfOneColourHasNoBorder() throws {

@@ -8,7 +8,8 @@ package enum Sample: String, CaseIterable, Sendable {
   case blurred, dark, bright, leaning, upsideDown, cutSide, cutChin, faceOnly, litFromOneSide, litFromAbove
   case cutOtherSide, hairAtTopEdge, narrowGapAbove, tallHair, colouredCap, busyBackground
   case smeared, recompressed, usualCompression
-  case whiteEyes, oneEyeUnderAPad, handAtCheek, captioned, captionedAslant, writtenAcross, marked, decorated, headAlone,
+  case whiteEyes, oneEyeUnderAPad, handAtCheek, underBlueFilter, underGreenFilter, captioned, captionedAslant,
+    writtenAcross, marked, decorated, headAlone,
     hairCutOff
   case darkCard, blurredCard, distantCard, shiningCard, cutCard, cardWithoutPortrait, remoteCard
 
@@ -65,6 +66,8 @@ package enum Sample: String, CaseIterable, Sendable {
     case .handAtCheek:
       picture.withHand(
         palm: truth.chin + Point(x: 0.9 * eyeDistance, y: -0.7 * eyeDistance), breadth: 0.9 * eyeDistance, angle: -0.2)
+    case .underBlueFilter: try picture.tinted(red: 0.55, green: 0.8, blue: 1.3)
+    case .underGreenFilter: try picture.tinted(red: 0.6, green: 1.1, blue: 0.7)
     case .captioned:
       try picture.captioned(
         "for card use only", x: picture.width / 12, y: picture.height - Int(0.9 * eyeDistance),
