@@ -36,6 +36,7 @@ extension PortraitSight {
     EyesDark.self,
     EyesLenses.self,
     EyesDrawing.self,
+    EyesHidden.self,
     HeadgearHeight.self,
     HeadgearBreadth.self,
     HeadgearArea.self,

@@ -32,7 +32,7 @@ package enum PicturePlace: String, Sendable, Hashable, CaseIterable {
     case "looks.eyes_hidden": self = .eyes
     case "face.lower_skin", "face.mouth_detail", "face.covered", "looks.covered": self = .lowerFace
     case "looks.headgear": self = .head
-    case "looks.turned", "face.like_last_photo": self = .face
+    case "looks.turned", "face.like_last_photo", "edit.cast": self = .face
     default:
       switch measure.rawValue.split(separator: ".").first {
       case "eyes": self = .eyes

@@ -8,7 +8,8 @@ package enum Sample: String, CaseIterable, Sendable {
   case blurred, dark, bright, leaning, upsideDown, cutSide, cutChin, faceOnly, litFromOneSide, litFromAbove
   case cutOtherSide, hairAtTopEdge, narrowGapAbove, tallHair, colouredCap, busyBackground
   case smeared, recompressed, usualCompression
-  case whiteEyes, oneEyeUnderAPad, handAtCheek, underBlueFilter, underGreenFilter, captioned, captionedAslant,
+  case whiteEyes, skinOverEyes, oneEyeUnderAPad, handAtCheek, underBlueFilter, underGreenFilter, captioned,
+    captionedAslant,
     writtenAcross, marked, decorated, headAlone,
     hairCutOff
   case darkCard, blurredCard, distantCard, shiningCard, cutCard, cardWithoutPortrait, remoteCard
@@ -59,6 +60,11 @@ package enum Sample: String, CaseIterable, Sendable {
       truth.eyes.reduce(picture) { picture, eye in
         picture.painted(
           centre: eye, halfWidth: 0.36 * eyeDistance, halfHeight: 0.24 * eyeDistance, colour: [246, 248, 250])
+      }
+    case .skinOverEyes:
+      truth.eyes.reduce(picture) { picture, eye in
+        picture.painted(
+          centre: eye, halfWidth: 0.36 * eyeDistance, halfHeight: 0.2 * eyeDistance, colour: [205, 160, 135])
       }
     case .oneEyeUnderAPad:
       picture.painted(
