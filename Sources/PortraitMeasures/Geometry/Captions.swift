@@ -65,7 +65,8 @@ extension TextLine {
 }
 
 extension HeadGeometry {
+  /// Whether a place lies between crown and chin, and between the sides of the face.
   fileprivate func contains(_ place: Point) -> Bool {
-    (left...max(left, right)).contains(place.x) && (crown...max(crown, chin)).contains(place.y)
+    place.x >= left && place.x <= right && place.y >= crown && place.y <= chin
   }
 }
