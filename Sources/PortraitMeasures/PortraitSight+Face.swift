@@ -22,6 +22,14 @@ extension PortraitSight {
     }
   }
 
+  /// What rests on how likely the photo shows each fault.
+  func withLooks(_ take: ([PhotoLooks.Fault: Double]) -> Reading) -> Reading {
+    switch looks {
+    case .success(let looks): take(looks)
+    case .failure(let fault): .failed("\(fault)")
+    }
+  }
+
   /// What one of the classifiers says of the main face.
   func withLikelihood(of classifier: KeyPath<FaceClassifiers, FaceClassifier>, _ take: (Double) -> Reading) -> Reading {
     withFace { _ in

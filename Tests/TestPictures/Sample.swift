@@ -8,10 +8,8 @@ package enum Sample: String, CaseIterable, Sendable {
   case blurred, dark, bright, leaning, upsideDown, cutSide, cutChin, faceOnly, litFromOneSide, litFromAbove
   case cutOtherSide, hairAtTopEdge, narrowGapAbove, tallHair, colouredCap, busyBackground
   case smeared, recompressed, usualCompression
-  case whiteEyes, skinOverEyes, oneEyeUnderAPad, handAtCheek, underBlueFilter, underGreenFilter, captioned,
-    captionedAslant,
-    writtenAcross, marked, decorated, headAlone,
-    hairCutOff
+  case whiteEyes, skinOverEyes, oneEyeUnderAPad, handAtCheek, underBlueFilter, underGreenFilter
+  case captioned, captionedAslant, writtenAcross, marked, decorated, headAlone, hairCutOff
   case darkCard, blurredCard, distantCard, shiningCard, cutCard, cardWithoutPortrait, remoteCard
 
   package func pixels() throws -> Pixels {

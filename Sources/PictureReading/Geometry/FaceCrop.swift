@@ -15,7 +15,7 @@ package struct FaceCrop: Sendable {
   /// - Throws: `DecodingFault` where the file's finer pixels cannot be read.
   package init?(of mesh: FaceMesh, in picture: DecodedPicture) throws(DecodingFault) {
     guard mesh.eyeDistance > 0 else { return nil }
-    let middle = (mesh[.foreheadTop] + mesh[.chin]) * 0.5
+    let middle = mesh.middle
     let reach = Self.reach * max(mesh.height, mesh.width)
     let box = Box(x: middle.x - reach, y: middle.y - reach, width: 2 * reach, height: 2 * reach)
     guard let region = try picture.region(box, pixelsPerFramePixel: Self.wantedEyeDistance / mesh.eyeDistance) else {

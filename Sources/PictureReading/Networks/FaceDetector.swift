@@ -74,9 +74,7 @@ package final class FaceDetector {
 
   /// Of faces that cover each other by 0.3 or more (intersection over union), keeps the best.
   static func withoutRepeats(_ sorted: [DetectedFace]) -> [DetectedFace] {
-    sorted.reduce(into: []) { kept, face in
-      if kept.allSatisfy({ $0.box.overlap(with: face.box) < 0.3 }) { kept.append(face) }
-    }
+    sorted.withoutRepeats { $0.box.overlap(with: $1.box) >= 0.3 }
   }
 }
 

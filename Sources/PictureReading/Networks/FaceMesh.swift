@@ -72,6 +72,8 @@ package struct FaceMesh: Sendable, Hashable {
   package var eyeDistance: Double { leftEye.distance(to: rightEye) }
   /// Clockwise turn of the line through the eyes, in radians.
   package var eyeAngle: Double { atan2(rightEye.y - leftEye.y, rightEye.x - leftEye.x) }
+  /// Between the top of the forehead and the chin.
+  package var middle: Point { (self[.foreheadTop] + self[.chin]) * 0.5 }
   /// From the top of the forehead to the chin, in frame pixels.
   package var height: Double { self[.foreheadTop].distance(to: self[.chin]) }
   package var width: Double { self[.sideLeft].distance(to: self[.sideRight]) }
@@ -104,8 +106,7 @@ package final class FaceMesher {
 
   /// The same around a mesh already found, which is a better frame than the detector's box.
   package static func view(of mesh: FaceMesh) -> SquareView {
-    let middle = (mesh[.foreheadTop] + mesh[.chin]) * 0.5
-    return SquareView(centre: middle, side: 1.5 * max(mesh.height, mesh.width), angle: mesh.eyeAngle, size: size)
+    SquareView(centre: mesh.middle, side: 1.5 * max(mesh.height, mesh.width), angle: mesh.eyeAngle, size: size)
   }
 
   /// - Parameter pixels: what `view` shows of the frame.

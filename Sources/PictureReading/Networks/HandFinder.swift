@@ -46,19 +46,16 @@ package final class HandFinder {
   /// Where hands are looked for: from above the crown to the collar and as far to each side, and once more closer, where a fist under a
   /// chin shows better. In a wider view small hands are missed, and folded arms under a face do not cover it.
   private static func views(of face: FaceMesh) -> [SquareView] {
-    let middle = (face[.foreheadTop] + face[.chin]) * 0.5
-    return [(side: 2.8, down: 0.2), (side: 2.2, down: 0.15)].map { place in
+    [(side: 2.8, down: 0.2), (side: 2.2, down: 0.15)].map { place in
       SquareView(
-        centre: Point(x: middle.x, y: middle.y + place.down * face.height), side: place.side * face.height, angle: 0,
-        size: PalmDetector.size)
+        centre: Point(x: face.middle.x, y: face.middle.y + place.down * face.height), side: place.side * face.height,
+        angle: 0, size: PalmDetector.size)
     }
   }
 
   /// Best score first; none lies in the middle of a better one.
   private static func withoutRepeats(_ palms: [DetectedPalm]) -> [DetectedPalm] {
-    palms.sorted { $0.score > $1.score }.reduce(into: []) { kept, palm in
-      if kept.allSatisfy({ $0.centre.distance(to: palm.centre) >= 0.5 * $0.side }) { kept.append(palm) }
-    }
+    palms.sorted { $0.score > $1.score }.withoutRepeats { $0.centre.distance(to: $1.centre) < 0.5 * $1.side }
   }
 
   private func hand(of palm: DetectedPalm, in frame: Pixels) throws(InferenceError) -> FoundHand {

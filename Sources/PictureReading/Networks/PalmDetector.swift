@@ -17,7 +17,7 @@ final class PalmDetector {
   static let file = "palm_detection_full.tflite"
   /// Side of the network's input in pixels.
   static let size = 192
-  /// Weaker answers are noise: none of the labelled photos shows a hand that began with less.
+  /// Weaker answers are not looked at again; what hands are missed for it was not measured.
   private static let weakest: Float = -1.5
 
   private let network: Network

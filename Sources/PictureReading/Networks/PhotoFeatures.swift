@@ -19,7 +19,7 @@ package struct PhotoFeatures: Sendable, Hashable {
 extension SquareView {
   /// A head: a square from above the crown to the shoulders, 2.1 face heights wide, turned so that the eyes are level.
   static func ofHead(_ mesh: FaceMesh, size: Int) -> SquareView {
-    let middle = (mesh[.foreheadTop] + mesh[.chin]) * 0.5
+    let middle = mesh.middle
     let up = Point(x: sin(mesh.eyeAngle), y: -cos(mesh.eyeAngle))
     return SquareView(
       centre: middle + up * (0.12 * mesh.height), side: 2.1 * mesh.height, angle: mesh.eyeAngle, size: size)

@@ -17,7 +17,7 @@ package struct AlignedFace: Sendable {
   /// The part of the frame that is shown.
   package static func view(of mesh: FaceMesh) -> SquareView {
     SquareView(
-      centre: (mesh[.foreheadTop] + mesh[.chin]) * 0.5, side: reach * mesh.height, angle: mesh.eyeAngle, size: size)
+      centre: mesh.middle, side: reach * mesh.height, angle: mesh.eyeAngle, size: size)
   }
 
   package init(mesh: FaceMesh, frame: Pixels) {

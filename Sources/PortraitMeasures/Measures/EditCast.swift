@@ -15,7 +15,10 @@ package enum EditCast: Measure {
   package static func take(_ sight: PortraitSight) -> Reading {
     sight.withAlignedFace { face in
       let colours = face.faceColours()
-      let (red, green, blue) = (median(colours.map(\.red)), median(colours.map(\.green)), median(colours.map(\.blue)))
+      func usual(_ channel: KeyPath<Pixels.Colour, UInt8>) -> Double {
+        median(colours.map { Double($0[keyPath: channel]) })
+      }
+      let (red, green, blue) = (usual(\.red), usual(\.green), usual(\.blue))
       let brightness = max(red + green + blue, 1)
       let casts = [
         ("green", (green - red) / brightness), ("blue", (blue - green) / brightness),
@@ -26,9 +29,5 @@ package enum EditCast: Measure {
       }
       return Reading(.number(cast.1), "more \(cast.0) than skin by \(percent(cast.1)) of its brightness")
     }
-  }
-
-  private static func median(_ values: [UInt8]) -> Double {
-    values.isEmpty ? 0 : Double(values.sorted()[values.count / 2])
   }
 }

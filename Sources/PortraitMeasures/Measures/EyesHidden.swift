@@ -15,9 +15,7 @@ package enum EyesHidden: Measure {
   package static func take(_ sight: PortraitSight) -> Reading {
     let drawing = sight.reading(of: EyesDrawing.self)
     guard case .number(let least) = drawing.value else { return Reading(drawing.value, drawing.evidence) }
-    switch sight.looks {
-    case .failure(let fault): return .failed("\(fault)")
-    case .success(let looks):
+    return sight.withLooks { looks in
       let lack = min(1, max(0, (full - least) / (full - faint)))
       let hidden = min(looks[.eyesHidden] ?? 1, lack)
       return Reading(.number(hidden), "both signs say by \(percent(hidden)) or more that an eye is hidden")

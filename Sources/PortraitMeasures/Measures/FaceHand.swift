@@ -16,17 +16,16 @@ package enum FaceHand: Measure {
 
   package static func take(_ sight: PortraitSight) -> Reading {
     sight.withFace { view in
-      switch sight.looks {
-      case .failure(let fault): return .failed("\(fault)")
-      case .success(let looks) where looks[.covered].map({ $0 < leastSuspicion }) ?? false:
-        return Reading(.number(0), "nothing seems to be before the face")
-      case .success: break
-      }
-      switch sight.observation.hands {
-      case .failure(let fault): return .failed(fault.description)
-      case .success(let hands):
-        let presence = hands.filter { view.mesh.isNear($0, within: near) }.map(\.presence).max() ?? 0
-        return Reading(.number(presence), "a hand at the face by \(percent(presence))")
+      sight.withLooks { looks in
+        if let covered = looks[.covered], covered < leastSuspicion {
+          return Reading(.number(0), "nothing seems to be before the face")
+        }
+        switch sight.observation.hands {
+        case .failure(let fault): return .failed(fault.description)
+        case .success(let hands):
+          let presence = hands.filter { view.mesh.isNear($0, within: near) }.map(\.presence).max() ?? 0
+          return Reading(.number(presence), "a hand at the face by \(percent(presence))")
+        }
       }
     }
   }

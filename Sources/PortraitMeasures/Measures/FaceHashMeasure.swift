@@ -16,7 +16,7 @@ package enum FaceHashMeasure: Measure {
   package static func take(_ sight: PortraitSight) -> Reading {
     sight.withFace { face in
       let view = SquareView(
-        centre: (face.mesh[.foreheadTop] + face.mesh[.chin]) * 0.5, side: reach * face.mesh.height,
+        centre: face.mesh.middle, side: reach * face.mesh.height,
         angle: face.mesh.eyeAngle, size: size)
       let pixels = view.crop(from: face.frame, fill: 0)
       let hash = FaceHash(face: PerceptualHash(of: pixels), mirrored: PerceptualHash(of: pixels.mirrored()))

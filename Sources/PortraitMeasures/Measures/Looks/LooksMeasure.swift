@@ -14,11 +14,9 @@ extension LooksMeasure {
 
   package static func take(_ sight: PortraitSight) -> Reading {
     sight.withFace { _ in
-      switch sight.looks {
-      case .success(let looks):
+      sight.withLooks { looks in
         let likelihood = looks[fault] ?? 1
         return Reading(.number(likelihood), "looks \(words) by \(percent(likelihood))")
-      case .failure(let fault): return .failed("\(fault)")
       }
     }
   }
