@@ -1,3 +1,4 @@
+import PictureReading
 import PortraitMeasures
 import TestPictures
 import Testing
@@ -18,5 +19,22 @@ import Testing
   @Test func aCardBesideAFaceLeavesADoubt() throws {
     let value = try Inspected.number(DocumentLikelihood.self, of: .heldCard)
     #expect((0.3...0.5).contains(value))
+  }
+
+  @Test(arguments: [(0, 0.05), (6, 0.3), (10, 0.55)])
+  func writingWithoutAFaceMayBeAShopSign(lines: Int, most: Double) {
+    #expect(DocumentSigns(hasFace: false, faceArea: 0, faceOffset: 0, textLines: lines).likelihood < most)
+  }
+
+  @Test func aPageFullOfWritingIsOne() {
+    #expect(DocumentSigns(hasFace: false, faceArea: 0, faceOffset: 0, textLines: 14).likelihood > 0.7)
+  }
+
+  @Test func aCrowdWithACaptionIsNoDocumentForSure() {
+    func likelihood(crowd: Bool) -> Double {
+      DocumentSigns(hasFace: true, hasCrowd: crowd, faceArea: 0.01, faceOffset: 0.3, textLines: 9).likelihood
+    }
+    #expect(likelihood(crowd: false) > 0.9)
+    #expect((0.3...0.5).contains(likelihood(crowd: true)))
   }
 }
