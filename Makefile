@@ -24,7 +24,7 @@ LOOKS := Sources/PortraitMeasures/Classifiers/photo-looks.json
 WEIGHTS := Sources/PortraitMeasures/Classifiers/face-classifiers.json
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build test test-crash test-mail test-walk test-api fuzz demo counter install lint format docs docs-check accuracy bench bench-casebook bench-report bench-books train train-looks calibrate likeness mean-face specimens ranges face-ranges training clean
+.PHONY: help deps build test test-crash test-mail test-walk test-api fuzz demo counter install lint format docs docs-check accuracy bench bench-casebook bench-report bench-books train train-looks calibrate likeness specimens ranges face-ranges training clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -129,11 +129,6 @@ likeness: build training ## fit how faces tell people apart: make likeness PEOPL
 	@test -n "$(PEOPLE)" || { echo "name the label file of the people with PEOPLE="; exit 64; }
 	@packaging/packages.sh $(CARD_FONTS)
 	@.deps/training/bin/python Training/likeness.py --program $(BIN) --people "$(PEOPLE)"
-
-mean-face: build ## average many people's faces: make mean-face PICTURES=folder of their photos
-	@test -n "$(PICTURES)" || { echo "name the folder of the photos with PICTURES="; exit 64; }
-	@$(BIN) dev mean-face "$(PICTURES)"/*.jpg > .build/mean-face.json
-	@mv .build/mean-face.json Sources/FaceComparison/mean-face.json
 
 face-ranges: build training ## measure anew where the face recognition network may be rounded: make face-ranges PICTURES=folder of photos
 	@test -n "$(PICTURES)" || { echo "name the folder of the photos with PICTURES="; exit 64; }

@@ -61,7 +61,7 @@ let package = Package(
       swiftSettings: strict + openvinoSwift),
     .target(
       name: "FaceComparison", dependencies: ["ReviewDomain", "PictureReading"],
-      resources: [.embedInCode("mean-face.json")], swiftSettings: strict + openvinoSwift),
+      swiftSettings: strict + openvinoSwift),
     .target(
       name: "UploadInspection",
       dependencies: ["ReviewDomain", "PictureReading", "PortraitMeasures", "DocumentReading", "FaceComparison"],

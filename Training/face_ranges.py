@@ -2,7 +2,7 @@
 
     face_ranges.py --program CARD_REVIEW --pictures FOLDER --networks FOLDER --output FOLDER
 
-Looks at the two views of each face on 100 photos of the folder, evenly spaced in the order of their names, as the program cuts them out.
+Looks at the faces on 100 photos of the folder, evenly spaced in the order of their names, as the program cuts them out.
 Writes face_recognition.ranges.json, which packaging/onnx_quantise.py reads.
 """
 

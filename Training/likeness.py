@@ -1,12 +1,12 @@
-"""Fits how differences between faces tell people apart (LikenessScale) and says how well they do.
+"""Fits how the angle between faces tells people apart (LikenessScale) and says how well they do.
 
     likeness.py --program CARD_REVIEW --people PEOPLE.csv [--keep FOLDER]
 
 PEOPLE.csv has the columns `file` (relative to it), `person` and, where known, `group`. Each photo is printed onto four specimen cards
 (cards.py) that are then photographed, scanned, copied or glared at (scenes.py); legible cards are compared with all photos but the one they were
 printed from. Prints the curve, the equal error rates with intervals (people drawn anew 500 times), and how many strangers are found where
-1 % and 0.2 % of genuine pairs are referred, of photo against photo, of card against photo, and by scene; each group is judged by what a
-degree counts on the cards of the others. The same photos give the same figures. The program tells distances and angles only.
+1 % and 0.2 % of genuine pairs are referred, of photo against photo, of card against photo, and by scene. The same photos give the same
+figures. The program tells angles only.
 """
 
 import argparse
@@ -29,7 +29,7 @@ HEAD = 0.74  # of the height of a document's portrait
 ASPECT = 35 / 45
 DRAWS = 500
 CARDS = 4  # of each photo: by one the rates hang on which photo met which scene
-LIMIT = 0.02  # of likeness, in rules/document.yaml
+LIMIT = 0.05  # of likeness, in rules/document.yaml
 
 
 def portraits(program, files):
@@ -63,7 +63,7 @@ def draw_cards(program, people, folder):
     return rows
 
 
-def distances(program, people, cards, folder):
+def angles(program, people, cards, folder):
     labels = folder / "faces.csv"
     with open(labels, "w", newline="", encoding="utf-8") as file:
         writer = csv.DictWriter(file, ["file", "person", "printed_from"], extrasaction="ignore")
@@ -84,8 +84,8 @@ def equal_error(genuine, impostor):
 
 def row(name, pairs, people):
     """One line of the table: rates, with the interval of the first from people drawn anew."""
-    genuine = np.array([pair["distance"] for pair in pairs if pair["same"]])
-    impostor = np.array([pair["distance"] for pair in pairs if not pair["same"]])
+    genuine = np.array([pair["angle"] for pair in pairs if pair["same"]])
+    impostor = np.array([pair["angle"] for pair in pairs if not pair["same"]])
     if len(genuine) < 10 or len(impostor) < 10:
         return f"| {name} | {len(genuine)} / {len(impostor)} | – | – | – |"
     words = sorted({people[pair["first"]] for pair in pairs})
@@ -94,7 +94,7 @@ def row(name, pairs, people):
     for _ in range(DRAWS):
         weight = dict(zip(*np.unique(chance.choice(words, len(words)), return_counts=True)))
         copies = [weight.get(people[pair["first"]], 0) for pair in pairs]
-        parts = [np.repeat([pair["distance"] for pair in pairs if pair["same"] == same],
+        parts = [np.repeat([pair["angle"] for pair in pairs if pair["same"] == same],
                            [count for pair, count in zip(pairs, copies) if pair["same"] == same]) for same in (True, False)]
         if min(map(len, parts)) > 0:
             drawn.append(equal_error(*parts))
@@ -105,24 +105,18 @@ def row(name, pairs, people):
 
 
 def curve(pairs):
-    """What a degree counts, and middle and slope of the logistic curve, all groups and both kinds of pairs weighing the same (Newton's method)."""
+    """Middle and slope of the logistic curve, all groups and both kinds of pairs weighing the same (Newton's method)."""
     same = np.array([pair["same"] for pair in pairs], float)
     kinds = [(pair["group"], pair["same"]) for pair in pairs]
     count = collections.Counter(kinds)
     weight = np.array([1 / count[kind] / len(count) for kind in kinds])
-    design = np.array([[1, pair["distance"] - 0.5, (pair["angle"] - 60) / 100] for pair in pairs])
-    answer = np.zeros(3)
+    design = np.array([[1, (pair["angle"] - 60) / 10] for pair in pairs])
+    answer = np.zeros(2)
     for _ in range(30):
         likeness = 1 / (1 + np.exp(-design @ answer))
         hessian = (design * (weight * likeness * (1 - likeness))[:, None]).T @ design
-        answer += np.linalg.solve(hessian + 1e-9 * np.eye(3), design.T @ (weight * (same - likeness)))
-    per_degree = answer[2] / answer[1] / 100
-    return per_degree, 0.5 + 60 * per_degree - answer[0] / answer[1], -answer[1]
-
-
-def apart(pairs, per_degree):
-    """The pairs with distance and angle in one number, which is what `row` judges."""
-    return [pair | {"distance": pair["distance"] + per_degree * pair["angle"]} for pair in pairs]
+        answer += np.linalg.solve(hessian + 1e-9 * np.eye(2), design.T @ (weight * (same - likeness)))
+    return 60 - 10 * answer[0] / answer[1], -answer[1] / 10
 
 
 def main():
@@ -139,33 +133,29 @@ def main():
         folder = arguments.keep or pathlib.Path(temporary)
         folder.mkdir(parents=True, exist_ok=True)
         cards = draw_cards(arguments.program, people, folder)
-        pairs = distances(arguments.program, people, cards, folder)
+        pairs = angles(arguments.program, people, cards, folder)
     words = {str(photo): person for photo, person in people.items()} | {card["file"]: card["person"] for card in cards}
     scenes = {card["file"]: card["scene"] for card in cards}
     groups |= {card["file"]: groups[card["printed_from"]] for card in cards}
     # People of two sources differ in more than their faces.
     pairs = [pair | {"group": groups[pair["first"]]} for pair in pairs if groups[pair["first"]] == groups[pair["second"]]]
     printed = [pair for pair in pairs if pair["isDocument"]]
-    per_degree, middle, slope = curve(printed)
-    print(f"one degree counts {per_degree:.5f}, middle {middle:.3f}, slope {slope:.1f}")
+    middle, slope = curve(printed)
+    print(f"middle {middle:.1f}, slope {slope:.3f}")
     for words_, same in (("one person", True), ("two people", False)):
         some = [pair for pair in printed if pair["same"] == same]
-        print(f"{words_}: {np.median([pair['distance'] for pair in some]):.2f} and {np.median([pair['angle'] for pair in some]):.0f} degrees")
-    genuine = [pair for pair in apart(printed, per_degree) if pair["same"]]
+        print(f"{words_}: {np.median([pair['angle'] for pair in some]):.0f} degrees")
+    genuine = [pair for pair in printed if pair["same"]]
     limit = middle - np.log(LIMIT / (1 - LIMIT)) / slope
-    refused = sum(pair["distance"] > limit for pair in genuine)
+    refused = sum(pair["angle"] > limit for pair in genuine)
     print(f"below {LIMIT}: {refused} of {len(genuine)} cards of the person themselves\n")
     print("| pairs | of one person / of two | EER (95 %) | strangers found, 1 % of genuine referred | 0.2 % |\n|---|---|---|---|---|")
     for group in sorted(set(groups.values())):
-        others = [pair for pair in printed if pair["group"] != group]
-        left_out = curve(others)[0] if others else per_degree
         for name, some in (("photo and photo", [pair for pair in pairs if not pair["isDocument"]]), ("card and photo", printed)):
-            own = [pair for pair in some if pair["group"] == group]
-            print(row(f"{group} {name}".strip(), apart(own, left_out), words))
-            print(row(f"{group} {name}, distance alone".strip(), own, words))
+            print(row(f"{group} {name}".strip(), [pair for pair in some if pair["group"] == group], words))
     for scene in SCENES:
         own = [pair for pair in printed if scenes[pair["first"]] == scene]
-        print(row(f"card, {scene}", apart(own, per_degree), words))
+        print(row(f"card, {scene}", own, words))
 
 
 if __name__ == "__main__":

@@ -61,7 +61,9 @@ def main():
 
 
 def write(network, samples, output, options):
-    model = version_converter.convert_version(onnx.load(network), OPSET)
+    model = onnx.load(network)
+    if model.opset_import[0].version < OPSET:
+        model = version_converter.convert_version(model, OPSET)
     name = model.graph.input[0].name
     rounded = nncf.quantize(
         model, nncf.Dataset([{name: sample} for sample in samples]), subset_size=len(samples),

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Fetches the pinned wheels (of one package its sources, as it has no wheel) and unpacks what card-review needs of them into a folder.
+"""Fetches the pinned wheels and unpacks what card-review needs of them into a folder.
 
 Usage: fetch-wheels.py DEPS_DIR
 
@@ -14,15 +14,14 @@ import pathlib
 import shutil
 import subprocess
 import sys
-import tarfile
 import tempfile
 import zipfile
 
-import dlib_network
 import lite_network
 import onnx_cut
 import onnx_metadata
 import onnx_quantise
+import onnx_unblock
 
 PINS = pathlib.Path(__file__).with_name("wheels.json")
 
@@ -40,12 +39,11 @@ def fetch(pin: dict, wheels: pathlib.Path) -> pathlib.Path:
     path.unlink(missing_ok=True)
     print(f"fetching {pin['name']} {pin['version']}", flush=True)
     command = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps",
-               "--no-binary=:all:" if is_source(pin) else "--only-binary=:all:", "--dest", str(wheels)]
+               "--only-binary=:all:", "--dest", str(wheels)]
     for platform in pin.get("platforms", []):
         command += ["--platform", platform]
     if pin.get("python"):
         command += ["--python-version", pin["python"], "--implementation", "cp"]
-    # pip asks sources for their name by running them: only once their digest is known to be right.
     with tempfile.NamedTemporaryFile("w", suffix=".txt") as requirement:
         requirement.write(f"{pin['name']}=={pin['version']} --hash=sha256:{pin['sha256']}\n")
         requirement.flush()
@@ -61,36 +59,18 @@ def fetch(pin: dict, wheels: pathlib.Path) -> pathlib.Path:
     return path
 
 
-def is_source(pin: dict) -> bool:
-    return pin["file"].endswith(".tar.gz")
-
-
-def members(pin: dict, path: pathlib.Path):
-    """Name and open file of each file in a package."""
-    if is_source(pin):
-        with tarfile.open(path) as archive:
-            for member in archive:
-                if member.isfile():
-                    yield member.name, archive.extractfile(member)
-    else:
-        with zipfile.ZipFile(path) as archive:
-            for name in archive.namelist():
-                if not name.endswith("/"):
-                    yield name, archive.open(name)
-
-
-def unpack(pin: dict, package: pathlib.Path, deps: pathlib.Path) -> None:
-    for member, source in members(pin, package):
-        with source:
+def unpack(pin: dict, wheel: pathlib.Path, deps: pathlib.Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        for member in archive.namelist():
             for rule in pin["unpack"]:
-                if not member.startswith(rule["from"]):
+                if member.endswith("/") or not member.startswith(rule["from"]):
                     continue
                 rest = member[len(rule["from"]):]
                 if any(rest.startswith(left_out) for left_out in rule.get("except", [])):
                     continue
                 target = deps / (rule["to"] + rest)
                 target.parent.mkdir(parents=True, exist_ok=True)
-                with open(target, "wb") as sink:
+                with archive.open(member) as source, open(target, "wb") as sink:
                     shutil.copyfileobj(source, sink)
     for link, name in pin.get("links", {}).items():
         path = deps / link
@@ -101,7 +81,7 @@ def unpack(pin: dict, package: pathlib.Path, deps: pathlib.Path) -> None:
         (deps / target).write_text(text, encoding="utf-8")
     for target, source in pin.get("cut", {}).items():
         onnx_cut.cut(deps / source["network"], deps / target, source["tensors"])
-    for form, converter in {"dlib": dlib_network, "lite": lite_network}.items():
+    for form, converter in {"unblock": onnx_unblock, "lite": lite_network}.items():
         for target, source in pin.get(form, {}).items():
             converter.convert(deps / source, deps / target)
             (deps / source).unlink()

@@ -96,7 +96,7 @@ def quantised_graph(graph: bytes, ranges: dict) -> bytes:
     written, met = set(), set()
     whole = bytearray()
     for number, content, piece in onnx_metadata.pieces(graph):
-        name = texts(content, NODE_NAME)[0].decode() if number == GRAPH_NODE else None
+        name = b"".join(texts(content, NODE_NAME)).decode() if number == GRAPH_NODE else None
         if name not in changes:
             whole += piece
             continue

@@ -35,10 +35,10 @@ package final class ComparedFaces {
     }
   }()
 
-  /// How unlike the two are.
-  private(set) lazy var difference: Result<FaceDifference, Uncompared> = crops.flatMap { crops in
+  /// How unlike the two are, in degrees.
+  private(set) lazy var angle: Result<Double, Uncompared> = crops.flatMap { crops in
     do throws(InferenceError) {
-      return .success(FaceDifference(try networks.features(of: crops.photo), try networks.features(of: crops.other)))
+      return .success(try networks.features(of: crops.photo).angle(to: networks.features(of: crops.other)))
     } catch {
       return .failure(Uncompared(reading: .failed(error.description)))
     }

@@ -1,28 +1,21 @@
 import Foundation
 
-/// What the difference between two faces says of whether they are one person's.
+/// What the angle between two faces says of whether they are one person's.
 ///
-/// A logistic curve over distance and angle together, through portraits printed on drawn cards and photos of the same and of other people
-/// (`Training/likeness.py`); more numbers would follow the few people it was drawn through.
+/// A logistic curve through portraits printed on drawn cards and photos of the same and of other people (`Training/likeness.py`); more
+/// numbers would follow the few people it was drawn through.
 struct LikenessScale: Sendable {
-  /// A distance and an angle in degrees.
-  typealias Place = (distance: Double, angle: Double)
-
-  /// By how much of distance a degree counts.
-  let perDegree: Double
-  /// The sum of both at which one person and two are equally likely.
+  /// The angle in degrees at which one person and two are equally likely.
   let middle: Double
-  /// Natural log-odds per unit of that sum.
+  /// Natural log-odds per degree.
   let slope: Double
-  /// The medians of pictures of one person and of two.
-  let ofOnePerson: Place
-  let ofTwoPeople: Place
+  /// The medians of pictures of one person and of two, in degrees.
+  let ofOnePerson: Double
+  let ofTwoPeople: Double
 
-  static let shipped = LikenessScale(
-    perDegree: 0.00468, middle: 0.815, slope: 29.4, ofOnePerson: (0.40, 46), ofTwoPeople: (0.66, 78))
+  static let shipped = LikenessScale(middle: 69.6, slope: 0.958, ofOnePerson: 52, ofTwoPeople: 84)
 
   /// The probability that two faces are one person's, if that was as likely as not before.
-  func likeness(at difference: FaceDifference) -> Double {
-    1 / (1 + exp(slope * (difference.distance + perDegree * difference.angle - middle)))
-  }
+  /// - Parameter angle: between the two, in degrees.
+  func likeness(at angle: Double) -> Double { 1 / (1 + exp(slope * (angle - middle))) }
 }

@@ -89,8 +89,8 @@ public final class PhotoInspector {
   }
 
   /// What is compared of the face on a photo; nil where there is none.
-  package func faceChips(on photo: URL) throws -> (closer: Pixels, farther: Pixels)? {
-    try crop(on: Uploads(portrait: photo, identity: nil)).map(FaceRecogniser.chips)
+  package func faceChip(on photo: URL) throws -> Pixels? {
+    try crop(on: Uploads(portrait: photo, identity: nil)).map(FaceRecogniser.chip)
   }
 
   private func crop(on uploads: Uploads) throws -> FaceCrop? {

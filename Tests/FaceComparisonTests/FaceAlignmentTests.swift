@@ -3,11 +3,12 @@ import PictureReading
 import Testing
 
 @Suite struct FaceAlignmentTests {
-  /// The corners of the eyes and the base of the nose where the mean face has them, on a chip of 150 pixels.
+  /// The eyes, the tip of the nose and the corners of the mouth where the network was taught with them, on a chip of 112 pixels.
   private static let places: [(FaceMesh.Landmark, Point)] = [
-    (.leftEyeOuter, Point(x: 37.0575, y: 46.3727)), (.leftEyeInner, Point(x: 58.4084, y: 47.9064)),
-    (.rightEyeInner, Point(x: 89.6060, y: 47.8969)), (.rightEyeOuter, Point(x: 110.9567, y: 46.3498)),
-    (.noseBase, Point(x: 74.0112, y: 87.7798)),
+    (.leftEyeOuter, Point(x: 38.2946, y: 51.6963)), (.leftEyeInner, Point(x: 38.2946, y: 51.6963)),
+    (.rightEyeInner, Point(x: 73.5318, y: 51.5014)), (.rightEyeOuter, Point(x: 73.5318, y: 51.5014)),
+    (.noseTip, Point(x: 56.0252, y: 71.7366)), (.mouthLeft, Point(x: 41.5493, y: 92.3655)),
+    (.mouthRight, Point(x: 70.7299, y: 92.2041)),
   ]
 
   private func mesh(_ map: (Point) -> Point) -> FaceMesh {
@@ -20,9 +21,9 @@ import Testing
   }
 
   @Test func aMeanFaceIsSeenAsItIs() {
-    let view = SquareView(aligning: mesh { $0 }, magnified: 1, size: 150)
-    #expect(abs(view.side - 150) < 0.01 && abs(view.angle) < 1e-4)
-    #expect(view.centre.distance(to: Point(x: 75, y: 75)) < 0.01)
+    let view = SquareView(aligning: mesh { $0 }, size: 112)
+    #expect(abs(view.side - 112) < 0.01 && abs(view.angle) < 1e-4)
+    #expect(view.centre.distance(to: Point(x: 56, y: 56)) < 0.01)
   }
 
   @Test func aTurnedLargerFaceIsBroughtBack() {
@@ -31,14 +32,14 @@ import Testing
       let (x, y) = (2 * point.x, 2 * point.y)
       return Point(x: x * cos(angle) - y * sin(angle) + 40, y: x * sin(angle) + y * cos(angle) - 25)
     }
-    let view = SquareView(aligning: turned, magnified: 1, size: 150)
+    let view = SquareView(aligning: turned, size: 112)
     for (landmark, place) in Self.places {
       #expect(view.viewPoint(turned[landmark]).distance(to: place) < 0.01, "\(landmark)")
     }
   }
 
   @Test func magnifiedItShowsLess() {
-    let view = SquareView(aligning: mesh { $0 }, magnified: 1.25, size: 150)
-    #expect(abs(view.side - 120) < 0.01)
+    let view = SquareView(aligning: mesh { $0 }, magnified: 1.25, size: 112)
+    #expect(abs(view.side - 89.6) < 0.01)
   }
 }

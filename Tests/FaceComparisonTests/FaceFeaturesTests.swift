@@ -1,32 +1,27 @@
-import FaceComparison
 import PictureReading
 import Testing
 
 @Suite struct FaceFeaturesTests {
-  /// A face that has a few values and else zeros.
-  private func face(_ values: Float...) -> FaceFeatures {
-    FaceFeatures(values: values + [Float](repeating: 0, count: FaceRecogniser.count - values.count))
+  /// What the network says: a few values and else zeros.
+  private func values(_ values: Float...) -> [Float] {
+    values + [Float](repeating: 0, count: FaceRecogniser.count - values.count)
   }
 
-  @Test func theDistanceIsEuclids() {
-    #expect(abs(face(1, 2).distance(to: face(4, 6)) - 5) < 1e-6)
+  @Test(arguments: zip([[2, 0], [0, 3], [-1, 0], [1, 1]] as [[Float]], [0, 90, 180, 45] as [Double]))
+  func facesDifferByTheirDirection(other: [Float], degrees: Double) {
+    let face = FaceFeatures(bothOf: values(1), values(1))
+    let others = FaceFeatures(bothOf: values(other[0], other[1]), values(other[0], other[1]))
+    #expect(abs(face.angle(to: others) - degrees) < 0.1)
+    #expect(abs(others.angle(to: face) - degrees) < 0.1)
   }
 
-  @Test func theAngleIsSeenFromAPlace() {
-    #expect(abs(face(2, 1).angle(to: face(1, 2), from: face(1, 1)) - 90) < 1e-3)
-    #expect(abs(face(2, 1).angle(to: face(3, 1), from: face(1, 1))) < 1e-3)
-    #expect(abs(face(2, 1).angle(to: face(0, 1), from: face(1, 1)) - 180) < 1e-3)
+  @Test func bothViewsCountTheSame() {
+    let face = FaceFeatures(bothOf: values(1), values(0, 9))
+    #expect(abs(face.angle(to: FaceFeatures(bothOf: values(1), values(1))) - 45) < 0.1)
   }
 
-  @Test func theMeanLiesInTheMiddle() throws {
-    #expect(FaceFeatures.mean(of: []) == nil)
-    let mean = try #require(FaceFeatures.mean(of: [face(1, 2), face(3, 6)]))
-    #expect(mean.distance(to: face(2, 4)) < 1e-6)
-  }
-
-  @Test func aFaceDiffersFromItselfInNothing() {
-    let difference = FaceDifference(face(0.3, 0.1), face(0.3, 0.1))
-    #expect(difference.distance == 0)
-    #expect(difference.angle < 0.1)
+  @Test func whatSaysNothingIsAtARightAngle() {
+    let nothing = FaceFeatures(bothOf: values(), values())
+    #expect(abs(nothing.angle(to: FaceFeatures(bothOf: values(1), values(1))) - 90) < 0.1)
   }
 }

@@ -7,9 +7,9 @@ package enum IdentityLikeness: Measure {
   package static let name: MeasureName = "identity.likeness"
   package static let unit = "probability"
   package static let summary =
-    "That the faces on the photo and printed on the document are one person's, 0 to 1, if that were as likely as not before: from the distance "
-    + "between what dlib's face recognition network makes of the two, and their angle as seen from the mean face; not where either has fewer "
-    + "than \(Int(leastEyeDistance)) pixels between the eyes, or the portrait is of a child who has grown since"
+    "That the faces on the photo and printed on the document are one person's, 0 to 1, if that were as likely as not before: from the angle "
+    + "between what the face recognition network makes of the two; not where either has fewer than "
+    + "\(Int(leastEyeDistance)) pixels between the eyes, or the portrait is of a child who has grown since"
 
   /// Pixels between the eyes below which a face is not compared.
   static let leastEyeDistance = 14.0
@@ -29,18 +29,13 @@ extension ComparedFaces {
       if let age, age.isOutgrown {
         return .notApplicable("not comparable: the portrait is of somebody of \(age.years), \(age.since) years before")
       }
-      let (difference, scale) = (try difference.get(), LikenessScale.shipped)
+      let (angle, scale) = (try angle.get(), LikenessScale.shipped)
       return Reading(
-        .number(scale.likeness(at: difference)),
-        "the faces are \(words(difference.distance, difference.angle)) apart; two photos of one person are mostly "
-          + "\(words(scale.ofOnePerson.distance, scale.ofOnePerson.angle)), "
-          + "of two people \(words(scale.ofTwoPeople.distance, scale.ofTwoPeople.angle))")
+        .number(scale.likeness(at: angle)),
+        "the faces are \(Int(angle.rounded()))° apart; two pictures of one person are mostly \(Int(scale.ofOnePerson))°, "
+          + "of two people \(Int(scale.ofTwoPeople))°")
     } catch {
       return error.reading
     }
-  }
-
-  private func words(_ distance: Double, _ angle: Double) -> String {
-    String(format: "%.2f and %.0f°", distance, angle)
   }
 }

@@ -1,18 +1,17 @@
 import Foundation
 
 extension SquareView {
-  /// A face as dlib's network wants to see it: the corners of the eyes and the base of the nose as near as may be to the places they
-  /// have on the mean face, a quarter of the face's width left free on every side.
+  /// A face as networks that tell people apart want to see it: the middles of the eyes, the tip of the nose and the corners of the mouth as
+  /// near as may be to the places that they were taught with.
   ///
-  /// The least-squares similarity between the two sets of points (S. Umeyama, 1991), which as complex numbers is one division. The mean
-  /// places are those of dlib's `get_face_chip_details` for five points.
+  /// The least-squares similarity between the two sets of points (S. Umeyama, 1991), which as complex numbers is one division. The places
+  /// are those of SFace and of most such networks since ArcFace (J. Deng et al., 2019).
   /// - Parameters:
   ///   - magnified: how much larger than that.
   ///   - size: side of the view in pixels.
-  package init(aligning mesh: FaceMesh, magnified: Double, size: Int) {
-    let padding = 0.25
-    let places = Self.meanPlaces.map { ($0.place + Point(x: padding, y: padding)) * (Double(size) / (1 + 2 * padding)) }
-    let points = Self.meanPlaces.map { mesh[$0.landmark] }
+  package init(aligning mesh: FaceMesh, magnified: Double = 1, size: Int) {
+    let places = Self.places.map { $0.place * (Double(size) / Self.placesSize) }
+    let points = Self.places.map { place in Self.middle(of: place.landmarks.map { mesh[$0] }) }
     let (placesMiddle, pointsMiddle) = (Self.middle(of: places), Self.middle(of: points))
     var (along, across, spread) = (0.0, 0.0, 0.0)
     for (place, point) in zip(places, points) {
@@ -31,14 +30,15 @@ extension SquareView {
       centre: pointsMiddle + turned * mean, side: Double(size) * mean / magnified, angle: angle, size: size)
   }
 
-  /// On a square of side 1 around the mean face.
-  private static let meanPlaces: [(landmark: FaceMesh.Landmark, place: Point)] = [
-    (.leftEyeOuter, Point(x: 0.1205750620789, y: 0.2137274526848)),
-    (.leftEyeInner, Point(x: 0.3340850613712, y: 0.2290642403242)),
-    (.rightEyeInner, Point(x: 0.6460604764104, y: 0.2289674387677)),
-    (.rightEyeOuter, Point(x: 0.8595674595992, y: 0.2134981538014)),
-    (.noseBase, Point(x: 0.4901123135679, y: 0.6277975316475)),
+  /// On a square of `placesSize` pixels.
+  private static let places: [(landmarks: [FaceMesh.Landmark], place: Point)] = [
+    ([.leftEyeOuter, .leftEyeInner], Point(x: 38.2946, y: 51.6963)),
+    ([.rightEyeInner, .rightEyeOuter], Point(x: 73.5318, y: 51.5014)),
+    ([.noseTip], Point(x: 56.0252, y: 71.7366)),
+    ([.mouthLeft], Point(x: 41.5493, y: 92.3655)),
+    ([.mouthRight], Point(x: 70.7299, y: 92.2041)),
   ]
+  private static let placesSize = 112.0
 
   private static func middle(of points: [Point]) -> Point {
     points.reduce(Point(x: 0, y: 0), +) * (1 / Double(points.count))

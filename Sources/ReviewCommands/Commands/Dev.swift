@@ -7,7 +7,7 @@ import ReviewDomain
 struct Dev: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Tools for developers.", shouldDisplay: false,
-    subcommands: [MakeInbox.self, FaceDistances.self, FaceChips.self, MeanFace.self])
+    subcommands: [MakeInbox.self, FaceDistances.self, FaceChips.self])
 }
 
 /// An inbox as large as one likes, to measure a night with.

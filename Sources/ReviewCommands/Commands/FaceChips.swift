@@ -8,7 +8,7 @@ import UploadInspection
 struct FaceChips: ReviewCommand {
   static let configuration = CommandConfiguration(
     commandName: "face-chips",
-    abstract: "Write the two views of each face that the face recognition network sees into a folder, as PNG files.",
+    abstract: "Write what the face recognition network sees of each face into a folder, as PNG files.",
     discussion: """
       Example:
         card-review dev face-chips photos/*.jpg --output chips
@@ -22,11 +22,9 @@ struct FaceChips: ReviewCommand {
   func run(in context: CommandContext) async throws {
     let inspector = try PhotoInspector(networks: context.networks())
     for (number, file) in files.enumerated() {
-      guard let chips = try inspector.faceChips(on: URL(filePath: file).absoluteURL) else { continue }
-      for (name, chip) in [("closer", chips.closer), ("farther", chips.farther)] {
-        let target = URL(filePath: output).appending(path: "\(number)-\(name).png")
-        try Data(try Annotator.png(Annotation(texts: []), over: chip)).write(to: target)
-      }
+      guard let chip = try inspector.faceChip(on: URL(filePath: file).absoluteURL) else { continue }
+      let target = URL(filePath: output).appending(path: "\(number).png")
+      try Data(try Annotator.png(Annotation(texts: []), over: chip)).write(to: target)
     }
   }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import FaceComparison
 import Foundation
 import NightRun
 import PhotoEvaluation
@@ -37,10 +36,9 @@ struct FaceDistances: ReviewCommand {
       }
       let others = label.printedFrom == nil ? faces[(index + 1)...] : faces[...]
       for case (let other, let otherFace?) in others where label.isComparable(with: other) {
-        let difference = FaceDifference(face.features, otherFace.features)
         let line = FacePair(
           first: label.file, second: other.file, same: label.person == other.person,
-          isDocument: label.printedFrom != nil, distance: difference.distance, angle: difference.angle,
+          isDocument: label.printedFrom != nil, angle: face.features.angle(to: otherFace.features),
           eyeDistance: min(face.eyeDistance, otherFace.eyeDistance))
         try context.write(String(decoding: JSONEncoder().encode(line), as: UTF8.self) + "\n")
       }
@@ -55,7 +53,7 @@ private struct FacePair: Encodable {
   let same: Bool
   /// Whether the first is the portrait on a document.
   let isDocument: Bool
-  let distance: Double
+  /// In degrees.
   let angle: Double
   /// Of the smaller face, in pixels of its file.
   let eyeDistance: Double
