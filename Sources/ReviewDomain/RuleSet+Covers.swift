@@ -1,7 +1,4 @@
 extension RuleSet {
-  /// Whether a reason goes without saying where another stands.
-  func reason(_ code: ReasonCode, covers other: ReasonCode) -> Bool { reasons[code]?.covers.contains(other) == true }
-
   /// The reasons of bands that go without saying where another stands left out, in the order of reasons.yaml.
   func uncovered(_ bands: [FiredBand]) -> [ReasonCode] {
     uncovered(bands.reduce(into: [:]) { $0[$1.reason, default: []].insert($1.subject) })
@@ -13,7 +10,7 @@ extension RuleSet {
   /// - Parameter codes: with the uploads each speaks of; none where that is not known.
   func uncovered(_ codes: [ReasonCode: Set<Subject>]) -> [ReasonCode] {
     let left = codes.filter { code, subjects in
-      let covering = codes.filter { reason($0.key, covers: code) }.values
+      let covering = codes.filter { reasons[$0.key]?.covers.contains(code) == true }.values
       if covering.isEmpty { return true }
       return !covering.contains(where: \.isEmpty) && !subjects.isSubset(of: covering.reduce([]) { $0.union($1) })
     }

@@ -2,8 +2,7 @@
 ///
 /// - A value in a reject band whose reason the machine may reject on rejects; every such reason is given, less those another covers.
 ///   Where a reason is a shade of grey (measures speak for it in the doubt model), it takes two signs to reject for it, or a band so wide
-///   that its rule says it rejects alone; and nothing is certain that would go without saying if a reason held that only refers: while it is
-///   in doubt whether there is a face, what was measured on it rejects nobody.
+///   that its rule says it rejects alone.
 /// - Failing that, any value in a reject or refer band refers with all their reasons; failing that, so does more doubt, over all measures
 ///   together, than the price of an error allows.
 /// - A measure that failed, is absent or is of the wrong type refers as `undetermined`; one that does not apply does so only when
@@ -64,12 +63,8 @@ private func conclude(_ fired: [FiredBand], _ doubt: Doubt, _ rules: RuleSet) ->
 
   let rejecting = fired.filter { $0.strength == .reject }
   let wide = Set(rules.rules.filter(\.rejectsAlone).map(\.measure))
-  let unsettled = fired.filter { $0.strength == .refer }
   let certain = reasons(
-    rejecting.filter { band in
-      (wide.contains(band.measure) || doubt.allowsRejection(by: band, among: rejecting))
-        && !unsettled.contains { $0.subject == band.subject && rules.reason($0.reason, covers: band.reason) }
-    })
+    rejecting.filter { wide.contains($0.measure) || doubt.allowsRejection(by: $0, among: rejecting) })
   if !certain.isEmpty && reasons(rejecting).allSatisfy({ rules.reasons[$0]?.machineMayReject == true }) {
     return judgement(.reject, certain)
   }

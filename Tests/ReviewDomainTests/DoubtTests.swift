@@ -101,34 +101,6 @@ import Testing
     #expect(judged(sharpness: .number(0.2), by: rules([sharp])).verdict == .reject)
   }
 
-  @Test func nothingIsCertainThatAReasonInDoubtWouldCover() {
-    func rules(nobody: Band?) -> RuleSet {
-      RuleSet(
-        rules: [
-          Rule(subject: .portrait, measure: "face", reason: "nobody", reject: .below(0.3), refer: nobody),
-          Rule(subject: .portrait, measure: "height", reason: "small", reject: .below(0.1), refer: nil),
-        ],
-        reasons: [
-          Reason(code: "nobody", caption: "一", advice: "二", machineMayReject: true, covers: ["small"]),
-          Reason(code: "small", caption: "一", advice: "二", machineMayReject: true),
-        ],
-        machineMayApprove: true, sha256: "00")
-    }
-    func verdict(face: Double, by rules: RuleSet) -> Judgement {
-      judge(
-        Evidence(
-          portrait: Measurements([
-            Measurement(name: "face", value: .number(face)), Measurement(name: "height", value: .number(0.05)),
-          ]), identity: nil), by: rules)
-    }
-    #expect(verdict(face: 0.9, by: rules(nobody: .below(0.6))).reasons == ["small"])
-    let doubtful = verdict(face: 0.5, by: rules(nobody: .below(0.6)))
-    #expect(doubtful.verdict == .refer && doubtful.reasons == ["nobody"])
-    #expect(verdict(face: 0.5, by: rules(nobody: nil)).verdict == .reject)
-    let none = verdict(face: 0.2, by: rules(nobody: .below(0.6)))
-    #expect(none.verdict == .reject && none.reasons == ["nobody"])
-  }
-
   @Test func doubtsBesideABandAreShownAndNoReason() {
     let sharp = Rule(subject: .portrait, measure: "sharpness", reason: "unclear", reject: nil, refer: .below(0.25))
     let judgement = judged(sharpness: .number(0.2), yaw: 20, by: rules([sharp]))

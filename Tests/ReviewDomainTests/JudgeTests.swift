@@ -90,6 +90,14 @@ private func evidence(
     #expect(without.reasons == ["small", "dark"])
   }
 
+  @Test func aReferringReasonDoesNotCoverARejectingOne() {
+    let rules = ruleSet(
+      [rule("a", "document"), rule("b", "small")], [reason("document", covers: ["small"]), reason("small")])
+    let judgement = judge(evidence(["a": .number(1), "b": .number(0)]), by: rules)
+    #expect(judgement.verdict == .reject)
+    #expect(judgement.reasons == ["small"])
+  }
+
   @Test func aReasonCoversOnlyOnItsOwnUpload() {
     let reasons = [reason("unreadable", covers: ["small"]), reason("small")]
     func judged(_ upload: Subject) -> Judgement {
