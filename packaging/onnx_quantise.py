@@ -15,9 +15,10 @@ import pathlib
 import sys
 
 import onnx_metadata
-from onnx_cut import GRAPH_INITIALIZER, GRAPH_NODE, NODE_INPUT, TENSOR_NAME, message, texts, with_graph
+import onnx_tensor
+from onnx_cut import GRAPH_NODE, NODE_INPUT, message, texts, with_graph
 from onnx_write import (
-    MODEL_OPSET, NODE_NAME, OPSET_DOMAIN, OPSET_VERSION, TENSOR_DIMS, TENSOR_RAW, node, weights, written_number,
+    MODEL_OPSET, NODE_NAME, OPSET_DOMAIN, OPSET_VERSION, node, weights, written_number,
 )
 
 # OpenVINO's own node that rounds, which it reads from ONNX files under this domain.
@@ -50,10 +51,7 @@ def channel_shape(rank: int, axis: int, channels: int) -> list[int]:
 
 def rounded_weights(tensor: bytes, axis: int, into: list[str]) -> Rounded:
     """Twice each channel's largest weight on both sides: of the 255 steps weights then reach 128."""
-    shape = [value for number, value, _ in onnx_metadata.pieces(tensor) if number == TENSOR_DIMS]
-    values = array.array("f", texts(tensor, TENSOR_RAW)[0])
-    if sys.byteorder == "big":
-        values.byteswap()
+    shape, values = onnx_tensor.shape(tensor), onnx_tensor.numbers(tensor, "f")
     inner = 1
     for length in shape[axis + 1:]:
         inner *= length
@@ -66,7 +64,7 @@ def rounded_weights(tensor: bytes, axis: int, into: list[str]) -> Rounded:
     # A channel of zeros has no range of its own.
     high = [2 * value or 1.0 for value in largest]
     return Rounded(
-        texts(tensor, TENSOR_NAME)[0].decode(), into, channel_shape(len(shape), axis, channels), [-value for value in high], high,
+        onnx_tensor.name(tensor), into, channel_shape(len(shape), axis, channels), [-value for value in high], high,
         STEPS_OF_WEIGHTS)
 
 
@@ -85,12 +83,8 @@ def rounding(ranges: dict, constants: dict[str, bytes]) -> list[Rounded]:
 
 def quantised_graph(graph: bytes, ranges: dict) -> bytes:
     """The graph with a node that rounds before the first that takes each rounded tensor."""
-    constants = {
-        texts(content, TENSOR_NAME)[0].decode(): content
-        for number, content in onnx_metadata.fields(graph) if number == GRAPH_INITIALIZER
-    }
     changes: dict[str, list[Rounded]] = {}
-    for each in rounding(ranges, constants):
+    for each in rounding(ranges, onnx_tensor.constants(graph)):
         for name in each.into:
             changes.setdefault(name, []).append(each)
     written, met = set(), set()

@@ -23,16 +23,16 @@ import Testing
 
   @Test(arguments: [(0, 0.05), (6, 0.3), (10, 0.55)])
   func writingWithoutAFaceMayBeAShopSign(lines: Int, most: Double) {
-    #expect(DocumentSigns(hasFace: false, faceArea: 0, faceOffset: 0, textLines: lines).likelihood < most)
+    #expect(DocumentSigns(faces: 0, faceArea: 0, faceOffset: 0, textLines: lines).likelihood < most)
   }
 
   @Test func aPageFullOfWritingIsOne() {
-    #expect(DocumentSigns(hasFace: false, faceArea: 0, faceOffset: 0, textLines: 14).likelihood > 0.7)
+    #expect(DocumentSigns(faces: 0, faceArea: 0, faceOffset: 0, textLines: 14).likelihood > 0.7)
   }
 
   @Test func aCrowdWithACaptionIsNoDocumentForSure() {
     func likelihood(crowd: Bool) -> Double {
-      DocumentSigns(hasFace: true, hasCrowd: crowd, faceArea: 0.01, faceOffset: 0.3, textLines: 9).likelihood
+      DocumentSigns(faces: crowd ? 4 : 3, faceArea: 0.01, faceOffset: 0.3, textLines: 9).likelihood
     }
     #expect(likelihood(crowd: false) > 0.9)
     #expect((0.3...0.5).contains(likelihood(crowd: true)))

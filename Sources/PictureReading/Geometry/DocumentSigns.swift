@@ -8,19 +8,16 @@ package struct DocumentSigns: Sendable, Hashable {
   package let faceArea: Double
   /// How far the main face is from the frame's vertical middle line, in frame widths; 0 without a face.
   package let faceOffset: Double
-  package let hasFace: Bool
-  /// Whether there are more faces than a document has, with its portrait, the pale repetition and a stamp's.
-  package let hasCrowd: Bool
+  /// How many faces there are for certain.
+  package let faces: Int
   /// Lines of text, those on the person left out unless a card may hide the person; nil where nobody looked, since
   /// the face alone made a document unlikely.
   package let textLines: Int?
 
   package init(
-    hasFace: Bool, hasCrowd: Bool = false, mayHoldMoreFaces: Bool = false, faceArea: Double, faceOffset: Double,
-    textLines: Int?
+    faces: Int, mayHoldMoreFaces: Bool = false, faceArea: Double, faceOffset: Double, textLines: Int?
   ) {
-    self.hasFace = hasFace
-    self.hasCrowd = hasCrowd
+    self.faces = faces
     self.mayHoldMoreFaces = mayHoldMoreFaces
     self.faceArea = faceArea
     self.faceOffset = faceOffset
@@ -31,7 +28,7 @@ package struct DocumentSigns: Sendable, Hashable {
   private static let portraitFaceArea = 0.065
   /// Portraits stand nearer to the middle than this.
   private static let portraitOffset = 0.1
-  /// What a document has no more faces than.
+  /// A document has no more faces than this: its portrait, the pale repetition and a stamp's.
   private static let mostFaces = 3
   /// Photos of people are seldom this much wider than high.
   private static let portraitAspect = 1.25
@@ -53,8 +50,7 @@ package struct DocumentSigns: Sendable, Hashable {
     let severalFaces = faces.count > 1 || mayHoldMore
     mayHoldMoreFaces = severalFaces
     let (width, height) = (Double(frame.width), Double(frame.height))
-    hasFace = !faces.isEmpty
-    hasCrowd = faces.count > Self.mostFaces
+    self.faces = faces.count
     faceArea = faces.first.map { $0.box.area / (width * height) } ?? 0
     faceOffset = faces.first.map { abs($0.box.centre.x / width - 0.5) } ?? 0
     textLines = lines.map { lines in
@@ -64,7 +60,7 @@ package struct DocumentSigns: Sendable, Hashable {
 
   /// Whether the main face is as large and as near the middle as on photos of people.
   package var isLaidOutAsPortrait: Bool {
-    hasFace && faceArea > Self.portraitFaceArea && faceOffset < Self.portraitOffset
+    faces > 0 && faceArea > Self.portraitFaceArea && faceOffset < Self.portraitOffset
   }
 
   /// How likely there is a document in the picture at all, whoever else is in it, 0 to 1: a document has five lines
@@ -80,12 +76,12 @@ package struct DocumentSigns: Sendable, Hashable {
     guard let textLines else { return 0 }
     let text = 0.9 * (Double(min(textLines, 12)) - 5)
     // Shop signs, screens, gauges and labels on goods have up to ten lines: without a face, only a page has more.
-    guard hasFace else { return 1 / (1 + exp(-(text - 4.5))) }
+    guard faces > 0 else { return 1 / (1 + exp(-(text - 4.5))) }
     let place = 12 * (min(faceOffset, 0.25) - 0.1) + 35 * (Self.portraitFaceArea - min(faceArea, 0.15))
     let likelihood = 1 / (1 + exp(-(text + place)))
     // A card in the hand of somebody who is large and in the middle: a document is in the picture, but so is a
     // portrait. Many faces are rather people, or pictures of people, with something written on them.
-    return isLaidOutAsPortrait || hasCrowd ? min(likelihood, 0.5) : likelihood
+    return isLaidOutAsPortrait || faces > Self.mostFaces ? min(likelihood, 0.5) : likelihood
   }
 }
 

@@ -11,7 +11,7 @@ extension SquareView {
   ///   - size: side of the view in pixels.
   package init(aligning mesh: FaceMesh, magnified: Double = 1, size: Int) {
     let places = Self.places.map { $0.place * (Double(size) / Self.placesSize) }
-    let points = Self.places.map { place in Self.middle(of: place.landmarks.map { mesh[$0] }) }
+    let points = Self.places.map { mesh.mean($0.landmarks) }
     let (placesMiddle, pointsMiddle) = (Self.middle(of: places), Self.middle(of: points))
     var (along, across, spread) = (0.0, 0.0, 0.0)
     for (place, point) in zip(places, points) {
